@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Floors: a target knows only those named in its own dependencies, all of them further up in this list.
+
+let upcoming: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "clamor",
+    dependencies: [
+        // The store is one SQLite file; GRDB gives migrations, pooled readers and statements for it.
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        // Options, subcommands and their help.
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    ],
+    targets: [
+        // Debian's libedit: the line editor. Its calls are variadic, so a shim fixes their arguments.
+        .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
+        // Debian's libxxhash: keys of mentions and digests of files.
+        .target(name: "CXXHash"),
+        // Debian's libsimdjson: JSON at a gigabyte a second.
+        .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        // Debian's libre2: regular expressions in linear time, whatever the pattern.
+        .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+        // The lexicon and the emoji table of VADER, embedded.
+        .target(name: "CSentimentData", exclude: ["data"]),
+        .target(name: "ClamorText", swiftSettings: upcoming),
+        .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
+        .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime"], swiftSettings: upcoming),
+        .target(name: "ClamorLanguage", dependencies: ["ClamorText"], swiftSettings: upcoming),
+        .target(
+            name: "ClamorQuery",
+            dependencies: ["ClamorText", "ClamorTime", "ClamorColumns", "ClamorLanguage"],
+            swiftSettings: upcoming),
+        .target(
+            name: "ClamorStore",
+            dependencies: [
+                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "CXXHash",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: upcoming),
+        .target(name: "ClamorSentiment", dependencies: ["CSentimentData"], swiftSettings: upcoming),
+        .target(name: "ClamorSynth", swiftSettings: upcoming),
+        .target(
+            name: "ClamorImport",
+            dependencies: [
+                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "ClamorStore", "ClamorSentiment",
+                "CSimdJSON", "CXXHash",
+            ],
+            swiftSettings: upcoming),
+        .target(
+            name: "ClamorEngine",
+            dependencies: ["ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "CRE2"],
+            swiftSettings: upcoming),
+        .target(
+            name: "ClamorRender",
+            dependencies: ["ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery"],
+            swiftSettings: upcoming),
+        .target(
+            name: "ClamorShell",
+            dependencies: [
+                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorLanguage", "ClamorQuery", "ClamorRender", "CLineEdit",
+            ],
+            swiftSettings: upcoming),
+        .executableTarget(
+            name: "clamor",
+            dependencies: [
+                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorLanguage", "ClamorQuery", "ClamorStore",
+                "ClamorImport", "ClamorEngine", "ClamorRender", "ClamorShell", "ClamorSynth",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: upcoming),
+    ],
+    swiftLanguageModes: [.v6],
+    cLanguageStandard: .c2x,
+    cxxLanguageStandard: .cxx17
+)

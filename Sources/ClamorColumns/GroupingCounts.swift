@@ -1,0 +1,63 @@
+extension Kernels {
+    /// Adds 1 to the count of each row's group.
+    package static func count(_ groups: [UInt32], into counts: inout [Int64]) {
+        counts.withUnsafeMutableBufferPointer { counts in
+            groups.withUnsafeBufferPointer { groups in
+                for row in groups.indices { counts[Int(groups[row])] &+= 1 }
+            }
+        }
+    }
+
+    /// The same for the rows of a set alone.
+    package static func count(_ groups: [UInt32], rows: Bitmap, into counts: inout [Int64]) {
+        counts.withUnsafeMutableBufferPointer { counts in
+            groups.withUnsafeBufferPointer { groups in
+                rows.words.withUnsafeBufferPointer { words in
+                    for row in groups.indices {
+                        let bit = words[row >> 6] >> UInt64(row & 63) & 1
+                        counts[Int(groups[row])] &+= Int64(truncatingIfNeeded: bit)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Rows once for each value of a list, with the key codes of the values: an empty list is one row with code 0, and a
+    /// value that comes again in the same list, in whatever spelling, is left out.
+    ///
+    /// - Parameter classes: for each code the code of its folded form.
+    /// - Returns: source row and key code of each new row, and how many rows have several values.
+    package static func exploded(
+        offsets: [UInt32], codes: [UInt32], classes: () -> [UInt32]
+    ) -> (rows: [Int32], codes: [UInt32], repeated: Int) {
+        let count = offsets.count - 1
+        var rows: [Int32] = []
+        var keys: [UInt32] = []
+        rows.reserveCapacity(count + codes.count)
+        keys.reserveCapacity(count + codes.count)
+        var held: [UInt32]?
+        var repeated = 0
+        for row in 0..<count {
+            let lower = Int(offsets[row])
+            let upper = Int(offsets[row + 1])
+            if upper - lower <= 1 {
+                rows.append(Int32(row))
+                keys.append(lower == upper ? 0 : codes[lower] + 1)
+                continue
+            }
+            let classes = held ?? classes()
+            held = classes
+            let start = keys.count
+            for place in lower..<upper {
+                let code = codes[place]
+                let isNew = !keys[start...].contains { classes[Int($0) - 1] == classes[Int(code)] }
+                if isNew {
+                    rows.append(Int32(row))
+                    keys.append(code + 1)
+                }
+            }
+            if keys.count - start > 1 { repeated += 1 }
+        }
+        return (rows, keys, repeated)
+    }
+}

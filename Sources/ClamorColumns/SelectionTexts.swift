@@ -1,0 +1,62 @@
+import ClamorText
+
+/// Texts of a dictionary in their folded form, by code, for comparisons; texts that nobody asks for are not folded.
+package struct FoldedTexts: Sendable {
+    private let dictionary: TextDictionary
+    private var bytes: [UInt8] = []
+    private var ranges: [Range<Int>?]
+
+    package init(_ dictionary: TextDictionary) {
+        self.dictionary = dictionary
+        ranges = Array(repeating: nil, count: dictionary.count)
+    }
+
+    package mutating func fold(_ code: UInt32) {
+        guard ranges[Int(code)] == nil else { return }
+        let start = bytes.count
+        dictionary.withText(code) { FoldedText.foldUTF8($0, into: &bytes) }
+        ranges[Int(code)] = start..<bytes.count
+    }
+
+    /// Order of two texts that were folded: by folded form, then, unless `foldedAlone`, by scalars.
+    package func order(_ left: UInt32, _ right: UInt32, foldedAlone: Bool = false) -> Int {
+        let folded = bytes.withUnsafeBufferPointer { bytes in
+            Kernels.order(
+                UnsafeBufferPointer(rebasing: bytes[ranges[Int(left)] ?? 0..<0]),
+                UnsafeBufferPointer(rebasing: bytes[ranges[Int(right)] ?? 0..<0]))
+        }
+        if folded != 0 || foldedAlone { return folded }
+        return dictionary.withText(left) { left in dictionary.withText(right) { Kernels.order(left, $0) } }
+    }
+
+    /// The folded form of a text that was folded.
+    package func withFolded<Result>(_ code: UInt32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { bytes in
+            body(UnsafeBufferPointer(rebasing: bytes[ranges[Int(code)] ?? 0..<0]))
+        }
+    }
+}
+
+extension Selection {
+    /// The place of each used text of a dictionary in the order of texts: folded form, then scalars. 0 for the unused.
+    package static func ranks(_ dictionary: TextDictionary, used: Bitmap) -> [Int64] {
+        var folded = FoldedTexts(dictionary)
+        let rows = used.rows()
+        for code in rows { folded.fold(UInt32(code)) }
+        let sorted = rows.sorted { folded.order(UInt32($0), UInt32($1)) < 0 }
+        var ranks = [Int64](repeating: 0, count: dictionary.count)
+        for (rank, code) in sorted.enumerated() { ranks[Int(code)] = Int64(rank) }
+        return ranks
+    }
+
+    /// The codes that occur in a column, as a set.
+    package static func used(_ codes: [UInt32], validity: Bitmap?, cardinality: Int) -> Bitmap {
+        var bytes = [UInt8](repeating: 0, count: max(1, cardinality))
+        if let validity {
+            for row in codes.indices where validity[row] { bytes[Int(codes[row])] = 1 }
+        } else {
+            for code in codes { bytes[Int(code)] = 1 }
+        }
+        return Kernels.bits(count: cardinality) { bytes[$0] != 0 }
+    }
+}

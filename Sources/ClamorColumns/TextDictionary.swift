@@ -1,0 +1,75 @@
+import ClamorText
+import Synchronization
+
+/// An immutable list of distinct texts, addressed by code (its place in the list).
+///
+/// Codes are exact spellings. `classes` gives each code the lowest code that has the same folded form, which is what
+/// equality, grouping and `distinct` compare.
+package final class TextDictionary: Sendable {
+    /// All texts, UTF-8, end to end.
+    package let bytes: [UInt8]
+    /// `count + 1` offsets into `bytes`.
+    package let offsets: [UInt32]
+    private let lazyClasses = Mutex<[UInt32]?>(nil)
+    private let lazyCodes = Mutex<[String: UInt32]?>(nil)
+
+    package init(bytes: [UInt8], offsets: [UInt32]) {
+        precondition(!offsets.isEmpty && Int(offsets[offsets.count - 1]) == bytes.count)
+        self.bytes = bytes
+        self.offsets = offsets
+    }
+
+    package convenience init(_ texts: [String]) {
+        var bytes: [UInt8] = []
+        var offsets: [UInt32] = [0]
+        for text in texts {
+            bytes.append(contentsOf: text.utf8)
+            offsets.append(UInt32(bytes.count))
+        }
+        self.init(bytes: bytes, offsets: offsets)
+    }
+
+    package static let empty = TextDictionary([])
+
+    package var count: Int { offsets.count - 1 }
+
+    package subscript(_ code: UInt32) -> String {
+        let range = Int(offsets[Int(code)])..<Int(offsets[Int(code) + 1])
+        return String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    /// For each code the lowest code with the same folded form. Made on first use.
+    package var classes: [UInt32] {
+        lazyClasses.withLock { held in
+            if let held { return held }
+            var first: [String: UInt32] = [:]
+            first.reserveCapacity(count)
+            var made: [UInt32] = []
+            made.reserveCapacity(count)
+            for code in 0..<UInt32(count) {
+                let folded = FoldedText.fold(self[code])
+                if let known = first[folded] {
+                    made.append(known)
+                } else {
+                    first[folded] = code
+                    made.append(code)
+                }
+            }
+            held = made
+            return made
+        }
+    }
+
+    /// The code of an exact spelling, or nil.
+    package func code(of text: String) -> UInt32? {
+        lazyCodes.withLock { held in
+            if held == nil {
+                var made: [String: UInt32] = [:]
+                made.reserveCapacity(count)
+                for code in 0..<UInt32(count) { made[self[code]] = code }
+                held = made
+            }
+            return held?[text]
+        }
+    }
+}

@@ -1,0 +1,159 @@
+/// Cells of a table read as values: all the ways in which exports write counts, truth, ratings and lists.
+enum CellValue {
+    /// The cell without blanks around it.
+    @inline(__always)
+    static func trimmed(_ cell: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+        var lower = 0
+        var upper = cell.count
+        while lower < upper, isBlank(cell[lower]) { lower += 1 }
+        while upper > lower, isBlank(cell[upper - 1]) { upper -= 1 }
+        return lower == 0 && upper == cell.count ? cell : UnsafeBufferPointer(rebasing: cell[lower..<upper])
+    }
+
+    @inline(__always)
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }
+
+    /// Whether a trimmed cell says that the value is not known.
+    static func isUnknown(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = cell.first else { return true }
+        switch cell.count {
+        case 1: return first == UInt8(ascii: "-") || first == UInt8(ascii: "?")
+        case 2: return is(cell, "na") || is(cell, "\\n") || is(cell, "--") || is(cell, "[]") || is(cell, "{}")
+        case 3: return is(cell, "n/a") || is(cell, "nan") || is(cell, "nil") || is(cell, "\u{2014}")
+        case 4: return is(cell, "null") || is(cell, "none") || is(cell, "#n/a")
+        default: return false
+        }
+    }
+
+    /// Whether the cell is that word (in lower case), whatever its case.
+    @inline(__always)
+    static func `is`(_ cell: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+        guard cell.count == word.utf8CodeUnitCount else { return false }
+        for place in 0..<cell.count {
+            let byte = cell[place]
+            let lower = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            if lower != word.utf8Start[place] { return false }
+        }
+        return true
+    }
+
+    /// A count: `1234`, `1,234`, `1.234.567`, `1 234`, `3.0`, `1.2K`, `3M`, `5.7e3`. Nil for what is none, or negative.
+    static func count(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
+        var value: Int64 = 0
+        for byte in cell {
+            let digit = byte &- 0x30
+            guard digit < 10 else { return looseCount(cell) }
+            let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+            if overflow { return nil }
+            value = product &+ Int64(digit)
+            if value < 0 { return nil }
+        }
+        return cell.isEmpty ? nil : value
+    }
+
+    private static func looseCount(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
+        var text = String(decoding: cell, as: UTF8.self).lowercased()
+        if text.hasPrefix("+") { text.removeFirst() }
+        var factor = 1.0
+        for (suffix, value) in [("k", 1e3), ("m", 1e6), ("b", 1e9)] where text.hasSuffix(suffix) {
+            factor = value
+            text.removeLast()
+        }
+        text.removeAll { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "'" || $0 == "_" }
+        if text.isEmpty || text.hasPrefix("-") { return nil }
+        if factor == 1, let grouped = grouped(text) { return grouped }
+        text = text.replacing(",", with: ".")
+        guard let number = number(text) else { return nil }
+        let value = (number * factor).rounded()
+        guard value >= 0, value < 9e18, factor > 1 || value == number else { return nil }
+        return Int64(value)
+    }
+
+    /// Digits in groups of three after the first: `1,234,567` or `1.234.567` (a lone `1.234` is no group).
+    private static func grouped(_ text: String) -> Int64? {
+        for separator in [",", "."] {
+            let groups = text.split(separator: separator, omittingEmptySubsequences: false)
+            guard groups.count > (separator == "." ? 2 : 1), let first = groups.first, (1...3).contains(first.utf8.count),
+                groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
+                groups.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
+            else { continue }
+            return Int64(groups.joined())
+        }
+        return nil
+    }
+
+    /// A decimal number, with or without exponent; no hexadecimal, no infinities.
+    static func number(_ text: String) -> Double? {
+        guard text.utf8.allSatisfy({ (0x2B...0x39).contains($0) && $0 != 0x2C && $0 != 0x2F || $0 | 0x20 == 0x65 }) else {
+            return nil
+        }
+        return Double(text)
+    }
+
+    static func number(_ cell: UnsafeBufferPointer<UInt8>) -> Double? {
+        number(String(decoding: cell, as: UTF8.self).replacing("\u{2212}", with: "-"))
+    }
+
+    static func boolean(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
+        switch cell.count {
+        case 1: is(cell, "1") || is(cell, "y") || is(cell, "t") ? true : is(cell, "0") || is(cell, "n") || is(cell, "f") ? false : nil
+        case 2: is(cell, "no") ? false : nil
+        case 3: is(cell, "yes") || is(cell, "1.0") ? true : is(cell, "ham") || is(cell, "0.0") ? false : nil
+        case 4: is(cell, "true") || is(cell, "spam") ? true : nil
+        case 5: is(cell, "false") ? false : nil
+        case 8: is(cell, "verified") ? true : is(cell, "not spam") ? false : nil
+        default: nil
+        }
+    }
+
+    /// A rating in 1/10,000 of a star, 1 to 5: `4`, `4.5`, `4,5`, `4/5`, `8/10`, `4 stars`, `★★★★☆`.
+    static func rating(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
+        var text = String(decoding: cell, as: UTF8.self).lowercased()
+        let stars = text.unicodeScalars.count { $0 == "\u{2605}" || $0 == "\u{2B50}" }
+        if stars > 0, text.unicodeScalars.first.map({ !("0"..."9").contains($0) }) == true {
+            return stars <= 5 ? Int64(stars) * 10_000 : nil
+        }
+        for word in ["stars", "star", "\u{2605}"] where text.hasSuffix(word) { text.removeLast(word.count) }
+        text = text.replacing(" out of ", with: "/").replacing(" ", with: "").replacing(",", with: ".")
+        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+        guard parts.count <= 2, let value = number(String(parts[0])) else { return nil }
+        var stars5 = value
+        if parts.count == 2 {
+            guard let top = number(String(parts[1])), top > 0 else { return nil }
+            stars5 = value * 5 / top
+        }
+        return (1...5).contains(stars5) ? Int64((stars5 * 10_000).rounded()) : nil
+    }
+
+    /// A list: `a;b`, `a|b`, `a, b`, `["a","b"]`, `['a', 'b']`, `#a #b`. Empty parts are left out.
+    static func list(_ cell: UnsafeBufferPointer<UInt8>) -> [String] {
+        var text = Substring(decoding: cell, as: UTF8.self)
+        let isBracketed = text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("{") && text.hasSuffix("}")
+        if isBracketed { text = text.dropFirst().dropLast() }
+        let separator = [";", "|", ","].first { text.contains($0) } ?? (text.hasPrefix("#") || text.hasPrefix("@") ? " " : ",")
+        return text.split(separator: separator).compactMap { part in
+            var part = part
+            while let first = part.first, first.isWhitespace || isBracketed && (first == "\"" || first == "'") { part = part.dropFirst() }
+            while let last = part.last, last.isWhitespace || isBracketed && (last == "\"" || last == "'") { part = part.dropLast() }
+            return part.isEmpty ? nil : String(part)
+        }
+    }
+
+    /// Whether an id went through a spreadsheet that kept its first digits alone: `5.70306E+17`.
+    static func isRoundedId(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard cell.count >= 5, cell[0] &- 0x30 < 10, let exponent = cell.firstIndex(where: { $0 | 0x20 == 0x65 }) else {
+            return false
+        }
+        let mantissa = cell[..<exponent].dropFirst()
+        let power = cell[(exponent + 1)...].drop { $0 == 0x2B }
+        guard mantissa.isEmpty || mantissa.first == 0x2E || mantissa.first == 0x2C else { return false }
+        return !power.isEmpty && power.count <= 3 && power.allSatisfy { $0 &- 0x30 < 10 }
+            && mantissa.dropFirst().allSatisfy { $0 &- 0x30 < 10 } && cell.contains(0x2B)
+    }
+}
+
+extension Substring {
+    fileprivate init(decoding bytes: UnsafeBufferPointer<UInt8>, as encoding: UTF8.Type) {
+        self = String(decoding: bytes, as: UTF8.self)[...]
+    }
+}

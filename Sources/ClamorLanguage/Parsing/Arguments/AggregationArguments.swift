@@ -1,0 +1,50 @@
+import ClamorText
+
+extension StatementParser {
+    /// `AGG, … [by KEY, …]`.
+    /// - Parameter word: the stage's name, nil where aggregates stand alone.
+    mutating func parseAggregation(after word: Token?) throws(ParseFailure) -> AggregationNode {
+        if let word, isAtStageEnd {
+            throw missingArguments(of: word, "an aggregate", example: "\(word.text.lowercased()) count by channel")
+        }
+        let aggregates = try parseAggregates()
+        let keys = takeKeyword("by") ? try list { (parser) throws(ParseFailure) in try parser.parseKey() } : []
+        return AggregationNode(aggregates: aggregates, keys: keys)
+    }
+
+    mutating func parseAggregates() throws(ParseFailure) -> [AggregateNode] {
+        try list { (parser) throws(ParseFailure) in try parser.parseAggregate() }
+    }
+
+    /// `[NAME =] AGG [if COND] [as NAME]`.
+    mutating func parseAggregate() throws(ParseFailure) -> AggregateNode {
+        let start = current
+        var alias = try parseAlias()
+        let value = try parseExpression()
+        let condition = takeKeyword("if") ? try parseExpression() : nil
+        if isAtKeyword("as") {
+            let word = advance()
+            if alias != nil {
+                throw fail(
+                    "two-aliases", at: word.span.union(current.span), "the column has a name already",
+                    labels: [Diagnostic.Label(start.span, "named here")])
+            }
+            alias = try expectName("a name for the column")
+        }
+        return AggregateNode(alias: alias, value: value, condition: condition, span: span(from: start))
+    }
+
+    /// `[NAME =] EXPR` after `by`.
+    mutating func parseKey() throws(ParseFailure) -> KeyNode {
+        let alias = try parseAlias()
+        return KeyNode(alias: alias, value: try parseExpression())
+    }
+
+    /// `NAME =`, if that is what comes.
+    private mutating func parseAlias() throws(ParseFailure) -> Identifier? {
+        guard current.kind == .name, token(after: 1).isSymbol("=") else { return nil }
+        let name = try expectName("a name for the column")
+        advance()
+        return name
+    }
+}

@@ -1,0 +1,21 @@
+import ClamorText
+
+extension StatementParser {
+    /// `select COL, …`; which stages take no columns as all of them, their definitions know.
+    mutating func parseColumns() throws(ParseFailure) -> StageArguments {
+        .columns(isAtStageEnd ? [] : try parseColumnList())
+    }
+
+    mutating func parseColumnList() throws(ParseFailure) -> [Expression] {
+        try list { (parser) throws(ParseFailure) in try parser.parseExpression() }
+    }
+
+    /// `share [of COL]`.
+    mutating func parseShare() throws(ParseFailure) -> StageArguments {
+        guard takeKeyword("of") else {
+            if isAtStageEnd { return .share(of: nil) }
+            throw unexpected("`of` and a column", help: ["for example `share of reach`"])
+        }
+        return .share(of: try expectName("a column"))
+    }
+}

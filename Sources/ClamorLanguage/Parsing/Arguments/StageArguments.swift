@@ -1,0 +1,29 @@
+import ClamorText
+
+extension StatementParser {
+    /// What follows the name of a stage, by the form that its definition gives.
+    /// - Parameter word: the name just read, for messages.
+    mutating func parseArguments(_ form: ArgumentForm, of word: Token) throws(ParseFailure) -> StageArguments {
+        switch form {
+        case .none: .none
+        case .condition: try parseCondition(of: word)
+        case .search: .search(try parseWholeSearch())
+        case .aggregation: .aggregation(try parseAggregation(after: word))
+        case .trend: try parseTrend(of: word)
+        case .assignments: try parseAssignments(of: word)
+        case .columns: try parseColumns()
+        case .sortKeys: try parseSortKeys(of: word)
+        case .count: try parseCountArgument(of: word)
+        case .ranking: try parseRanking(of: word)
+        case .share: try parseShare()
+        case .chart: try parseChart()
+        case .target: try parseTarget(of: word)
+        case .words: try parseWords(of: word)
+        }
+    }
+
+    /// The stage has nothing after its name.
+    mutating func missingArguments(of word: Token, _ what: String, example: String) -> ParseFailure {
+        fail("missing-arguments", at: word.span, "\(code(word)) needs \(what)", help: ["for example `\(example)`"])
+    }
+}

@@ -1,0 +1,39 @@
+import ClamorText
+
+extension StatementParser {
+    /// `into NAME` or `into "FILE"`.
+    mutating func parseTarget(of word: Token) throws(ParseFailure) -> StageArguments {
+        if isAtStageEnd {
+            throw missingArguments(
+                of: word, "a name or the quoted name of a file", example: "\(word.text.lowercased()) \"report.csv\"")
+        }
+        if current.kind == .string { return .target(.file(try expectString("the name of a file"))) }
+        let target = TargetNode.name(try expectName("a name or the quoted name of a file"))
+        if isAt("."), current.isAdjacent {
+            throw fail("unquoted-text", at: current.span, "the name of a file is a text and needs quotes")
+        }
+        return .target(target)
+    }
+
+    /// Words or quoted texts: `tag "a", urgent`, `status pending`.
+    mutating func parseWords(of word: Token) throws(ParseFailure) -> StageArguments {
+        if isAtStageEnd {
+            throw missingArguments(of: word, "a word", example: "\(word.text.lowercased()) urgent, \"to check\"")
+        }
+        return .words(
+            try list { (parser) throws(ParseFailure) in
+                let token = parser.current
+                switch token.kind {
+                case .string: break
+                case .name where !Self.reservedWords.contains(token.text.lowercased()): break
+                case .handle, .hashtag, .integer, .number, .time, .duration:
+                    throw parser.fail(
+                        "unquoted-text", at: token.span, "\(parser.code(token)) is a text and needs quotes",
+                        fix: Diagnostic.Fix(token.span, quoted(token.text)))
+                default: throw parser.unexpected("a word or a quoted text")
+                }
+                parser.advance()
+                return StringLiteral(token.value, span: token.span)
+            })
+    }
+}

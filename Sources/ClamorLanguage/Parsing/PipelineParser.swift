@@ -1,0 +1,151 @@
+import ClamorText
+
+/// What the words at some place begin.
+enum PipelineBeginning {
+    case source
+    case range
+    case stage(Grammar.StageWord)
+    /// Aggregates without the stage's name.
+    case aggregates
+}
+
+extension StatementParser {
+    /// What begins at the token `offset` further on; nil when it is none of the words a pipeline begins with.
+    func beginning(at offset: Int) -> PipelineBeginning? {
+        let word = token(after: offset)
+        guard word.kind == .name else { return nil }
+        let next = token(after: offset + 1)
+        if vocabulary.isAggregate(word.text), next.isSymbol("("), next.isAdjacent { return .aggregates }
+        if vocabulary.isSource(word.text) { return .source }
+        if beginsRange(at: offset) { return .range }
+        return stageBeginning(at: offset)
+    }
+
+    private func stageBeginning(at offset: Int) -> PipelineBeginning? {
+        let word = token(after: offset)
+        guard word.kind == .name else { return nil }
+        let next = token(after: offset + 1)
+        if let stage = vocabulary.stage(word.text), !(next.isSymbol("(") && next.isAdjacent && isAggregate(word)) {
+            return .stage(stage)
+        }
+        if isAggregate(word) { return .aggregates }
+        if next.isSymbol("="), isAggregate(token(after: offset + 2)) { return .aggregates }
+        return nil
+    }
+
+    private func isAggregate(_ token: Token) -> Bool {
+        token.kind == .name && vocabulary.isAggregate(token.text)
+    }
+
+    /// Whether a stage begins with the token `offset` further on.
+    func isStageWord(at offset: Int) -> Bool { stageBeginning(at: offset) != nil }
+
+    /// A pipeline up to the end of the statement.
+    mutating func parsePipeline() throws(ParseFailure) -> Pipeline {
+        let start = current
+        var source = SourceNode.implicit
+        var range: RangeNode?
+        var stages: [StageNode] = []
+        let continues = isAt("|")
+        if !continues {
+            // An error in the source does not keep the stages from being read.
+            var hasFailed = false
+            do {
+                switch beginning(at: 0) {
+                case .source: source = try parseSource()
+                case .range, .stage, .aggregates: break
+                case nil: throw unknownBeginning()
+                }
+                if beginsRange(at: 0) { range = try parseRange() }
+                if source.isWritten || range != nil { try expectStageEnd() }
+            } catch {
+                hasFailed = true
+                skipStage()
+            }
+            if !hasFailed, !isAtStageEnd, let stage = parseStage() { stages.append(stage) }
+        }
+        while take("|") {
+            if let stage = parseStage() { stages.append(stage) }
+        }
+        return Pipeline(
+            continues: continues, source: source, range: range, stages: stages, span: span(from: start))
+    }
+
+    /// One stage; nil if it cannot be read, which has been said.
+    private mutating func parseStage() -> StageNode? {
+        nesting = 0
+        let word = current
+        do {
+            let stage: StageNode
+            switch stageBeginning(at: 0) {
+            case .stage(let definition):
+                advance()
+                let arguments = try parseArguments(definition.form, of: word)
+                stage = StageNode(
+                    word: Identifier(word.text, span: word.span), name: definition.name, arguments: arguments,
+                    span: span(from: word))
+            case .aggregates:
+                let arguments = StageArguments.aggregation(try parseAggregation(after: nil))
+                stage = StageNode(
+                    word: Identifier(word.text, span: word.span), name: "group", arguments: arguments,
+                    span: span(from: word))
+            default: throw unknownStage()
+            }
+            try expectStageEnd()
+            return stage
+        } catch {
+            skipStage()
+            return nil
+        }
+    }
+
+    // MARK: Unknown words
+
+    private mutating func unknownBeginning() -> ParseFailure {
+        guard current.kind == .name else {
+            if isAtEnd { return unexpected("a statement") }
+            return unexpected(
+                "a statement",
+                help: ["a pipeline begins with a table, a range, a stage or an aggregate: `count by channel`"])
+        }
+        return unknownWord(nearest: vocabulary.nearestBeginning(to: current.text))
+    }
+
+    private mutating func unknownStage() -> ParseFailure {
+        if current.kind == .invalid { return ParseFailure() }
+        if isAtStageEnd {
+            let bar = previous?.span ?? current.span
+            return fail(
+                "missing-stage", at: bar, "a stage is missing after `|`",
+                help: isAt("|") ? ["the operator for either of two conditions is `or`"] : [])
+        }
+        guard current.kind == .name else { return unexpected("a stage") }
+        if beginsRange(at: 0) {
+            return fail(
+                "misplaced-range", at: current.span, "a range comes first, before any stage",
+                help: ["for example `last 7 days | count by channel`"])
+        }
+        if vocabulary.isSource(current.text) {
+            return fail(
+                "misplaced-source", at: current.span, "\(code(current)) is a table and can only begin a pipeline")
+        }
+        return unknownWord(nearest: vocabulary.nearestStage(to: current.text))
+    }
+
+    private mutating func unknownWord(nearest: String?) -> ParseFailure {
+        let word = current
+        dropDiagnosticsOfStage()
+        let question = nearest.map { "; did you mean `\($0)`?" } ?? ""
+        return fail(
+            "unknown-stage", at: word.span, "unknown stage \(code(word))\(question)",
+            help: nearest == nil ? ["`help` lists the stages"] : [],
+            fix: nearest.map { Diagnostic.Fix(word.span, $0) })
+    }
+}
+
+extension SourceNode {
+    /// Whether the text names the source.
+    var isWritten: Bool {
+        if case .implicit = self { false } else { true }
+    }
+}

@@ -1,0 +1,98 @@
+import ClamorText
+
+extension StatementParser {
+    /// A word, a phrase, `{word}`, `$name`, a field term, or a search in brackets.
+    mutating func parseSearchPrimary() throws(ParseFailure) -> SearchNode {
+        let token = current
+        switch token.kind {
+        case .word: return try parseWord()
+        case .phrase: return try parsePhrase()
+        case .exact:
+            advance()
+            try checkSearchable(token)
+            return SearchNode(.exact(token.value), span: token.span)
+        case .parameter:
+            advance()
+            return SearchNode(.parameter(token.value), span: token.span)
+        case .name:
+            let term = try parseFieldTerm()
+            return SearchNode(.field(term), span: term.span)
+        case .symbol where token.text == "(":
+            advance()
+            if isAt(")") {
+                throw fail(
+                    "missing-operand", at: token.span.union(current.span), "there is nothing in the brackets")
+            }
+            var inner = try parseSearchOr()
+            try expectSearchClosing(of: token)
+            inner.span = span(from: token)
+            return inner
+        case .near:
+            throw fail("missing-operand", at: token.span, "a word or phrase is missing before \(code(token))")
+        case .boolean where previous?.kind != .boolean && previous?.kind != .near:
+            throw fail("missing-operand", at: token.span, "a word or phrase is missing before `\(token.text)`")
+        case .invalid: throw ParseFailure()
+        default:
+            guard let previous else { throw unexpected("a word or phrase") }
+            throw fail("missing-operand", at: previous.span, "a word or phrase is missing after \(code(previous))")
+        }
+    }
+
+    private mutating func expectSearchClosing(of opening: Token) throws(ParseFailure) {
+        if isEmbedded, isAt("|") || isAt(";") {
+            throw fail(
+                "unexpected-token", at: current.span, "\(code(current)) cannot stand in a search inside a text")
+        }
+        try expectClosing(")", of: opening)
+    }
+
+    private mutating func parseWord() throws(ParseFailure) -> SearchNode {
+        let token = advance()
+        try checkSearchable(token)
+        switch token.text.lowercased() {
+        case "and", "or", "not":
+            let upper = token.text.uppercased()
+            diagnostics.append(
+                Diagnostic(
+                    "lower-case-operator", at: token.span, "`\(token.text)` is searched for as a word",
+                    help: ["the operator is written `\(upper)`"], fix: Diagnostic.Fix(token.span, upper),
+                    severity: .hint))
+        default: break
+        }
+        if token.text.hasPrefix("*") {
+            throw fail(
+                "bad-wildcard", at: token.span, "a word cannot begin with `*`",
+                help: ["`*` stands at the end of a word's beginning: `cancel*`"])
+        }
+        if token.text.hasSuffix(",") {
+            diagnostics.append(
+                Diagnostic(
+                    "comma-in-word", at: token.span, "the comma is searched for as part of the word",
+                    help: ["conditions are separated by spaces"], severity: .hint))
+        }
+        return SearchNode(.word(token.text), span: token.span)
+    }
+
+    private mutating func parsePhrase() throws(ParseFailure) -> SearchNode {
+        let token = advance()
+        try checkSearchable(token)
+        var slop: Int?
+        if current.kind == .slop {
+            guard let count = Int(current.value), count <= 1_000 else {
+                throw fail("bad-distance", at: current.span, "words of a phrase can be at most 1000 apart")
+            }
+            slop = count
+            advance()
+        }
+        return SearchNode(.phrase(token.value, slop: slop), span: span(from: token))
+    }
+
+    /// Letters, digits or symbols must be there to be found.
+    private mutating func checkSearchable(_ token: Token) throws(ParseFailure) {
+        if token.value.unicodeScalars.contains(where: CharacterClasses.isSearchable) { return }
+        var help: [String] = []
+        if token.text == "-" { help = ["NOT is a `-` just before a word: `-refund`"] }
+        throw fail(
+            "nothing-to-search", at: token.span, "\(code(token)) has no letter or digit to search for", help: help)
+    }
+}

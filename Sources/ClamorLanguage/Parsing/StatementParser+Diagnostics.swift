@@ -1,0 +1,74 @@
+import ClamorText
+
+extension StatementParser {
+    /// Words that cannot stand for a value or a column.
+    static let reservedWords: Set<String> = [
+        "and", "as", "between", "by", "contains", "endswith", "in", "is", "matches", "not", "or", "startswith",
+    ]
+
+    /// Records an error; to be thrown.
+    mutating func fail(
+        _ code: String, at span: SourceSpan, _ message: String, labels: [Diagnostic.Label] = [], help: [String] = [],
+        fix: Diagnostic.Fix? = nil
+    ) -> ParseFailure {
+        diagnostics.append(Diagnostic(code, at: span, message, labels: labels, help: help, fix: fix))
+        return ParseFailure()
+    }
+
+    /// The current token is not what can stand here. Says nothing of a token that has its diagnostic already.
+    mutating func unexpected(
+        _ expected: String, labels: [Diagnostic.Label] = [], help: [String] = [], fix: Diagnostic.Fix? = nil
+    ) -> ParseFailure {
+        if current.kind == .invalid { return ParseFailure() }
+        if isAtStageEnd {
+            let after = previous.map { " after \(code($0))" } ?? ""
+            return fail("unexpected-end", at: gap, "\(expected) is missing\(after)", labels: labels, help: help, fix: fix)
+        }
+        return fail(
+            "unexpected-token", at: current.span, "\(code(current)) is not expected here; \(expected) is",
+            labels: labels, help: help, fix: fix)
+    }
+
+    /// A value is missing before the current token, after the one just read.
+    mutating func missingOperand() -> ParseFailure {
+        if current.kind == .invalid { return ParseFailure() }
+        guard let previous else { return unexpected("a value") }
+        return fail("missing-operand", at: previous.span, "a value is missing after \(code(previous))")
+    }
+
+    /// What follows the arguments of a stage, if it is not `|` or the statement's end.
+    mutating func expectStageEnd() throws(ParseFailure) {
+        if isAtStageEnd { return }
+        if current.kind == .invalid { throw ParseFailure() }
+        if isAt(")") || isAt("]") {
+            throw fail("unexpected-token", at: current.span, "\(code(current)) closes no bracket")
+        }
+        if current.kind == .name, isStageWord(at: 0) {
+            throw fail(
+                "missing-pipe", at: current.span, "`|` is missing before \(code(current))",
+                fix: Diagnostic.Fix(SourceSpan(current.span.lower, current.span.lower), "| "))
+        }
+        if current.kind == .name, Self.isRangeWord(current), beginsRange(at: 0) {
+            throw fail(
+                "misplaced-range", at: current.span, "a range comes first, before any stage",
+                help: ["last 7 days | …"])
+        }
+        let help = current.kind == .name ? ["several of them are separated by commas"] : []
+        throw fail("unexpected-token", at: current.span, "\(code(current)) is not expected here", help: help)
+    }
+
+    /// Forgets what the lexer said about the current stage: in a stage that is not known it means nothing.
+    mutating func dropDiagnosticsOfStage() {
+        let lower = current.span.upper
+        var last = index
+        while last < tokens.endIndex - 1, !tokens[last].isSymbol("|") { last += 1 }
+        let upper = tokens[last].span.lower
+        diagnostics.removeAll { $0.span.lower >= lower && $0.span.lower < upper }
+    }
+
+    /// A token for a message: quoted, on one line, cut when it is long.
+    func code(_ token: Token) -> String {
+        let text = SafeText.escapedForTerminal(token.text)
+        return text.unicodeScalars.count > 40 ? "`\(text.prefix(37))…`" : "`\(text)`"
+    }
+}

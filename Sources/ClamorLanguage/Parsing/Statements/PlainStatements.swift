@@ -1,0 +1,45 @@
+import ClamorText
+
+extension StatementParser {
+    /// `note "TEXT"`.
+    mutating func parseNote() throws(ParseFailure) -> Statement.Kind {
+        advance()
+        return .note(try expectString("a quoted text"))
+    }
+
+    /// `undo N`.
+    mutating func parseUndo() throws(ParseFailure) -> Statement.Kind {
+        advance()
+        let token = current
+        let batch = try expectCount("the number of a batch")
+        return .undo(batch: batch, span: token.span)
+    }
+
+    /// `help [words …]`.
+    mutating func parseHelp() -> Statement.Kind {
+        advance()
+        var words: [Identifier] = []
+        while !isAtEnd {
+            let token = advance()
+            words.append(Identifier(token.text, span: token.span))
+        }
+        return .help(words)
+    }
+
+    /// `explain tokens|ast|plan|sql PIPELINE`.
+    mutating func parseExplain() throws(ParseFailure) -> Statement.Kind {
+        advance()
+        let views = ["tokens", "ast", "plan", "sql"]
+        let word = current
+        guard word.kind == .name, views.contains(word.text.lowercased()) else {
+            let near = word.kind == .name ? nearest(to: word.text, in: views, max: 1).first : nil
+            throw unexpected(
+                "one of \(views.map { "`\($0)`" }.joined(separator: ", "))",
+                help: ["for example `explain plan count by channel`"],
+                fix: near.map { Diagnostic.Fix(word.span, $0) })
+        }
+        advance()
+        if isAtEnd { throw unexpected("a pipeline") }
+        return .explain(Identifier(word.text.lowercased(), span: word.span), try parsePipeline())
+    }
+}

@@ -1,0 +1,41 @@
+import ClamorText
+
+extension StatementParser {
+    /// The whole statement; nil if it cannot be read, which has been said.
+    mutating func parseStatement() -> Statement? {
+        let start = current
+        do {
+            let kind = try parseKind()
+            if !isAtEnd { try refuseRest() }
+            return Statement(kind, span: span(from: start))
+        } catch {
+            return nil
+        }
+    }
+
+    private mutating func parseKind() throws(ParseFailure) -> Statement.Kind {
+        guard current.kind == .name else { return .pipeline(try parsePipeline()) }
+        switch current.text.lowercased() {
+        case "let": return try parseLet()
+        case "set": return try parseSet()
+        case "param": return try parseParam()
+        case "topic": return try parseTopic()
+        case "own": return try parseOwn()
+        case "note": return try parseNote()
+        case "undo": return try parseUndo()
+        case "help": return parseHelp()
+        case "explain": return try parseExplain()
+        default: return .pipeline(try parsePipeline())
+        }
+    }
+
+    /// Something follows the end of a statement that is no pipeline.
+    private mutating func refuseRest() throws(ParseFailure) {
+        if isAt("|") {
+            throw fail(
+                "unexpected-token", at: current.span, "`|` cannot follow this statement",
+                help: ["only a pipeline has stages"])
+        }
+        try expectStageEnd()
+    }
+}

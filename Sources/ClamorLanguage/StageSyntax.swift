@@ -1,0 +1,165 @@
+import ClamorText
+
+/// One stage: the word as written, the canonical name, and its arguments by form.
+package struct StageNode: Sendable {
+    package var word: Identifier
+    /// Canonical name of the stage (`filter` for `where`); `group` where aggregates stand alone.
+    package var name: String
+    package var arguments: StageArguments
+    package var span: SourceSpan
+
+    package init(word: Identifier, name: String, arguments: StageArguments, span: SourceSpan) {
+        self.word = word
+        self.name = name
+        self.arguments = arguments
+        self.span = span
+    }
+}
+
+/// What can follow a stage's name. A stage's definition names its form; several stages share one.
+package enum ArgumentForm: Sendable, Hashable {
+    case none
+    case condition
+    case search
+    case aggregation
+    case trend
+    case assignments
+    case columns
+    case sortKeys
+    case count
+    case ranking
+    case share
+    case chart
+    case target
+    /// Words or quoted texts, comma-separated: `tag "a", "b"`, `status pending`, `assign "Mo"`.
+    case words
+}
+
+/// A stage's parsed arguments, one case a form.
+package enum StageArguments: Sendable {
+    case none
+    case condition(Expression)
+    case search(SearchNode)
+    case aggregation(AggregationNode)
+    case trend(TrendNode)
+    case assignments([(name: Identifier, value: Expression)])
+    case columns([Expression])
+    case sortKeys([SortKeyNode])
+    case count(Int, span: SourceSpan)
+    case ranking(RankingNode)
+    /// `share [of COL]`.
+    case share(of: Identifier?)
+    case chart(ChartNode)
+    case target(TargetNode)
+    case words([StringLiteral])
+}
+
+/// `[NAME =] AGG [if COND] [as NAME]`.
+package struct AggregateNode: Sendable {
+    package var alias: Identifier?
+    package var value: Expression
+    package var condition: Expression?
+    package var span: SourceSpan
+
+    package init(alias: Identifier?, value: Expression, condition: Expression?, span: SourceSpan) {
+        self.alias = alias
+        self.value = value
+        self.condition = condition
+        self.span = span
+    }
+}
+
+/// `[NAME =] EXPR` after `by`.
+package struct KeyNode: Sendable {
+    package var alias: Identifier?
+    package var value: Expression
+
+    package init(alias: Identifier?, value: Expression) {
+        self.alias = alias
+        self.value = value
+    }
+}
+
+/// `AGG, … [by KEY, …]`.
+package struct AggregationNode: Sendable {
+    package var aggregates: [AggregateNode]
+    package var keys: [KeyNode]
+
+    package init(aggregates: [AggregateNode], keys: [KeyNode]) {
+        self.aggregates = aggregates
+        self.keys = keys
+    }
+}
+
+/// `every DUR AGG, … [by NAME [limit N]]`.
+package struct TrendNode: Sendable {
+    package var step: DurationLiteral
+    package var stepSpan: SourceSpan
+    package var aggregates: [AggregateNode]
+    package var key: KeyNode?
+    package var limit: Int?
+
+    package init(
+        step: DurationLiteral, stepSpan: SourceSpan, aggregates: [AggregateNode], key: KeyNode?, limit: Int?
+    ) {
+        self.step = step
+        self.stepSpan = stepSpan
+        self.aggregates = aggregates
+        self.key = key
+        self.limit = limit
+    }
+}
+
+/// `KEY [asc|desc]`.
+package struct SortKeyNode: Sendable {
+    package var value: Expression
+    /// nil: ascending by default.
+    package var descending: Bool?
+
+    package init(value: Expression, descending: Bool?) {
+        self.value = value
+        self.descending = descending
+    }
+}
+
+/// `top N FIELD [by AGG]` or `top N by EXPR [per COLS]`.
+package struct RankingNode: Sendable {
+    package var count: Int
+    package var countSpan: SourceSpan
+    /// FIELD of the frequency form.
+    package var field: Expression?
+    /// What follows `by`: an aggregate in the frequency form, any expression otherwise.
+    package var by: AggregateNode?
+    package var per: [Expression]
+
+    package init(count: Int, countSpan: SourceSpan, field: Expression?, by: AggregateNode?, per: [Expression]) {
+        self.count = count
+        self.countSpan = countSpan
+        self.field = field
+        self.by = by
+        self.per = per
+    }
+}
+
+/// `chart [KIND] [Y, …] [by COL] [option=value …]`.
+package struct ChartNode: Sendable {
+    package var kind: Identifier?
+    package var values: [Identifier]
+    package var by: Identifier?
+    package var options: [(name: Identifier, value: Expression)]
+
+    package init(
+        kind: Identifier?, values: [Identifier], by: Identifier?, options: [(name: Identifier, value: Expression)]
+    ) {
+        self.kind = kind
+        self.values = values
+        self.by = by
+        self.options = options
+    }
+}
+
+/// `into "FILE"` or `into NAME`.
+package enum TargetNode: Sendable {
+    case file(StringLiteral)
+    case name(Identifier)
+}

@@ -1,0 +1,74 @@
+import ClamorText
+
+/// The words of a grammar, made ready to be looked up. Keys are in lower case.
+struct Vocabulary: Sendable {
+    private let stages: [String: Grammar.StageWord]
+    private let aggregates: Set<String>
+    private(set) var sources: Set<String>
+    let fields: Set<String>
+    let chartKinds: Set<String>
+    /// Stages and aggregates in alphabetical order.
+    private let stageWords: [String]
+    /// Everything a statement can begin with but the names of tables.
+    private let beginnings: [String]
+
+    /// Fields whose bare value is an address and may hold any sign.
+    static let addressFields: Set<String> = ["url", "site", "links"]
+    static let rangeWords = ["between", "in", "last", "on", "since", "this", "today", "until", "yesterday"]
+    static let statementWords = ["explain", "help", "let", "note", "own", "param", "set", "topic", "undo"]
+
+    init(_ grammar: Grammar) {
+        var stages: [String: Grammar.StageWord] = [:]
+        for stage in grammar.stages {
+            for word in [stage.name] + stage.aliases { stages[word.lowercased()] = stage }
+        }
+        self.stages = stages
+        aggregates = Set(grammar.aggregateNames.map { $0.lowercased() })
+        sources = Set(grammar.sourceNames.map { $0.lowercased() })
+        fields = Set(grammar.fieldNames.map { $0.lowercased() })
+        chartKinds = Set(grammar.chartKinds.map { $0.lowercased() })
+        stageWords = Set(stages.keys).union(aggregates).sorted()
+        beginnings = stageWords + Self.rangeWords + Self.statementWords
+    }
+
+    func stage(_ word: String) -> Grammar.StageWord? {
+        stages[word.lowercased()]
+    }
+
+    func isSearchStage(_ word: String) -> Bool {
+        stage(word)?.form == .search
+    }
+
+    /// Whether the word names an aggregate or a measure; a version (`net@1`) does not count.
+    func isAggregate(_ word: String) -> Bool {
+        aggregates.contains(String(word.lowercased().prefix { $0 != "@" }))
+    }
+
+    func isSource(_ word: String) -> Bool {
+        let word = word.lowercased()
+        return sources.contains(word) || word == "import" || word == "_"
+    }
+
+    /// Makes a name bound by `let` a source, or takes that back.
+    mutating func bind(_ name: String, isSource: Bool) {
+        if isSource {
+            sources.insert(name.lowercased())
+        } else {
+            sources.remove(name.lowercased())
+        }
+    }
+
+    /// The nearest words that a pipeline can begin with.
+    func nearestBeginning(to word: String) -> String? {
+        nearest(to: word, in: beginnings + sources.sorted(), max: 1).first
+    }
+
+    /// The nearest stage or aggregate, for a place where no source can stand.
+    func nearestStage(to word: String) -> String? {
+        nearest(to: word, in: stageWords, max: 1).first
+    }
+
+    func nearestField(to word: String) -> String? {
+        nearest(to: word, in: fields.sorted(), max: 1).first
+    }
+}

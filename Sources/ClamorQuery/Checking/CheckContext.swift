@@ -1,0 +1,66 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorTime
+import Synchronization
+
+/// Everything that the meaning of a statement depends on besides its text.
+package struct CheckContext: Sendable {
+    package var catalog: any Catalog
+    /// The instant that relative times mean.
+    package var now: Instant
+    /// Zone of dates, buckets and derived times.
+    package var zone: Zone
+    /// `$name`, bound as values.
+    package var parameters: [String: Value]
+    /// What `let` has bound; inlined where it is used.
+    package var lets: [String: LetBinding]
+    /// The last pipeline, for `_` and a leading `|`. It keeps its own instant, zone and snapshot.
+    package var previous: Plan?
+    /// What the question may see; nil: all that is there when it runs.
+    package var snapshot: SnapshotNumber?
+    /// Rows of a source that has been run already (`import`), when the pipeline has such a source.
+    package var sourceTable: Table?
+    /// The text of a file named after `in file`.
+    package var readFile: @Sendable (String) throws -> String
+    /// Checked topics, kept from one statement to the next.
+    package var topicCache: TopicCache
+
+    package init(
+        catalog: any Catalog, now: Instant, zone: Zone, parameters: [String: Value] = [:],
+        lets: [String: LetBinding] = [:], previous: Plan? = nil, snapshot: SnapshotNumber? = nil,
+        sourceTable: Table? = nil, topicCache: TopicCache = TopicCache(),
+        readFile: @escaping @Sendable (String) throws -> String
+    ) {
+        self.catalog = catalog
+        self.now = now
+        self.zone = zone
+        self.parameters = parameters
+        self.lets = lets
+        self.previous = previous
+        self.snapshot = snapshot
+        self.sourceTable = sourceTable
+        self.topicCache = topicCache
+        self.readFile = readFile
+    }
+}
+
+/// What a `let` name stands for.
+package enum LetBinding: Sendable {
+    case pipeline(Pipeline)
+    case expression(Expression)
+}
+
+/// Checked topics by definition and zone, so that a store's topics are parsed once a session.
+package final class TopicCache: Sendable {
+    private let searches = Mutex<[String: SearchQuery]>([:])
+
+    package init() {}
+
+    /// The search kept under `key`, made on first use.
+    func search(_ key: String, make: () throws -> SearchQuery) rethrows -> SearchQuery {
+        if let known = searches.withLock({ $0[key] }) { return known }
+        let made = try make()
+        searches.withLock { $0[key] = made }
+        return made
+    }
+}

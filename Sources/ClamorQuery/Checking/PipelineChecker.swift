@@ -1,0 +1,103 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorText
+import ClamorTime
+
+/// A pipeline on its way from syntax to plan: what has been lowered so far, the columns at this point, and every
+/// problem found. Stages move it on.
+struct PipelineChecker {
+    let context: CheckContext
+    let store: StoreView
+    /// What relative times mean, and where; those of the pipeline before when this one goes on from it.
+    var now: Instant
+    var zone: Zone
+    var snapshot: SnapshotNumber?
+
+    var source = Query.Source.mentions
+    var range: TimeRange?
+    var operators: [Operator] = []
+    var outputs: [OutputStage] = []
+    var captions: [String] = []
+    var definitions: Definitions
+    var scope: Scope
+    var diagnostics: [Diagnostic] = []
+    /// The sums being collected while an aggregate is checked; nil where names mean columns.
+    var aggregation: AggregationBuilder?
+    /// `let` names being inlined, to find those that lead back to themselves.
+    var inlining: [String] = []
+    /// The stage being checked, as written, for messages.
+    var stageWord = ""
+    /// The stage that first passed its rows on to something (`chart`, `into`); nothing but more of these can follow.
+    var firstOutput: StageNode?
+    /// Where everything reported is placed instead, while a text from elsewhere is checked (a `let`, a measure).
+    var quotedFrom: Quotation?
+
+    /// A text that was written elsewhere and is used here.
+    struct Quotation {
+        /// What it is called, with its kind: "`noisy`".
+        var name: String
+        /// The place in the statement where it is used.
+        var span: SourceSpan
+        /// A topic's membership is kept, so it cannot move with the time of asking.
+        var forbidsMoments = false
+    }
+
+    init(context: CheckContext, store: StoreView, definitions: Definitions) {
+        self.context = context
+        self.store = store
+        self.definitions = definitions
+        now = context.now
+        zone = context.zone
+        snapshot = context.snapshot
+        scope = .mentions(families: store.families, extras: store.extraNames)
+    }
+
+    /// Adds a problem; inside a text from elsewhere it is told at the place of use.
+    mutating func report(_ diagnostic: Diagnostic) {
+        guard let quotedFrom else {
+            diagnostics.append(diagnostic)
+            return
+        }
+        diagnostics.append(
+            Diagnostic(
+                diagnostic.code, at: quotedFrom.span, "in \(quotedFrom.name): \(diagnostic.message)",
+                help: diagnostic.help, severity: diagnostic.severity))
+    }
+
+    mutating func report(
+        _ code: String, at span: SourceSpan, _ message: String, label: String? = nil, help: [String] = [],
+        fix: Diagnostic.Fix? = nil
+    ) {
+        let labels = label.map { [Diagnostic.Label(span, $0)] } ?? []
+        report(Diagnostic(code, at: span, message, labels: labels, help: help, fix: fix))
+    }
+
+    /// Adds a step and moves the columns on.
+    mutating func append(_ step: Operator) {
+        operators.append(step)
+        step.apply(to: &scope)
+    }
+
+    /// Checks with everything reported under `quotation`, then goes back to how it was.
+    mutating func quoting<Result>(
+        _ quotation: Quotation, _ body: (inout PipelineChecker) -> Result
+    ) -> Result {
+        let outer = quotedFrom
+        // Inside a quotation a further one stays at the outermost place, the only one in the statement's text.
+        quotedFrom = outer.map { outer in
+            var inner = quotation
+            inner.span = outer.span
+            return inner
+        } ?? quotation
+        defer { quotedFrom = outer }
+        return body(&self)
+    }
+
+    /// The plan of what has been lowered.
+    func plan() -> Plan {
+        let query = Query(
+            source: source, range: range, operators: operators, zone: zone, now: now, snapshot: snapshot,
+            definitions: definitions, schema: scope.schema, yieldsMentions: scope.isMentions)
+        return Plan(query: query, outputs: outputs, captions: captions)
+    }
+}

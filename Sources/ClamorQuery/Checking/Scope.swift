@@ -1,0 +1,106 @@
+import ClamorColumns
+
+/// The columns that a stage can name, and what its rows are.
+struct Scope: Sendable {
+    /// A column and how it is read.
+    struct Entry: Sendable {
+        var info: ColumnInfo
+        var expression: TypedExpression
+
+        init(_ info: ColumnInfo) {
+            self.info = info
+            expression = TypedExpression(info.type, .column(info.name))
+        }
+
+        init(_ info: ColumnInfo, _ expression: TypedExpression) {
+            self.info = info
+            self.expression = expression
+        }
+    }
+
+    /// The columns of the answer, in order.
+    private(set) var columns: [Entry]
+    /// Columns that can be named but are not shown: derived times and `extra.…` of whole mentions.
+    private(set) var hidden: [Entry]
+    /// Whether each row is one mention.
+    var isMentions: Bool
+    /// Names of the columns that the rows were grouped by, where they were.
+    var groupKeys: [String] = []
+    /// After a stage that could not be checked nothing is known, and names are not complained of.
+    var isUnknown = false
+
+    init(columns: [ColumnInfo], isMentions: Bool = false, groupKeys: [String] = []) {
+        self.columns = columns.map { Entry($0) }
+        hidden = []
+        self.isMentions = isMentions
+        self.groupKeys = groupKeys
+    }
+
+    static let unknown: Scope = {
+        var scope = Scope(columns: [])
+        scope.isUnknown = true
+        return scope
+    }()
+
+    /// Whole mentions of a store with topic families of the user's own and extra columns.
+    static func mentions(families: [String], extras: [String]) -> Scope {
+        let own = families.map { ColumnInfo($0, .list) }
+        var scope = Scope(columns: Fields.wholeRow + own, isMentions: true)
+        for field in Fields.all {
+            guard let expression = TimeFields.expression(of: field.name) else { continue }
+            scope.hidden.append(Entry(field.info, expression))
+        }
+        scope.hidden += extras.map { Entry(ColumnInfo("extra." + $0, .text)) }
+        return scope
+    }
+
+    var schema: [ColumnInfo] { columns.map(\.info) }
+
+    /// Every name that can be written, shown columns first.
+    var names: [String] { columns.map(\.info.name) + hidden.map(\.info.name) }
+
+    /// The column of that exact name.
+    subscript(name: String) -> Entry? {
+        columns.first { $0.info.name == name } ?? hidden.first { $0.info.name == name }
+    }
+
+    mutating func append(_ info: ColumnInfo) {
+        columns.append(Entry(info))
+    }
+
+    /// These columns alone, read by their names from now on.
+    mutating func keep(_ infos: [ColumnInfo]) {
+        columns = infos.map { Entry($0) }
+        hidden = []
+    }
+}
+
+extension Query {
+    /// The scope after all operators, for stages that go on from here.
+    func scope(families: [String], extras: [String]) -> Scope {
+        var scope: Scope
+        switch source {
+        case .mentions: scope = .mentions(families: families, extras: extras)
+        case .table(let table): scope = Scope(columns: table.schema)
+        }
+        for step in operators { step.apply(to: &scope) }
+        return scope
+    }
+}
+
+extension Operator {
+    /// What the operator does to the columns.
+    func apply(to scope: inout Scope) {
+        switch self {
+        case .filter, .search, .sort, .take, .rank: break
+        case .extend(let added): for column in added { scope.append(column.info) }
+        case .select(let kept): scope.keep(kept.map(\.info))
+        case .aggregate(let aggregation):
+            scope = Scope(
+                columns: (aggregation.keys + aggregation.outputs).map(\.info),
+                groupKeys: aggregation.keys.map(\.info.name))
+        case .distinct(let columns): scope = Scope(columns: columns.map(\.info), groupKeys: columns.map(\.info.name))
+        case .share(_, let output, _): scope.append(output)
+        }
+    }
+}

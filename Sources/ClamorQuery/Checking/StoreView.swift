@@ -1,0 +1,24 @@
+import ClamorText
+
+/// What the checker has read of a store's catalog, once a statement.
+struct StoreView: Sendable {
+    /// Names of columns of exports that map to no field.
+    let extraNames: [String]
+    let topics: [TopicDefinition]
+    let ownAccounts: [OwnAccounts]
+    /// Topic families of the user's own, beside `brand` and `theme`, by name.
+    let families: [String]
+
+    /// - Throws: what the catalog throws.
+    init(_ catalog: any Catalog) throws {
+        extraNames = try catalog.extraNames
+        topics = try catalog.topics
+        ownAccounts = try catalog.ownAccounts
+        families = Set(topics.map(\.family)).filter { Fields.named($0) == nil }.sorted()
+    }
+
+    /// Handles of our accounts in folded form, each once, sorted.
+    var ownHandles: [String] {
+        Set(ownAccounts.flatMap(\.handles).map(FoldedText.fold)).sorted()
+    }
+}

@@ -1,0 +1,44 @@
+import ClamorColumns
+import ClamorTime
+
+/// What the checker must know of a store.
+package protocol Catalog: Sendable {
+    /// The store's zone for derived times.
+    var zone: Zone { get throws }
+    /// Columns of exports that map to no field, readable as `extra.NAME`.
+    var extraNames: [String] { get throws }
+    /// Topics by name, with family, definition (canonical text) and the batch that defined them.
+    var topics: [TopicDefinition] { get throws }
+    /// Our own accounts: brand → handles without the sign.
+    var ownAccounts: [OwnAccounts] { get throws }
+    /// A table of the store: `batches`, `topics`, or `rejects` of one batch or all.
+    func table(_ name: StoreTable) throws -> Table
+}
+
+package enum StoreTable: Sendable, Hashable {
+    case batches
+    case rejects(batch: Int?)
+}
+
+package struct TopicDefinition: Sendable, Hashable {
+    package var name: String
+    package var family: String
+    /// The Boolean in canonical form.
+    package var definition: String
+
+    package init(name: String, family: String, definition: String) {
+        self.name = name
+        self.family = family
+        self.definition = definition
+    }
+}
+
+package struct OwnAccounts: Sendable, Hashable {
+    package var name: String
+    package var handles: [String]
+
+    package init(name: String, handles: [String]) {
+        self.name = name
+        self.handles = handles
+    }
+}

@@ -1,0 +1,298 @@
+import ClamorColumns
+import ClamorTime
+
+/// What is to be done with one pipeline: a query that an executor runs, and what becomes of its rows.
+package struct Plan: Sendable {
+    package var query: Query
+    /// `chart`, `show`, `into`, `tag` …, in the order written; the rows pass through.
+    package var outputs: [OutputStage]
+    /// What the answer's caption must say of the question: range, zone, own mentions left out, …
+    package var captions: [String]
+
+    package init(query: Query, outputs: [OutputStage], captions: [String]) {
+        self.query = query
+        self.outputs = outputs
+        self.captions = captions
+    }
+}
+
+/// A checked pipeline, without what is done with its rows. The same on every executor.
+package struct Query: Sendable {
+    package enum Source: Sendable {
+        case mentions
+        /// Rows that are already here: tables of the store, import reports.
+        case table(Table)
+    }
+
+    package var source: Source
+    /// Mentions outside are left out. Half-open.
+    package var range: TimeRange?
+    package var operators: [Operator]
+    /// Zone of derived time fields and buckets.
+    package var zone: Zone
+    /// The instant that relative times meant.
+    package var now: Instant
+    /// The rows and definitions that were visible when the question was asked; nil: those of the moment of running.
+    package var snapshot: SnapshotNumber?
+    /// Topics and own accounts in force, for the fields that are computed from them.
+    package var definitions: Definitions
+    /// The columns of the answer.
+    package var schema: [ColumnInfo]
+    /// Whether the answer's rows are mentions (no grouping happened), so that they can be shown or annotated.
+    package var yieldsMentions: Bool
+
+    package init(
+        source: Source, range: TimeRange?, operators: [Operator], zone: Zone, now: Instant,
+        snapshot: SnapshotNumber?, definitions: Definitions, schema: [ColumnInfo], yieldsMentions: Bool
+    ) {
+        self.source = source
+        self.range = range
+        self.operators = operators
+        self.zone = zone
+        self.now = now
+        self.snapshot = snapshot
+        self.definitions = definitions
+        self.schema = schema
+        self.yieldsMentions = yieldsMentions
+    }
+}
+
+/// What the store's definitions mean, checked: topics by family, and the accounts that are ours.
+package struct Definitions: Sendable {
+    package struct Topic: Sendable {
+        package var name: String
+        /// `brand`, `theme`, or a family of the user's own; each is a list field of that name.
+        package var family: String
+        package var search: SearchQuery
+
+        package init(name: String, family: String, search: SearchQuery) {
+            self.name = name
+            self.family = family
+            self.search = search
+        }
+    }
+
+    package var topics: [Topic]
+    /// Handles without the sign, in folded form.
+    package var ownHandles: [String]
+
+    package init(topics: [Topic] = [], ownHandles: [String] = []) {
+        self.topics = topics
+        self.ownHandles = ownHandles
+    }
+}
+
+/// Number of the last batch of the journal that a reader sees.
+package struct SnapshotNumber: Sendable, Hashable {
+    package var batch: Int64
+
+    package init(batch: Int64) { self.batch = batch }
+}
+
+/// A half-open stretch of time; nil ends are open.
+package struct TimeRange: Sendable, Hashable {
+    package var lower: Instant?
+    package var upper: Instant?
+
+    package init(lower: Instant?, upper: Instant?) {
+        self.lower = lower
+        self.upper = upper
+    }
+}
+
+/// One step of a query. Each takes rows and gives rows; order is defined as in the language's reference.
+package enum Operator: Sendable {
+    case filter(TypedExpression)
+    case search(SearchQuery)
+    /// Adds columns; later ones may read earlier ones.
+    case extend([NamedExpression])
+    /// These columns alone, in this order.
+    case select([NamedExpression])
+    case aggregate(Aggregation)
+    case sort([SortKey])
+    case take(Int)
+    /// The first (or last) `count` rows by the keys, in each group of `per`; ties are cut by the default order and told.
+    case rank(Ranking)
+    /// One row for each combination of the columns.
+    case distinct([NamedExpression])
+    /// Adds `output`: 100 · column / sum of the column over the input rows (rows where `unless` is missing or `(none)`
+    /// are left out of the sum and get no share).
+    case share(column: String, output: ColumnInfo, keys: [String])
+}
+
+/// A column with the expression that makes it.
+package struct NamedExpression: Sendable {
+    package var info: ColumnInfo
+    package var expression: TypedExpression
+
+    package init(_ info: ColumnInfo, _ expression: TypedExpression) {
+        self.info = info
+        self.expression = expression
+    }
+}
+
+package struct SortKey: Sendable {
+    package var expression: TypedExpression
+    package var descending: Bool
+
+    package init(expression: TypedExpression, descending: Bool) {
+        self.expression = expression
+        self.descending = descending
+    }
+}
+
+package struct Ranking: Sendable {
+    package var count: Int
+    package var keys: [SortKey]
+    package var per: [TypedExpression]
+
+    package init(count: Int, keys: [SortKey], per: [TypedExpression]) {
+        self.count = count
+        self.keys = keys
+        self.per = per
+    }
+}
+
+/// Grouping: keys, the sums that every executor can make and merge, and the columns computed from them.
+///
+/// The rows come in a defined order: by time, then by the other keys, for a `trend`; else by the first output, largest
+/// first (missing last), then by the keys, smallest first. A list as a key counts a mention once under each of its
+/// values, and under `(none)` when it is empty; so do rows that lack a key.
+package struct Aggregation: Sendable {
+    package var keys: [NamedExpression]
+    /// `trend`: the first key is a time bucket of this step, no bucket of the range is left out.
+    package var trend: TimeStep?
+    /// `limit N`: the N largest series by the first output over the whole range; the rest is summed up as `other`.
+    package var seriesLimit: Int?
+    package var primitives: [PrimitiveAggregate]
+    /// Columns after the keys, over columns named as the primitives are.
+    package var outputs: [NamedExpression]
+    /// Only so many groups, the largest by the first output (`top N FIELD`); nil: all.
+    package var groupLimit: Int?
+    /// What the notes must say of missing values, over all rows that were grouped.
+    package var coverages: [Coverage]
+
+    package init(
+        keys: [NamedExpression], trend: TimeStep? = nil, seriesLimit: Int? = nil, primitives: [PrimitiveAggregate],
+        outputs: [NamedExpression], groupLimit: Int? = nil, coverages: [Coverage] = []
+    ) {
+        self.keys = keys
+        self.trend = trend
+        self.seriesLimit = seriesLimit
+        self.primitives = primitives
+        self.outputs = outputs
+        self.groupLimit = groupLimit
+        self.coverages = coverages
+    }
+}
+
+/// A note to be made: "`known` of `total` mentions have `what`", each the sum of a primitive over all groups (so that
+/// with a list as a key a mention counts once under each of its values).
+package struct Coverage: Sendable, Hashable {
+    /// Name of a `countPresent` primitive.
+    package var known: String
+    /// Name of a `count` primitive.
+    package var total: String
+    /// What is known of them: "a sentiment".
+    package var what: String
+
+    package init(known: String, total: String, what: String) {
+        self.known = known
+        self.total = total
+        self.what = what
+    }
+}
+
+/// A sum over a group's rows that can be merged from parts.
+package struct PrimitiveAggregate: Sendable {
+    package enum Function: Sendable, Hashable {
+        /// Rows (that meet the condition).
+        case count
+        /// Rows whose argument is not missing.
+        case countPresent
+        /// 0 over no rows, missing over missing values alone. Integers and fixed-point exactly; numbers rounded to
+        /// 10⁻⁹ before adding.
+        case sum
+        case minimum, maximum
+        /// Nearest rank, 0 to 100.
+        case quantile(Double)
+        /// Sample standard deviation; missing below two values.
+        case standardDeviation
+        case average
+        /// Distinct values in folded form.
+        case distinct
+        /// By time, then the default order.
+        case first, last
+        /// Sum over distinct `per` values of the largest argument (reach of each author once).
+        case sumOfMaxima
+    }
+
+    /// Unique name within the aggregation, for `outputs` to refer to.
+    package var name: String
+    package var function: Function
+    package var argument: TypedExpression?
+    /// `sumOfMaxima`: each value of this once.
+    package var per: TypedExpression?
+    package var condition: TypedExpression?
+    package var type: ValueType
+
+    package init(
+        name: String, function: Function, argument: TypedExpression? = nil, per: TypedExpression? = nil,
+        condition: TypedExpression? = nil, type: ValueType
+    ) {
+        self.name = name
+        self.function = function
+        self.argument = argument
+        self.per = per
+        self.condition = condition
+        self.type = type
+    }
+}
+
+/// What becomes of the rows of a pipeline.
+package enum OutputStage: Sendable {
+    case chart(ChartRequest)
+    /// Mentions as cards to read, what these terms matched marked.
+    case show(marked: [SearchTerm])
+    case intoFile(String)
+    case annotate(Annotation)
+}
+
+/// A change to the work fields of mentions.
+package enum Annotation: Sendable, Hashable {
+    /// Tags to add; names beginning with `-` are taken off.
+    case tag([String])
+    case status(String)
+    /// nil takes the assignee off.
+    case assign(String?)
+}
+
+/// A chart as asked for; what is nil is chosen from the columns.
+package struct ChartRequest: Sendable, Hashable {
+    package var kind: ChartKind?
+    package var values: [String]
+    package var by: String?
+    package var title: String?
+    package var width: Int?
+    package var height: Int?
+    package var minimum: Double?
+    package var maximum: Double?
+
+    package init(
+        kind: ChartKind? = nil, values: [String] = [], by: String? = nil, title: String? = nil, width: Int? = nil,
+        height: Int? = nil, minimum: Double? = nil, maximum: Double? = nil
+    ) {
+        self.kind = kind
+        self.values = values
+        self.by = by
+        self.title = title
+        self.width = width
+        self.height = height
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+}
+
+package enum ChartKind: String, Sendable, Hashable, CaseIterable {
+    case bar, line, column
+}

@@ -1,0 +1,22 @@
+/// The one list of stages, in order of learning.
+package enum Stages {
+    package static let all: [StageDefinition] = unique([
+        .filter, .search, .group, .trend, .top, .bottom, .sort, .take, .select, .extend, .distinct, .share, .show,
+        .chart, .into, .tag, .status, .assign,
+    ])
+
+    /// The stage of that canonical name or alias, in lower case.
+    package static func named(_ name: String) -> StageDefinition? { byName[name] }
+
+    private static let byName = Dictionary(
+        uniqueKeysWithValues: all.flatMap { stage in ([stage.name] + stage.aliases).map { ($0, stage) } })
+
+    /// Two stages of one name are a mistake of ours.
+    private static func unique(_ stages: [StageDefinition]) -> [StageDefinition] {
+        precondition(areUnique(stages.flatMap { [$0.name] + $0.aliases }), "two stages have the same name")
+        return stages
+    }
+}
+
+/// Whether no name occurs twice.
+func areUnique(_ names: [String]) -> Bool { Set(names).count == names.count }

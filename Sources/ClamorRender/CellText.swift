@@ -1,0 +1,118 @@
+import ClamorColumns
+import ClamorText
+import ClamorTime
+
+/// Cells as text: exact for machines (`data`), short and even for people (`display`).
+package struct CellText: Sendable {
+    package let zone: Zone
+
+    package init(zone: Zone) { self.zone = zone }
+
+    /// The value whole and exact; nil when it is missing. Lists are joined with `;`.
+    package func data(_ value: Value, _ info: ColumnInfo) -> String? {
+        switch value {
+        case .null: nil
+        case .integer(let value): String(value)
+        case .fixed(let value): Self.fixed(value)
+        case .number(let value): Self.shortest(value)
+        case .boolean(let value): value ? "true" : "false"
+        case .time(let value): time(value, info.format)
+        case .duration(let value): Self.shortest(Double(value) / 1_000)
+        case .text(let value): value
+        case .list(let values): values.joined(separator: ";")
+        }
+    }
+
+    /// The value for reading; missing is `·`.
+    package func display(_ value: Value, _ info: ColumnInfo) -> String {
+        switch (value, info.format) {
+        case (.null, _): "·"
+        case (.integer(let value), .plain): formatInteger(value, grouped: true)
+        case (.integer(let value), .identifier): String(value)
+        case (.time(let value), .bucket(let unit)): bucket(value, unit)
+        case (.time(let value), _): moment(value)
+        case (.duration(let value), _): Self.span(value)
+        case (.list(let values), _): values.joined(separator: ", ")
+        case (.text(let value), _): value
+        case (.boolean(let value), _): value ? "yes" : "no"
+        case (let value, .percent): value.numeric.map { formatDecimal($0, places: 1) + "%" } ?? "·"
+        case (let value, .decimals(let places)):
+            value.numeric.map { formatDecimal($0, places: places, grouped: true) } ?? "·"
+        case (.fixed(let value), _): formatDecimal(Double(value) / 10_000, places: 4)
+        case (.number(let value), _): Self.readable(value)
+        case (.integer(let value), _): formatInteger(value, grouped: true)
+        }
+    }
+
+    /// A moment to the second, on the zone's clock.
+    func moment(_ value: Int64) -> String {
+        let seconds = value - ((value % 1_000) + 1_000) % 1_000
+        return TimeFormat.second.text(Instant(milliseconds: seconds), in: zone, separator: " ")
+    }
+
+    /// A bucket by its start, as short as its unit allows.
+    func bucket(_ value: Int64, _ unit: BucketUnit) -> String {
+        Buckets(unit.calendarUnit, in: zone).label(of: value)
+    }
+
+    /// Days and longer units by name; anything shorter as a full time.
+    private func time(_ value: Int64, _ format: ColumnFormat) -> String {
+        if case .bucket(let unit) = format, unit != .hour, unit != .minute { return bucket(value, unit) }
+        return TimeFormat.full.text(Instant(milliseconds: value), in: zone)
+    }
+
+    /// Units of 10⁻⁴ without trailing zeros: `-0.25`.
+    private static func fixed(_ value: Int64) -> String {
+        var text = formatDecimal(Double(value) / 10_000, places: 4)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return text
+    }
+
+    /// The shortest digits that read back as the same number; whole ones without a point.
+    static func shortest(_ value: Double) -> String {
+        if value == value.rounded(), value.magnitude < 1e15 { return String(Int64(value)) }
+        return "\(value)"
+    }
+
+    /// Four significant digits or all of the whole part.
+    static func readable(_ value: Double) -> String {
+        if value == value.rounded(), value.magnitude < 1e15 { return formatInteger(Int64(value), grouped: true) }
+        let magnitude = value.magnitude
+        if magnitude >= 100 { return formatDecimal(value, places: 1, grouped: true) }
+        if magnitude >= 1 { return formatDecimal(value, places: 2) }
+        if magnitude >= 0.001 { return formatDecimal(value, places: 4) }
+        return "\(value)"
+    }
+
+    /// A span of time in its two largest units: `2d 4h`, `3m 20s`.
+    static func span(_ milliseconds: Int64) -> String {
+        let sign = milliseconds < 0 ? "-" : ""
+        let seconds = Int64((milliseconds.magnitude + 500) / 1_000)
+        let units: [(String, Int64)] = [("d", 86_400), ("h", 3_600), ("m", 60), ("s", 1)]
+        guard let first = units.firstIndex(where: { seconds >= $0.1 }) else { return "0s" }
+        var rest = seconds
+        var parts: [String] = []
+        for (name, size) in units[first...].prefix(2) {
+            let count = rest / size
+            rest -= count * size
+            if count > 0 { parts.append("\(count)\(name)") }
+        }
+        return sign + parts.joined(separator: " ")
+    }
+}
+
+extension BucketUnit {
+    /// The same unit in calendar arithmetic.
+    package var calendarUnit: CalendarUnit {
+        switch self {
+        case .minute: .minute
+        case .hour: .hour
+        case .day: .day
+        case .week: .week
+        case .month: .month
+        case .quarter: .quarter
+        case .year: .year
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorQuery
+import ClamorText
+
+extension Session {
+    /// Says where the rows of an empty answer went, and which value may have been meant.
+    func explainEmpty(_ plan: Plan, _ run: RunReport, _ pipeline: Pipeline) throws {
+        guard !settings.quiet, !run.trace.isEmpty else { return }
+        let counts = run.trace.map { formatInteger($0, grouped: true) }
+        var line = "no rows"
+        if let emptied = run.trace.firstIndex(of: 0) {
+            let path = counts[...emptied].joined(separator: " → ")
+            line += emptied == 0 ? ": there is nothing in the source" : ": \(path) at step \(emptied)"
+        }
+        try remark(line)
+        for suggestion in try valueSuggestions(plan) { try remark("  = help: " + suggestion) }
+    }
+
+    /// For each equality with a text that no mention has: the nearest values that exist.
+    private func valueSuggestions(_ plan: Plan) throws -> [String] {
+        guard case .mentions = plan.query.source else { return [] }
+        var suggestions: [String] = []
+        for (field, wanted) in plan.query.textEqualities {
+            guard let known = Fields.named(field), known.storage != .row else { continue }
+            let values = try workspace.executor.commonValues(of: field, limit: 10_000)
+            let folded = FoldedText.fold(wanted)
+            if values.contains(where: { FoldedText.fold($0.value) == folded }) { continue }
+            let near = nearest(to: wanted, in: values.map(\.value), max: 1)
+            guard let best = near.first, let count = values.first(where: { $0.value == best })?.count else {
+                suggestions.append("no mention has `\(field)` = \"\(wanted)\"")
+                continue
+            }
+            suggestions.append(
+                "no mention has `\(field)` = \"\(wanted)\"; did you mean \"\(best)\" (\(formatInteger(count, grouped: true)))?")
+        }
+        return suggestions
+    }
+}
+
+extension Query {
+    /// Fields that filters compare with a text, and the texts.
+    var textEqualities: [(field: String, value: String)] {
+        operators.flatMap { step in
+            if case .filter(let condition) = step { condition.textEqualities } else { [] }
+        }
+    }
+}
+
+extension TypedExpression {
+    fileprivate var textEqualities: [(field: String, value: String)] {
+        switch kind {
+        case .and(let parts), .or(let parts): parts.flatMap(\.textEqualities)
+        case .compare(.equal, let left, let right, _):
+            if case .column(let field) = left.kind, case .literal(.text(let text)) = right.kind { [(field, text)] } else { [] }
+        case .isIn(let operand, let values, negated: false):
+            if case .column(let field) = operand.kind {
+                values.compactMap { if case .text(let text) = $0 { (field, text) } else { nil } }
+            } else {
+                []
+            }
+        default: []
+        }
+    }
+}

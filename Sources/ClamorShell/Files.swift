@@ -1,0 +1,58 @@
+import Foundation
+
+/// Files that statements name.
+enum Files {
+    /// A file could not be read or written.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    /// The whole text of a file.
+    static func text(_ path: String) throws -> String {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw Failure(description: "\(path): there is no such file")
+        }
+        if isFolder.boolValue { throw Failure(description: "\(path) is a folder, not a file") }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw Failure(description: "\(path) cannot be read: permission denied")
+        }
+        guard let text = String(validating: data, as: UTF8.self) else {
+            throw Failure(description: "\(path) is not UTF-8 text")
+        }
+        return text
+    }
+
+    /// Writes a file whole or not at all: beside it first, then in its place.
+    static func write(_ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Failure(description: "\(path) is a folder; a file's name is needed")
+        }
+        let temporary = path + ".part-\(getpid())"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw Failure(description: "\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
+        let stream = DescriptorStream(descriptor, name: path)
+        do {
+            try body { try stream.write($0) }
+            close(descriptor)
+        } catch {
+            close(descriptor)
+            unlink(temporary)
+            throw error
+        }
+        guard rename(temporary, path) == 0 else {
+            let reason = String(cString: strerror(errno))
+            unlink(temporary)
+            throw Failure(description: "\(path) cannot be written: \(reason)")
+        }
+    }
+}
+
+extension String {
+    fileprivate init?(validating data: Data, as encoding: UTF8.Type) {
+        self.init(data: data, encoding: .utf8)
+    }
+}

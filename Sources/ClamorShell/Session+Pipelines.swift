@@ -1,0 +1,146 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorQuery
+import ClamorRender
+import ClamorText
+import ClamorTime
+
+extension Session {
+    /// Checks and runs a pipeline, and does with its rows what its last stages say.
+    func run(_ pipeline: Pipeline) throws -> ExitStatus {
+        var imported: Table?
+        var status = ExitStatus.done
+        if case .importing(let node) = pipeline.source {
+            (imported, status) = try runImport(node)
+            if pipeline.stages.isEmpty {
+                if let imported { try writeStoreReport(imported) }
+                return status
+            }
+        }
+        let plan = try Checker.check(pipeline, context: try context(sourceTable: imported))
+        try run(plan, pipeline)
+        previous = plan
+        return status
+    }
+
+    private func run(_ plan: Plan, _ pipeline: Pipeline) throws {
+        if let annotation = plan.annotation {
+            try annotate(plan, annotation)
+            return
+        }
+        let report = try interrupts.during { cancellation in
+            try present(plan, cancellation)
+        }
+        if report.rows == 0 { try explainEmpty(plan, report.run, pipeline) }
+        for caption in plan.captions + report.run.notes { try remark(caption) }
+        if report.run.leftOutMissing.values.contains(where: { $0 > 0 }) {
+            let total = report.run.leftOutMissing.values.reduce(0, +)
+            try remark("\(formatInteger(total, grouped: true)) left out by a comparison with a missing value")
+        }
+    }
+
+    private func annotate(_ plan: Plan, _ annotation: Annotation) throws {
+        let rows = try interrupts.during { try workspace.executor.mentionRows(plan.query, cancellation: $0) }
+        guard !rows.isEmpty else {
+            try remark("no mention to change")
+            return
+        }
+        let batch = try workspace.annotate(rows: rows, annotation, now: now)
+        let mentions = rows.count == 1 ? "1 mention" : "\(formatInteger(rows.count, grouped: true)) mentions"
+        try remark("\(annotation.pastTense) \(mentions) (batch \(batch))")
+    }
+
+    /// Runs a query and writes its answer where the plan's outputs say.
+    private func present(_ plan: Plan, _ cancellation: Cancellation) throws -> (rows: Int, run: RunReport) {
+        let schema = plan.query.schema
+        let style = try style()
+        var rows = 0
+        var table = Table(schema: schema)
+        let form = AnswerForm(plan, format: settings.format, isTerminal: settings.outputIsTerminal)
+        var writer: (any RowWriter)?
+        var cards: CardWriter?
+        switch form.onOutput {
+        case .rows(let format):
+            writer = format.writer(schema: schema, style: style, sink: { [output] in try output.write($0) })
+            try writer?.begin()
+        case .cards(let marked):
+            cards = CardWriter(
+                schema: schema, style: style, width: textWidth, marked: marked, sink: { [output] in try output.write($0) })
+        case .chart, .nothing: break
+        }
+        let run = try workspace.executor.run(plan.query, cancellation: cancellation) { batch in
+            rows += batch.count
+            try writer?.write(batch)
+            try cards?.write(batch)
+            if form.keepsRows { table.batches.append(batch) }
+            return true
+        }
+        try writer?.finish()
+        try cards?.finish()
+        if case .chart(let request) = form.onOutput, rows > 0 { try output.write(try chart(request, table, style)) }
+        for file in form.files { try write(file, table, style) }
+        return (rows, run)
+    }
+
+    private func chart(_ request: ChartRequest, _ table: Table, _ style: RenderStyle) throws -> String {
+        let chart = try ChartSpecification(request, table: table, cells: CellText(zone: style.zone))
+        return ChartRenderer(request: request, style: style).render(chart)
+    }
+
+    private func write(_ file: AnswerForm.File, _ table: Table, _ style: RenderStyle) throws {
+        var plain = style
+        plain.color = false
+        plain.isTerminal = false
+        plain.width = settings.width
+        try Files.write(file.path) { sink in
+            if let request = file.chart {
+                try sink(Array(try chart(request, table, plain).utf8))
+                return
+            }
+            var writer = file.format.writer(schema: table.schema, style: plain, sink: sink)
+            try writer.begin()
+            for batch in table.batches { try writer.write(batch) }
+            try writer.finish()
+        }
+        let rows = table.count == 1 ? "1 row" : "\(formatInteger(table.count, grouped: true)) rows"
+        try remark("wrote \(rows) to \(file.path)")
+    }
+
+    /// The look of what is written to standard output now.
+    func style() throws -> RenderStyle {
+        RenderStyle(
+            width: settings.width ?? (settings.outputIsTerminal ? settings.terminalWidth() : nil),
+            color: settings.outputColor, ascii: settings.ascii, zone: try zone(), isTerminal: settings.outputIsTerminal)
+    }
+
+    /// Reports of statements that change the store: the answer where they are alone, a remark otherwise.
+    func writeStoreReport(_ table: Table) throws {
+        let stream = isAlone ? output : errors
+        if !isAlone, settings.quiet { return }
+        var style = try style()
+        let format = isAlone ? AnswerForm.rowFormat(settings.format, settings.outputIsTerminal) : .table
+        if !isAlone { style.color = settings.errorColor }
+        var writer = format.writer(schema: table.schema, style: style, sink: { try stream.write($0) })
+        try writer.begin()
+        for batch in table.batches { try writer.write(batch) }
+        try writer.finish()
+    }
+}
+
+extension Plan {
+    /// The change that the plan makes, if it is one that acts.
+    var annotation: Annotation? {
+        for case .annotate(let annotation) in outputs { return annotation }
+        return nil
+    }
+}
+
+extension Annotation {
+    fileprivate var pastTense: String {
+        switch self {
+        case .tag: "tagged"
+        case .status(let status): "status \(status) for"
+        case .assign(let name): name.map { "assigned to \($0):" } ?? "assignee taken off"
+        }
+    }
+}

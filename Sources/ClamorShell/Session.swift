@@ -1,0 +1,129 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorQuery
+import ClamorRender
+import ClamorText
+import ClamorTime
+
+/// Runs statements one after the other against a workspace and keeps what they define: the same for the prompt,
+/// scripts and `-c`. Not shared between threads.
+package final class Session {
+    let workspace: any Workspace
+    package var settings: SessionSettings
+    let output: any ByteStream
+    let errors: any ByteStream
+    let interrupts: Interrupts
+
+    /// What `let` has bound.
+    var lets: [String: LetBinding] = [:]
+    /// `set` and `param` values.
+    var parameters: [String: Value] = [:]
+    /// `set zone`, `set now`.
+    var zoneSetting: Zone?
+    var nowSetting: Instant?
+    /// The last pipeline that ran, for `_` and a leading `|`.
+    var previous: Plan?
+    let topicCache = TopicCache()
+    /// The instant of the script or entry that runs.
+    var now: Instant
+    /// The text that runs, for messages.
+    var source = Source(text: "")
+    /// Whether the running text is one statement alone, whose report is its answer.
+    var isAlone = true
+
+    package init(
+        workspace: any Workspace, settings: SessionSettings, output: any ByteStream, errors: any ByteStream,
+        interrupts: Interrupts
+    ) {
+        self.workspace = workspace
+        self.settings = settings
+        self.output = output
+        self.errors = errors
+        self.interrupts = interrupts
+        now = settings.now ?? settings.clock()
+    }
+
+    /// The words of the language, with the names bound so far.
+    package var grammar: Grammar { LanguageGrammar.make(letNames: lets.keys.sorted()) }
+
+    /// Runs a script or an entry. All mistakes of form are reported first; then nothing of it runs.
+    ///
+    /// - Throws: `ReaderGone` when standard output has no reader any more.
+    package func run(_ source: Source) throws -> ExitStatus {
+        self.source = source
+        now = nowSetting ?? settings.now ?? settings.clock()
+        let (script, diagnostics) = Parser(grammar: grammar).parse(source)
+        try report(diagnostics)
+        var status = ExitStatus.done
+        if diagnostics.contains(where: { $0.severity == .error }) {
+            status = .failed
+            guard settings.keepGoing else { return status }
+        }
+        isAlone = script.statements.count == 1
+        for statement in script.statements {
+            let started = ContinuousClock.now
+            let result = try runReported(statement)
+            if settings.timing { try reportTime(since: started) }
+            if result == .done { continue }
+            status = result
+            if !settings.keepGoing || result == .interrupted { break }
+        }
+        return status
+    }
+
+    /// Runs one statement; whatever goes wrong is told on standard error.
+    private func runReported(_ statement: Statement) throws -> ExitStatus {
+        do {
+            return try run(statement)
+        } catch let gone as ReaderGone {
+            throw gone
+        } catch let diagnostics as Diagnostics {
+            try report(diagnostics.items)
+        } catch let diagnostic as Diagnostic {
+            try report([diagnostic])
+        } catch is CancellationError {
+            try errors.write("interrupted\n")
+            return .interrupted
+        } catch let error as ChartError {
+            try fail(error.message, help: error.help)
+        } catch let error as TimeError {
+            try fail(error.message, help: error.help)
+        } catch {
+            try fail(String(describing: error))
+        }
+        return .failed
+    }
+
+    /// What the meaning of a statement depends on, now.
+    func context(sourceTable: Table? = nil) throws -> CheckContext {
+        CheckContext(
+            catalog: workspace.catalog, now: now, zone: try zone(), parameters: parameters, lets: lets,
+            previous: previous, snapshot: try workspace.executor.currentSnapshot(), sourceTable: sourceTable,
+            topicCache: topicCache, readFile: Files.text)
+    }
+
+    func zone() throws -> Zone { try zoneSetting ?? settings.zone ?? workspace.catalog.zone }
+
+    func report(_ diagnostics: [Diagnostic]) throws {
+        guard !diagnostics.isEmpty else { return }
+        let renderer = DiagnosticRenderer(color: settings.errorColor, width: settings.terminalWidth() ?? 100)
+        try errors.write(renderer.render(diagnostics, in: source))
+    }
+
+    /// An error that no stretch of the text stands for.
+    func fail(_ message: String, help: String? = nil) throws {
+        let head = settings.errorColor ? "\u{1b}[1;31merror\u{1b}[0m" : "error"
+        try errors.write("\(head): \(SafeText.escapedForTerminal(message))\n" + (help.map { "  = help: \($0)\n" } ?? ""))
+    }
+
+    /// A remark beside the data, unless `--quiet`.
+    func remark(_ text: String) throws {
+        if !settings.quiet { try errors.write(SafeText.escapedForTerminal(text) + "\n") }
+    }
+
+    private func reportTime(since started: ContinuousClock.Instant) throws {
+        let elapsed = ContinuousClock.now - started
+        let milliseconds = Double(elapsed.components.attoseconds) / 1e15 + Double(elapsed.components.seconds) * 1e3
+        try errors.write("time: \(formatDecimal(milliseconds, places: 1)) ms\n")
+    }
+}

@@ -1,0 +1,43 @@
+/// What identifies an import: the same again is a report, not a batch.
+package struct ImportIdentity: Sendable, Hashable {
+    /// Path or name as given.
+    package var source: String
+    /// Digest of the file's bytes, hexadecimal.
+    package var digest: String
+    /// Size in bytes.
+    package var size: Int64
+    /// Name of the format.
+    package var format: String
+    /// Canonical text of map and fill.
+    package var options: String
+
+    package init(source: String, digest: String, size: Int64, format: String, options: String) {
+        self.source = source
+        self.digest = digest
+        self.size = size
+        self.format = format
+        self.options = options
+    }
+}
+
+/// What an import did. `read = new + updated + duplicate + rejected`; context records are apart.
+package struct ImportReport: Sendable, Hashable {
+    package var batch: Int64?
+    package var source: String
+    package var format: String
+    package var read = 0
+    package var new = 0
+    package var updated = 0
+    package var duplicate = 0
+    package var rejected = 0
+    /// Records kept as context only.
+    package var context = 0
+    package var seconds = 0.0
+    /// Batch that held the same bytes with the same options already.
+    package var sameAs: Int64?
+
+    package init(source: String, format: String) {
+        self.source = source
+        self.format = format
+    }
+}

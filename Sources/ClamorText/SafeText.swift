@@ -1,0 +1,46 @@
+/// Text from outside made fit to be shown: nothing in it can move the cursor, colour the screen or reorder a line.
+package enum SafeText {
+    /// The text with every control character (C0, DEL, C1), bidirectional control and line or paragraph separator
+    /// written as an escape: `\n`, `\x1b`, `\u{202e}`. Anything else stays as it is; so the escapes are for the
+    /// eye and cannot be read back when the text holds backslashes of its own.
+    package static func escapedForTerminal(_ text: String) -> String {
+        var text = text
+        let clean = text.withUTF8 { bytes in
+            bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+        }
+        if clean || !text.unicodeScalars.contains(where: isUnsafe) { return text }
+        var result = ""
+        result.reserveCapacity(text.utf8.count + 16)
+        for scalar in text.unicodeScalars {
+            if isUnsafe(scalar) {
+                result += escape(scalar)
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// Whether a terminal would act on the scalar rather than show it.
+    package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0...0x1F, 0x7F...0x9F: true
+        case 0x61C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+        case 0x2028...0x2029: true
+        default: false
+        }
+    }
+
+    private static func escape(_ scalar: Unicode.Scalar) -> String {
+        switch scalar {
+        case "\n": return "\\n"
+        case "\r": return "\\r"
+        case "\t": return "\\t"
+        case "\0": return "\\0"
+        default:
+            let hex = String(scalar.value, radix: 16)
+            if scalar.value > 0xFF { return "\\u{\(hex)}" }
+            return hex.count == 1 ? "\\x0\(hex)" : "\\x\(hex)"
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import ArgumentParser
+import ClamorShell
+import ClamorSynth
+import ClamorText
+import Foundation
+
+/// `clamor run SCRIPT`: replays a saved script.
+struct RunCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Replay a saved script; - is standard input.")
+
+    @OptionGroup var options: CommonOptions
+    @OptionGroup var script: ScriptOptions
+    @Argument(help: "The script.") var file: String
+
+    func execute() throws -> ExitStatus { try runScript(file, options, script) }
+    func run() throws {}
+}
+
+/// `clamor import FILE…`.
+struct ImportCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Import exports: CSV, TSV, JSON, JSON Lines, Twitter API v2, Mastodon. The same bytes again change nothing.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Option(name: .customLong("as"), help: "The format, where content does not tell it.")
+    var formatName: String?
+
+    @Option(help: ArgumentHelp("The column of a field.", valueName: "field=column"))
+    var map: [String] = []
+
+    @Option(help: ArgumentHelp("A constant for a field.", valueName: "field=value"))
+    var fill: [String] = []
+
+    @Argument(help: "Exports; - is standard input.") var files: [String]
+
+    func validate() throws {
+        for assignment in map + fill where splitAssignment(assignment) == nil {
+            throw ValidationError("--map and --fill take FIELD=…, not \"\(assignment)\"")
+        }
+    }
+
+    func execute() throws -> ExitStatus {
+        let request = ImportRequest(
+            files: files, format: formatName,
+            map: map.compactMap(splitAssignment).map { ($0.name, $0.value) },
+            fill: fill.compactMap(splitAssignment).map { ($0.name, $0.value) })
+        return try options.withSession(ScriptOptions()) { try $0.importFiles(request) }
+    }
+
+    func run() throws {}
+}
+
+/// `clamor synth`: made-up mentions as CSV.
+struct SynthCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "synth",
+        abstract: "Write made-up but lifelike mentions as CSV, to try things on and to measure with.")
+
+    @Option(help: "How many mentions.") var rows = Synth.defaultRows
+    @Option(help: "The same seed and rows give the same bytes.") var seed = Synth.defaultSeed
+
+    func validate() throws {
+        if rows < 1 { throw ValidationError("--rows takes a number from 1") }
+    }
+
+    func execute() throws -> ExitStatus {
+        try Synth(rows: rows, seed: seed).write { try DescriptorStream.standardOutput.write(Array($0)) }
+        return .done
+    }
+
+    func run() throws {}
+}
+
+/// `clamor check`: verifies the store.
+struct CheckCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Verify the store: say what is wrong, exit 1 if anything is.")
+
+    @OptionGroup var options: CommonOptions
+
+    func execute() throws -> ExitStatus {
+        let path = try StoreLocation.path(options.store)
+        let problems = try LocalWorkspace(path: path, readOnly: true, mustExist: true).check()
+        for problem in problems { try DescriptorStream.standardOutput.write("\(problem)\n") }
+        if problems.isEmpty, !options.quiet { try DescriptorStream.standardError.write("\(path): no problem found\n") }
+        return problems.isEmpty ? .done : .failed
+    }
+
+    func run() throws {}
+}
+
+/// Runs a script from a file or standard input.
+func runScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
+    let text = file == "-" ? try standardInputText() : try ScriptFile.text(file)
+    return try options.withSession(script) { session in
+        try session.run(Source(name: file == "-" ? "standard input" : file, text: text))
+    }
+}
+
+/// Runs the prompt.
+func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
+    try options.withSession(script) { session in
+        let environment = ProcessInfo.processInfo.environment
+        let canEdit = isatty(STDERR_FILENO) == 1 && environment["TERM"].map { $0 != "dumb" && !$0.isEmpty } ?? false
+        let edited = canEdit ? EditedLineSource(program: "clamor") { session.complete($0, cursor: $1) } : nil
+        let shell = InteractiveShell(
+            session: session, history: History(file: History.standardFile(environment: environment)),
+            banner: "clamor \(Main.version): `help` tells of the language, .help of the prompt, Ctrl-D leaves\n")
+        try shell.run(lines: edited ?? PlainLineSource())
+        return .done
+    }
+}
+
+private func standardInputText() throws -> String {
+    guard let text = String(data: FileHandle.standardInput.readDataToEndOfFile(), encoding: .utf8) else {
+        throw StreamError("standard input is not UTF-8 text")
+    }
+    return text
+}

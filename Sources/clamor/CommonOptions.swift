@@ -1,0 +1,154 @@
+import ArgumentParser
+import CLineEdit
+import ClamorRender
+import ClamorShell
+import ClamorTime
+import Foundation
+
+/// When colours are used.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
+    case auto, always, never
+
+    /// Whether a stream is coloured: flag, then NO_COLOR, then CLICOLOR_FORCE, then whether it is a terminal.
+    func isOn(descriptor: Int32, environment: [String: String]) -> Bool {
+        switch self {
+        case .always: return true
+        case .never: return false
+        case .auto:
+            if let no = environment["NO_COLOR"], !no.isEmpty { return false }
+            if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
+            return isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+        }
+    }
+}
+
+extension OutputFormat: ExpressibleByArgument {}
+
+/// Options that every command which opens a store takes.
+struct CommonOptions: ParsableArguments {
+    @Option(help: "The store (default: $CLAMOR_STORE, else $XDG_DATA_HOME/clamor/mentions.clamor).")
+    var store: String?
+
+    @Option(help: "How rows are written: table, csv, tsv, json or jsonl.")
+    var format: OutputFormat?
+
+    @Flag(help: "The same, in short.")
+    var formatFlag: FormatFlag?
+
+    @Option(help: "The instant that relative times mean, such as 2026-03-31T12:00.")
+    var now: String?
+
+    @Option(help: "Zone of dates and of times without one, such as Europe/Berlin.")
+    var tz: String?
+
+    @Option(help: "Cells across.")
+    var width: Int?
+
+    @Flag(help: "Open the store without changing it.")
+    var readOnly = false
+
+    @Option(help: "auto, always or never.")
+    var color = ColorChoice.auto
+
+    @Flag(help: "Draw with ASCII alone.")
+    var ascii = false
+
+    @Flag(name: .shortAndLong, help: "Data and errors only: no captions, notes or progress.")
+    var quiet = false
+
+    @Flag(help: "The time of each statement, on standard error.")
+    var timing = false
+
+    func validate() throws {
+        if format != nil, formatFlag != nil { throw ValidationError("--format is given twice") }
+        if let width, !(10...10_000).contains(width) { throw ValidationError("--width takes 10 to 10000 cells") }
+        do { _ = try zone() } catch let error as TimeError {
+            throw ValidationError("--tz: \(error.message)")
+        }
+        if now != nil { _ = try instant(zone: .utc) }
+    }
+
+    enum FormatFlag: String, EnumerableFlag {
+        case table, csv, tsv, json, jsonl
+    }
+
+    private func zone() throws -> Zone? { try tz.map { try Zone(identifier: $0) } }
+
+    private func instant(zone: Zone) throws -> Instant? {
+        guard let now else { return nil }
+        guard let read = TimeReading.instant(now, zone: zone) else {
+            throw ValidationError("--now takes a time such as 2026-03-31T12:00, not \"\(now)\"")
+        }
+        return read
+    }
+
+    /// The session's settings, with what the environment says.
+    func settings(_ script: ScriptOptions) throws -> SessionSettings {
+        let environment = ProcessInfo.processInfo.environment
+        let zone = try zone()
+        return SessionSettings(
+            format: format ?? formatFlag.flatMap { OutputFormat(rawValue: $0.rawValue) },
+            outputIsTerminal: isatty(STDOUT_FILENO) == 1, width: width,
+            terminalWidth: {
+                let columns = [STDOUT_FILENO, STDERR_FILENO].lazy.map { cle_terminal_columns($0) }.first { $0 > 0 }
+                return columns.map(Int.init)
+            },
+            outputColor: color.isOn(descriptor: STDOUT_FILENO, environment: environment),
+            errorColor: color.isOn(descriptor: STDERR_FILENO, environment: environment), ascii: ascii,
+            now: try instant(zone: zone ?? .utc), zone: zone,
+            clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }, quiet: quiet,
+            timing: timing, keepGoing: script.keepGoing, parameters: try script.parameters(),
+            showsProgress: isatty(STDERR_FILENO) == 1)
+    }
+
+    /// Opens the store and runs something in a session on it.
+    func withSession(_ script: ScriptOptions, _ body: (Session) throws -> ExitStatus) throws -> ExitStatus {
+        let workspace = try LocalWorkspace(path: StoreLocation.path(store), readOnly: readOnly)
+        let session = Session(
+            workspace: workspace, settings: try settings(script), output: DescriptorStream.standardOutput,
+            errors: DescriptorStream.standardError, interrupts: Interrupts())
+        return try body(session)
+    }
+}
+
+/// Options of what runs a script.
+struct ScriptOptions: ParsableArguments {
+    @Option(name: .customLong("set"), help: ArgumentHelp("A parameter of the script.", valueName: "name=value"))
+    var assignments: [String] = []
+
+    @Flag(help: "Go on after a statement that failed; the exit status still tells.")
+    var keepGoing = false
+
+    func parameters() throws -> [String: String] {
+        var values: [String: String] = [:]
+        for assignment in assignments {
+            guard let (name, value) = splitAssignment(assignment) else {
+                throw ValidationError("--set takes NAME=VALUE, not \"\(assignment)\"")
+            }
+            values[name] = value
+        }
+        return values
+    }
+}
+
+/// `NAME=VALUE` in its parts; nil without a name or the sign.
+func splitAssignment(_ text: String) -> (name: String, value: String)? {
+    guard let sign = text.firstIndex(of: "="), sign != text.startIndex else { return nil }
+    return (String(text[..<sign]), String(text[text.index(after: sign)...]))
+}
+
+/// Where the store lies when nothing says otherwise.
+enum StoreLocation {
+    static func path(_ option: String?) throws -> String {
+        let environment = ProcessInfo.processInfo.environment
+        if let option { return option }
+        if let path = environment["CLAMOR_STORE"], !path.isEmpty { return path }
+        guard let folder = XDG.folder("XDG_DATA_HOME", otherwise: ".local/share", environment: environment) else {
+            throw ValidationError("no place for the store is known: name one with --store")
+        }
+        let place = folder.appendingPathComponent("clamor")
+        try? FileManager.default.createDirectory(
+            at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        return place.appendingPathComponent("mentions.clamor").path
+    }
+}

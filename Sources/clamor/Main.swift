@@ -1,0 +1,98 @@
+import ArgumentParser
+import ClamorShell
+import Foundation
+
+/// The process: parses the command line, runs the command, and turns what happened into an exit status.
+@main
+enum Main {
+    /// Version of the program; the store's is its own.
+    static let version = "0.1.0"
+
+    static func main() {
+        // A reader that goes away is told by the write that fails.
+        signal(SIGPIPE, SIG_IGN)
+        exit(run().rawValue)
+    }
+
+    private static func run() -> ExitStatus {
+        do {
+            var command = try ClamorCommand.parseAsRoot()
+            guard let command = command as? any RunnableCommand else {
+                try command.run()
+                return .done
+            }
+            return try command.execute()
+        } catch is ReaderGone {
+            return .done
+        } catch {
+            return tell(error)
+        }
+    }
+
+    private static func tell(_ error: any Error) -> ExitStatus {
+        let code = ClamorCommand.exitCode(for: error)
+        if code == .success {
+            try? DescriptorStream.standardOutput.write(ClamorCommand.fullMessage(for: error) + "\n")
+            return .done
+        }
+        if code == .validationFailure {
+            try? DescriptorStream.standardError.write(ClamorCommand.fullMessage(for: error) + "\n")
+            return .usage
+        }
+        try? DescriptorStream.standardError.write("error: \(error)\n")
+        return .failed
+    }
+}
+
+/// A command that tells how it ended.
+protocol RunnableCommand: ParsableCommand {
+    func execute() throws -> ExitStatus
+}
+
+/// The command line as a whole.
+struct ClamorCommand: RunnableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "clamor",
+        abstract: "A shell for listening: what people say about a brand, asked, charted and replayed.",
+        usage: """
+            clamor [--store PATH]                    the shell
+            clamor -c 'STATEMENT' [-c …]             run and exit
+            clamor -f FILE                           the same from a file; - for standard input
+            clamor run SCRIPT [--set NAME=VALUE]…    replay a saved script
+            clamor import FILE… [--map FIELD=COLUMN]… [--fill FIELD=VALUE]…
+            clamor synth [--rows N] [--seed S]       made-up mentions as CSV
+            clamor check                             verify the store
+            """,
+        discussion: "`help` inside the shell tells of the language.",
+        version: "clamor \(Main.version)",
+        subcommands: [RunCommand.self, ImportCommand.self, SynthCommand.self, CheckCommand.self])
+
+    @OptionGroup var options: CommonOptions
+
+    @Option(name: .customShort("c"), parsing: .unconditionalSingleValue, help: "A statement to run; may be repeated.")
+    var statements: [String] = []
+
+    @Option(name: [.customShort("f"), .customLong("file")], help: "A script to run; - is standard input.")
+    var file: String?
+
+    @OptionGroup var script: ScriptOptions
+
+    func validate() throws {
+        if !statements.isEmpty, file != nil { throw ValidationError("-c and -f cannot be used together") }
+    }
+
+    func execute() throws -> ExitStatus {
+        if !statements.isEmpty {
+            return try options.withSession(script) { try $0.run(Self.source(of: statements)) }
+        }
+        if let file { return try runScript(file, options, script) }
+        guard isatty(STDIN_FILENO) == 1 else { return try runScript("-", options, script) }
+        return try runShell(options, script)
+    }
+
+    func run() throws {}
+
+    private static func source(of statements: [String]) -> Source {
+        Source(text: statements.joined(separator: "\n"))
+    }
+}
