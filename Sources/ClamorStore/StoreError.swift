@@ -1,3 +1,4 @@
+import ClamorColumns
 import GRDB
 
 /// Why a store could not be opened, read or written.
@@ -67,7 +68,7 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             return try body()
         } catch let error as DatabaseError {
             throw StoreError(path: path, cause: cause(of: error))
-        } catch let error as SegmentFormatFailure {
+        } catch let error as DamagedPlace {
             throw StoreError(path: path, cause: error.cause)
         }
     }
@@ -83,5 +84,21 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .SQLITE_IOERR: .other("the file could not be read or written (code \(error.extendedResultCode.rawValue))")
         default: .other("the store refused: \(error.message ?? "no reason given")")
         }
+    }
+}
+
+/// Something stored that cannot be read, and where it lies. `translating` makes a `StoreError` of it.
+struct DamagedPlace: Error {
+    /// "segment 3, field likes"
+    var place: String
+    var reason = SegmentFormatError.damaged
+
+    init(_ place: String, _ reason: SegmentFormatError = .damaged) {
+        self.place = place
+        self.reason = reason
+    }
+
+    var cause: StoreError.Cause {
+        reason == .newerVersion ? .other("\(place) was written by a newer clamor") : .damaged("\(place) cannot be read")
     }
 }

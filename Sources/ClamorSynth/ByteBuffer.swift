@@ -29,6 +29,12 @@ struct ByteBuffer: ~Copyable {
         }
     }
 
+    /// Changes the bytes from `start` on in place.
+    mutating func edit(from start: Int, _ change: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        precondition(start >= 0 && start <= count)
+        change(UnsafeMutableBufferPointer(start: base + start, count: count - start))
+    }
+
     /// Keeps the first `length` bytes.
     mutating func truncate(to length: Int) {
         precondition(length >= 0 && length <= count)

@@ -23,12 +23,13 @@ final class Grammar: Sendable {
         /// The alternatives, as part ranges.
         var alternatives: [Range<Int>] = []
         var isRanked = false
-        /// Draws of 9 bits to alternatives.
-        var draws: [UInt16] = []
     }
 
     private let parts: [Part]
-    private let rules: [Rule]
+    /// The alternatives of all rules, as part ranges.
+    private let alternatives: [Range<Int>]
+    /// 512 draws for each rule, as numbers of alternatives.
+    private let draws: [Int32]
     private let literals: [UInt8]
     private let numbers: [String: Int]
 
@@ -54,8 +55,14 @@ final class Grammar: Sendable {
         for (rule, language, text) in lines {
             rules[rule].alternatives.append(compiler.compile(text, language))
         }
-        for index in rules.indices { rules[index].draws = Grammar.draws(rules[index]) }
-        self.rules = rules
+        var alternatives: [Range<Int>] = []
+        var draws: [Int32] = []
+        for rule in rules {
+            draws += Grammar.draws(rule).map { Int32(alternatives.count + $0) }
+            alternatives += rule.alternatives
+        }
+        self.alternatives = alternatives
+        self.draws = draws
         self.numbers = numbers
         parts = compiler.parts
         literals = compiler.literals
@@ -66,17 +73,17 @@ final class Grammar: Sendable {
     }
 
     /// 512 draws over the alternatives: each at least once, the rest in proportion to weight.
-    private static func draws(_ rule: Rule) -> [UInt16] {
+    private static func draws(_ rule: Rule) -> [Int] {
         let count = rule.alternatives.count
         precondition(count > 0 && count <= 256, "a rule needs 1 to 256 alternatives")
         let weights = (0..<count).map { rule.isRanked ? 1 / (Double($0) + 2) : 1 }
         let total = weights.reduce(0, +)
-        var draws: [UInt16] = []
+        var draws: [Int] = []
         var sum = 0.0
         for (index, weight) in weights.enumerated() {
             sum += weight
             let end = index + 1 + Int((sum / total * Double(512 - count)).rounded())
-            draws += Array(repeating: UInt16(index), count: end - draws.count)
+            draws += Array(repeating: index, count: end - draws.count)
         }
         return draws
     }
@@ -86,8 +93,7 @@ final class Grammar: Sendable {
 
     /// The parts of one alternative of a rule, chosen by random bits.
     func choose(_ rule: Int, _ bits: UInt64) -> Range<Int> {
-        let chosen = rules[rule].draws[Int(bits >> 55)]
-        return rules[rule].alternatives[Int(chosen)]
+        alternatives[Int(draws[rule * 512 + Int(bits >> 55)])]
     }
 
     func part(_ index: Int) -> Part { parts[index] }

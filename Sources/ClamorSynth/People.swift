@@ -29,7 +29,7 @@ struct People {
     )
 
     init(rows: Int) {
-        pools = Language.allCases.map { max(24, Int(Double(rows) * Rhythm.shares[Int($0.rawValue)] * 0.085)) }
+        pools = Language.allCases.map { max(24, Int(Double(rows) * Rhythm.shares[Int($0.rawValue)] * 0.045)) }
         spammers = rows / 1_500 + 6
         names = Language.allCases.map(NameLists.init)
     }
@@ -37,11 +37,15 @@ struct People {
     /// A person who writes a language; the first of a pool are the most active.
     func draw(_ language: Language, _ curves: Curves, _ random: inout RandomNumbers) -> Author {
         let pool = pools[Int(language.rawValue)]
+        if random.below(1000) < 27 {
+            // Passers-by, who write once.
+            return Author(role: .person, language: language, number: UInt32(pool + random.below(40 * pool)))
+        }
         let rank = curves.rank(of: pool, offset: Double(max(30, pool / 2_000)), &random)
         return Author(role: .person, language: language, number: UInt32(rank))
     }
 
-    /// Any person of a pool, active or not.
+    /// Any person of a pool, however active.
     func drawEvenly(_ language: Language, _ random: inout RandomNumbers) -> Author {
         let rank = random.below(pools[Int(language.rawValue)])
         return Author(role: .person, language: language, number: UInt32(rank))

@@ -17,27 +17,31 @@ enum Styling {
 
     /// A capital at the start of each sentence.
     static func capitalise(_ buffer: inout ByteBuffer, from: Int) {
-        var isStart = true
-        var isPause = false
-        for index in from..<buffer.count {
-            let byte = buffer[index]
-            if byte >= 97, byte <= 122 {
-                if isStart { buffer[index] = byte - 32 }
-                isStart = false
-            } else if byte == 46 || byte == 33 || byte == 63 {
-                isPause = true
-                continue
-            } else if byte == 10 || (byte == 32 && isPause) {
-                isStart = true
-            } else if byte != 34 && byte != 32 {
-                isStart = false
+        buffer.edit(from: from) { text in
+            var isStart = true
+            var isPause = false
+            for index in text.indices {
+                let byte = text[index]
+                if byte >= 97, byte <= 122 {
+                    if isStart { text[index] = byte - 32 }
+                    isStart = false
+                } else if byte == 46 || byte == 33 || byte == 63 {
+                    isPause = true
+                    continue
+                } else if byte == 10 || (byte == 32 && isPause) {
+                    isStart = true
+                } else if byte != 34 && byte != 32 {
+                    isStart = false
+                }
+                isPause = false
             }
-            isPause = false
         }
     }
 
     private static func lower(_ buffer: inout ByteBuffer, from: Int) {
-        for index in from..<buffer.count where buffer[index] >= 65 && buffer[index] <= 90 { buffer[index] += 32 }
+        buffer.edit(from: from) { text in
+            for index in text.indices where text[index] >= 65 && text[index] <= 90 { text[index] += 32 }
+        }
     }
 
     private static func shout(_ buffer: inout ByteBuffer, from: Int) {

@@ -13,7 +13,8 @@ package func nearest(to word: String, in candidates: [String], max count: Int = 
     var found: [(distance: Int, index: Int)] = []
     for (index, candidate) in candidates.enumerated() where candidate != word {
         let distance = alignmentDistance(written, Array(FoldedText.fold(candidate).unicodeScalars), limit: limit)
-        if distance <= limit { found.append((distance, index)) }
+        // A word that shares nothing with the one written is no help, however short both are.
+        if distance <= limit, distance < written.count { found.append((distance, index)) }
     }
     found.sort { $0 < $1 }
     return found.prefix(count).map { candidates[$0.index] }

@@ -144,7 +144,7 @@ private struct EntityScanner {
             if byte >= 0x80 {
                 let (value, length) = UTF8Scalars.decode(bytes, at: end)
                 let kind = ScalarClass(Unicode.Scalar(value) ?? "\u{FFFD}")
-                guard kind == .letter || kind == .mark else { break }
+                guard kind == .letter || kind == .single || kind == .mark else { break }
                 end += length
             } else if ASCIIClass.isLetter(byte) || byte == UInt8(ascii: "_") {
                 end += 1

@@ -76,13 +76,11 @@ struct CorrectedRulesTests {
 
     @Test("Each word is weighed once around “but”, equal values too")
     func butByPosition() {
-        // 0.5 × 3.1 twice before, 1.5 × 3.1 twice after.
-        #expect(score("great great but great great") == compound(12.4))
-        // Published, a value that turns up again is weighed in the place of its first.
-        let text = "good good but good"
-        #expect(score(text) == compound(1.9 * 2.5))
-        #expect(SentimentScorer(rules: .published).score(text).score == compound(1.9 * 2.5))
-        #expect(score("nice bad but bad nice bad") == compound(0.5 * (1.8 - 2.5) + 1.5 * (1.8 - 5.0)))
+        #expect(score("great great but great great") == compound(0.5 * 6.2 + 1.5 * 6.2))
+        // Halved, the 3.2 of "love" is the 1.6 of "credit": published, looking that value up finds "love" again.
+        let text = "I love it but they gave credit"
+        #expect(score(text) == compound(0.5 * 3.2 + 1.5 * 1.6))
+        #expect(SentimentScorer(rules: .published).score(text).score == compound(0.25 * 3.2 + 1.6))
     }
 
     @Test("What is no defect stays: the score still grows with the length")

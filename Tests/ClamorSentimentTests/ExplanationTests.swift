@@ -61,6 +61,12 @@ struct ExplanationTests {
         #expect(first?.rules == ["lexicon −1.2", "only negates what follows"])
     }
 
+    @Test("A published description points to its emoji", arguments: ["so 😀", "so😀", "é 😀ly 😀"])
+    func publishedEmoji(_ text: String) {
+        let first = SentimentScorer(rules: .published).explain(text).first
+        #expect(first?.token == "😀")
+    }
+
     @Test func textWithoutOpinion() {
         #expect(SentimentScorer.shared.explain("The parcel is at the depot!").isEmpty)
     }

@@ -87,11 +87,20 @@ extension Lexer {
         appendSymbol(length: 1)
     }
 
+    /// How many diagnostics a text or a statement gets; one that has more is not a script.
+    static let diagnosticLimit = 100
+
     /// Adds a diagnostic about `range`.
     mutating func report(
         _ code: String, _ range: Range<Int>, _ message: String, help: [String] = [], replacement: String? = nil
     ) {
+        guard result.diagnostics.count <= Self.diagnosticLimit else { return }
         let place = span(range)
+        if result.diagnostics.count == Self.diagnosticLimit {
+            result.diagnostics.append(
+                Diagnostic("too-many-errors", at: place, "characters that cannot be read go on from here"))
+            return
+        }
         // Inside a literal with escapes nothing can be replaced.
         let fix = fixedSpan == nil ? replacement.map { Diagnostic.Fix(place, $0) } : nil
         result.diagnostics.append(Diagnostic(code, at: place, message, help: help, fix: fix))

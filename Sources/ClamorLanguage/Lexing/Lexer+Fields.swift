@@ -65,8 +65,8 @@ extension Lexer {
         return offset
     }
 
-    /// Where the address that begins at `offset` ends: at white space, an unmatched `)`, `|`, or a `;` with nothing
-    /// after it.
+    /// Where the address that begins at `offset` ends: at white space, an unmatched `)` or `|`. Commas and `;` at its
+    /// end are not part of it.
     func endOfAddress(from offset: Int) -> Int {
         var offset = offset
         var depth = 0
@@ -77,7 +77,12 @@ extension Lexer {
             case ")" where depth == 0: return offset
             case ")": depth -= 1
             case "|", "\"", "“", "”": return offset
-            case ";" where isSpaceOrEnd(at: offset + 1): return offset
+            case ",", ";":
+                var upper = offset + 1
+                while byte(at: upper) == UInt8(ascii: ",") || byte(at: upper) == UInt8(ascii: ";") { upper += 1 }
+                if isSpaceOrEnd(at: upper) { return offset }
+                offset = upper
+                continue
             default: break
             }
             if CharacterClasses.isSpace(scalar) || CharacterClasses.isControl(scalar) { return offset }

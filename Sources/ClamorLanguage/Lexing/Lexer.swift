@@ -107,8 +107,10 @@ package struct Lexer {
         endStatement(lineEnd..<lineEnd + 1)
     }
 
-    /// Ends the current statement with a token over the given bytes.
+    /// Ends the current statement, if there is one, with a token over the given bytes.
     mutating func endStatement(_ range: Range<Int>) {
+        position = range.upperBound
+        guard result.tokens.count > statementStart else { return }
         append(.end, range)
         statementStart = result.tokens.count
         openBrackets = []

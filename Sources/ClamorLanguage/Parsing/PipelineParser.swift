@@ -28,7 +28,8 @@ extension StatementParser {
         if let stage = vocabulary.stage(word.text), !(next.isSymbol("(") && next.isAdjacent && isAggregate(word)) {
             return .stage(stage)
         }
-        if isAggregate(word) { return .aggregates }
+        // `last` is an aggregate only with brackets.
+        if isAggregate(word), !beginsRange(at: offset) { return .aggregates }
         if next.isSymbol("="), isAggregate(token(after: offset + 2)) { return .aggregates }
         return nil
     }
@@ -65,6 +66,10 @@ extension StatementParser {
             if !hasFailed, !isAtStageEnd, let stage = parseStage() { stages.append(stage) }
         }
         while take("|") {
+            if hasTooManyErrors {
+                while !isAtEnd { advance() }
+                break
+            }
             if let stage = parseStage() { stages.append(stage) }
         }
         return Pipeline(

@@ -28,7 +28,7 @@ extension StatementParser {
                 fix: Diagnostic.Fix(token.span, quoted(token.text)))
         case .symbol where token.text == "*":
             throw fail(
-                "unexpected-token", at: token.span, "`*` is not expected here; a value is",
+                "unexpected-token", at: token.span, "expected a value, found `*`",
                 help: ["rows are counted by `count` alone"])
         default: throw missingOperand()
         }

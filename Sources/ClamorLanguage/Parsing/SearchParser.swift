@@ -3,17 +3,13 @@ import ClamorText
 extension StatementParser {
     /// A search up to `|` or the end of the statement, with nothing left over.
     mutating func parseWholeSearch() throws(ParseFailure) -> SearchNode {
-        if isAtStageEnd, !isEmbedded || isAtEnd {
+        if isAtStageEnd {
             let place = previous?.span ?? current.span
             throw fail(
                 "missing-operand", at: place, "there is nothing to search for",
                 help: ["for example `search refund OR \"money back\"`"])
         }
         let node = try parseSearchOr()
-        if isEmbedded, isAt("|") || isAt(";") {
-            throw fail(
-                "unexpected-token", at: current.span, "\(code(current)) cannot stand in a search inside a text")
-        }
         if isAt(")") { throw fail("unexpected-token", at: current.span, "`)` closes no bracket") }
         if !isAtStageEnd { throw unexpected("a word, a phrase or an operator") }
         return node

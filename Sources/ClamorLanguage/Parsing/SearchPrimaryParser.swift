@@ -24,7 +24,7 @@ extension StatementParser {
                     "missing-operand", at: token.span.union(current.span), "there is nothing in the brackets")
             }
             var inner = try parseSearchOr()
-            try expectSearchClosing(of: token)
+            try expectClosing(")", of: token)
             inner.span = span(from: token)
             return inner
         case .near:
@@ -36,14 +36,6 @@ extension StatementParser {
             guard let previous else { throw unexpected("a word or phrase") }
             throw fail("missing-operand", at: previous.span, "a word or phrase is missing after \(code(previous))")
         }
-    }
-
-    private mutating func expectSearchClosing(of opening: Token) throws(ParseFailure) {
-        if isEmbedded, isAt("|") || isAt(";") {
-            throw fail(
-                "unexpected-token", at: current.span, "\(code(current)) cannot stand in a search inside a text")
-        }
-        try expectClosing(")", of: opening)
     }
 
     private mutating func parseWord() throws(ParseFailure) -> SearchNode {
@@ -58,6 +50,11 @@ extension StatementParser {
                     help: ["the operator is written `\(upper)`"], fix: Diagnostic.Fix(token.span, upper),
                     severity: .hint))
         default: break
+        }
+        if token.text.hasPrefix("-") {
+            throw fail(
+                "misplaced-minus", at: token.span, "`-` is NOT only after white space or `(`",
+                help: ["a word with punctuation is quoted: `\(quoted(token.text))`"])
         }
         if token.text.hasPrefix("*") {
             throw fail(

@@ -22,11 +22,12 @@ extension StatementParser {
         if current.kind == .invalid { return ParseFailure() }
         if isAtStageEnd {
             let after = previous.map { " after \(code($0))" } ?? ""
-            return fail("unexpected-end", at: gap, "\(expected) is missing\(after)", labels: labels, help: help, fix: fix)
+            return fail(
+                "unexpected-end", at: gap, "expected \(expected)\(after)", labels: labels, help: help, fix: fix)
         }
         return fail(
-            "unexpected-token", at: current.span, "\(code(current)) is not expected here; \(expected) is",
-            labels: labels, help: help, fix: fix)
+            "unexpected-token", at: current.span, "expected \(expected), found \(code(current))", labels: labels,
+            help: help, fix: fix)
     }
 
     /// A value is missing before the current token, after the one just read.
@@ -53,8 +54,10 @@ extension StatementParser {
                 "misplaced-range", at: current.span, "a range comes first, before any stage",
                 help: ["last 7 days | …"])
         }
-        let help = current.kind == .name ? ["several of them are separated by commas"] : []
-        throw fail("unexpected-token", at: current.span, "\(code(current)) is not expected here", help: help)
+        var help: [String] = []
+        if current.kind == .name { help = ["several of them are separated by commas"] }
+        if isAt(".") { help = ["only `extra` has parts: `extra.NAME`"] }
+        throw unexpected("`|` or the end of the statement", help: help)
     }
 
     /// Forgets what the lexer said about the current stage: in a stage that is not known it means nothing.

@@ -18,7 +18,7 @@ struct StatementParser {
     /// Height of the expression or search that was read last.
     var height = 0
 
-    /// The tokens are those of a search inside a text; their places may all be the text's own.
+    /// The tokens are those of a search inside a text.
     var isEmbedded = false
 
     /// How deep trees may grow; keeps every walk over them within the stack.
@@ -45,8 +45,8 @@ struct StatementParser {
 
     var isAtEnd: Bool { current.kind == .end }
 
-    /// At `|` or at the statement's end.
-    var isAtStageEnd: Bool { isAtEnd || isAt("|") }
+    /// At the statement's end, or at `|`, which inside a text is a sign like others.
+    var isAtStageEnd: Bool { isAtEnd || (isAt("|") && !isEmbedded) }
 
     func isAt(_ symbol: String) -> Bool { current.isSymbol(symbol) }
 
@@ -84,6 +84,9 @@ struct StatementParser {
         advance()
         return true
     }
+
+    /// Whether so much is wrong with the statement that reading on tells no more.
+    var hasTooManyErrors: Bool { diagnostics.count >= Lexer.diagnosticLimit }
 
     /// Goes to the next `|` or to the end.
     mutating func skipStage() {

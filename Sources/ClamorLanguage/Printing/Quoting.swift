@@ -14,3 +14,23 @@ func quoted(_ text: String) -> String {
     }
     return result + "\""
 }
+
+/// A pattern between slashes, those inside escaped.
+func slashed(_ pattern: String) -> String {
+    var result = "/"
+    var isEscaped = false
+    for scalar in pattern.unicodeScalars {
+        if scalar == "/", !isEscaped { result += "\\" }
+        result.unicodeScalars.append(scalar)
+        isEscaped = scalar == "\\" && !isEscaped
+    }
+    return result + "/"
+}
+
+extension FieldValue {
+    /// As it stands after `:`.
+    var written: String {
+        if parameter { return "$" + text }
+        return quoted ? ClamorLanguage.quoted(text) : text
+    }
+}

@@ -15,13 +15,17 @@ extension StatementParser {
         return .undo(batch: batch, span: token.span)
     }
 
-    /// `help [words …]`.
+    /// `help [words …]`; a word is what stands between white space.
     mutating func parseHelp() -> Statement.Kind {
         advance()
         var words: [Identifier] = []
         while !isAtEnd {
             let token = advance()
-            words.append(Identifier(token.text, span: token.span))
+            if token.isAdjacent, let last = words.popLast() {
+                words.append(Identifier(last.name + token.text, span: last.span.union(token.span)))
+            } else {
+                words.append(Identifier(token.text, span: token.span))
+            }
         }
         return .help(words)
     }

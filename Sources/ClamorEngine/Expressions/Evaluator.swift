@@ -1,0 +1,107 @@
+import ClamorColumns
+
+/// What evaluating an expression takes, cheapest first: conditions are tried in this order.
+enum Cost: Int, Comparable, Sendable {
+    case constant
+    /// Columns of the index or of a table.
+    case columns
+    /// The text index, perhaps texts of candidates.
+    case search
+    /// Fields of the row table.
+    case rows
+
+    static func < (left: Cost, right: Cost) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// An expression made ready to run: a function from rows to a column, a whole batch at a time.
+protocol Evaluator: Sendable {
+    var type: ValueType { get }
+    var cost: Cost { get }
+    /// Whether its texts come from dictionaries that stay the same from segment to segment, so that what is computed
+    /// for each of their codes is worth keeping.
+    var hasLastingDictionary: Bool { get }
+    /// The value for each row of the frame. Rows without one hold 0 in storage.
+    func evaluate(_ frame: Frame) throws -> Column
+}
+
+extension Evaluator {
+    var hasLastingDictionary: Bool { false }
+
+    /// The outcome for each row, of a boolean expression.
+    func truth(_ frame: Frame) throws -> Truth { Truth(try evaluate(frame)) }
+}
+
+/// The same value for every row.
+struct ConstantEvaluator: Evaluator {
+    let type: ValueType
+    let value: Value
+    private let dictionary: TextDictionary
+
+    init(_ type: ValueType, _ value: Value) {
+        self.type = type
+        self.value = value
+        switch value {
+        case .text(let text): dictionary = TextDictionary([text])
+        case .list(let texts): dictionary = TextDictionary(texts)
+        default: dictionary = TextDictionary([""])
+        }
+    }
+
+    var cost: Cost { .constant }
+    var hasLastingDictionary: Bool { true }
+
+    func evaluate(_ frame: Frame) -> Column {
+        let count = frame.count
+        let storage: Column.Storage
+        switch (type, value) {
+        case (.number, _): storage = .numbers(Array(repeating: value.numeric ?? 0, count: count))
+        case (.boolean, _): storage = .booleans(Bitmap(count: count, filled: value == .boolean(true)))
+        case (.text, _): storage = .codes(Array(repeating: 0, count: count), dictionary)
+        case (.list, .list(let texts)):
+            let width = UInt32(texts.count)
+            storage = .lists(
+                offsets: (0...UInt32(count)).map { $0 * width },
+                codes: (0..<UInt32(count) * width).map { $0 % width }, dictionary)
+        case (.list, _):
+            storage = .lists(offsets: Array(repeating: 0, count: count + 1), codes: [], dictionary)
+        default: storage = .integers(Array(repeating: value.bits(as: type), count: count))
+        }
+        let isMissing = value == .null && type != .list
+        return Column(type: type, count: count, storage: storage, validity: isMissing ? Bitmap(count: count) : nil)
+    }
+}
+
+extension Value {
+    /// The 64 bits of an integer, fixed-point value, time or duration as a column of the type holds them; 0 for others.
+    func bits(as type: ValueType) -> Int64 {
+        switch self {
+        case .integer(let value): type == .fixed ? value * 10_000 : value
+        case .fixed(let value), .time(let value), .duration(let value): value
+        default: 0
+        }
+    }
+}
+
+/// A column of a table.
+struct TableColumnEvaluator: Evaluator {
+    let name: String
+    let type: ValueType
+    var cost: Cost { .columns }
+    var hasLastingDictionary: Bool { true }
+
+    func evaluate(_ frame: Frame) throws -> Column { try frame.column(name) }
+}
+
+/// An expression that has a name, evaluated once for each frame however often it is used.
+struct SharedEvaluator: Evaluator {
+    let identity: Int
+    let inner: any Evaluator
+
+    var type: ValueType { inner.type }
+    var cost: Cost { inner.cost }
+    var hasLastingDictionary: Bool { inner.hasLastingDictionary }
+
+    func evaluate(_ frame: Frame) throws -> Column {
+        try frame.shared(identity) { try inner.evaluate(frame) }
+    }
+}

@@ -1,0 +1,42 @@
+import ClamorColumns
+import ClamorQuery
+import ClamorTime
+import Synchronization
+
+/// What every part of one run shares: the rows at one snapshot, the zone, the definitions in force.
+final class RunContext: Sendable {
+    let source: any SegmentSource
+    let zone: Zone
+    let now: Instant
+    let range: TimeRange?
+    let definitions: Definitions
+    let cancellation: Cancellation
+    /// Memberships of topics, kept from run to run.
+    let topics: TopicMemberships
+    private let lazyImportTimes = Mutex<[Int64: Int64]?>(nil)
+
+    init(query: Query, source: any SegmentSource, topics: TopicMemberships, cancellation: Cancellation) {
+        self.source = source
+        self.topics = topics
+        self.cancellation = cancellation
+        zone = query.zone
+        now = query.now
+        range = query.range
+        definitions = query.definitions
+    }
+
+    /// When each import began, by batch.
+    func importTimes() throws -> [Int64: Int64] {
+        try lazyImportTimes.withLock { held in
+            if let held { return held }
+            let times = try source.importTimes()
+            held = times
+            return times
+        }
+    }
+
+    /// Numbers that tell shared columns apart.
+    private let counter = Atomic<Int>(0)
+
+    func nextIdentity() -> Int { counter.add(1, ordering: .relaxed).newValue }
+}

@@ -1,0 +1,87 @@
+import ClamorStore
+import ClamorTime
+
+/// The first bytes of a file, on which it is recognised.
+struct FileHead {
+    /// Name of the file, for messages; its ending decides nothing.
+    let source: String
+    /// UTF-8, or bytes of an encoding with one byte a letter.
+    let bytes: [UInt8]
+    /// Whether the file ends with them.
+    let isWhole: Bool
+    /// The JSON that they begin, if they do.
+    let json: JSONHead?
+
+    /// Bytes of a head.
+    static let size = 1 << 20
+
+    init(source: String, bytes: [UInt8], isWhole: Bool) {
+        self.source = source
+        self.bytes = bytes
+        self.isWhole = isWhole
+        json = JSONHead(bytes, isWhole: isWhole)
+    }
+}
+
+/// What a reader needs to open a file.
+struct ReadingContext {
+    var head: FileHead
+    var options: FieldOptions
+    /// The format asked for, or nil.
+    var format: String?
+    var zone: Zone
+    /// Opens the same bytes a second time from their start; nil where that cannot be done.
+    var reopen: (() throws -> ByteSource)?
+}
+
+/// A file opened by a reader: how it is cut, and how its records become mentions.
+struct OpenedExport {
+    /// Name of the format.
+    var format: String
+    var cutter: any RecordCutter
+    var mapper: any RecordMapper
+    /// What was assumed or found, for the report.
+    var notes: [String] = []
+    /// Names the shape of the file, under which map and fill are remembered; nil where they have no use.
+    var shape: String?
+}
+
+/// The mentions of a chunk.
+struct MappedChunk: Sendable {
+    var records: [MentionRecord] = []
+    var rejects: [RejectedRecord] = []
+    var tally = ImportTally()
+
+    /// Keeps a record that is no mention.
+    mutating func reject(_ chunk: RawChunk, _ record: RawChunk.Record, _ reason: String) {
+        chunk.bytes.withUnsafeBufferPointer { bytes in
+            let raw = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
+            rejects.append(RejectedRecord(line: record.line, reason: reason, bytes: raw))
+        }
+    }
+}
+
+/// Turns chunks into mentions. Chunks are independent of each other, so that several may be mapped at a time.
+protocol RecordMapper: Sendable {
+    func map(_ chunk: RawChunk) -> MappedChunk
+}
+
+/// One format of exports: how to recognise it, and how to read it.
+protocol ExportReader: Sendable {
+    /// Names for `as`, the usual one first.
+    var names: [String] { get }
+    /// What it is called in messages.
+    var title: String { get }
+    /// How sure the reader is that the file is of its format: 0 not at all, 100 beyond doubt.
+    func confidence(_ head: FileHead) -> Int
+    /// Opens the file. Throws `ImportError` where it holds nothing for this reader.
+    func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport
+}
+
+/// The one list of formats.
+enum Readers {
+    static let all: [any ExportReader] = [DelimitedReader(), JSONRecordsReader(), TwitterV2Reader(), MastodonReader()]
+
+    /// All names for `as`.
+    static var names: [String] { all.flatMap(\.names) }
+}

@@ -1,0 +1,63 @@
+import ClamorText
+
+/// Why a file could not be imported. Nothing of it is kept.
+package enum ImportError: Error, Sendable, CustomStringConvertible {
+    /// The system cannot open or read it.
+    case cannotRead(source: String, cause: String)
+    /// It is no export clamor knows; `seen` says what it is, as the end of a sentence ("is a PNG image").
+    case notAnExport(source: String, seen: String)
+    /// It is compressed in a way that is not read.
+    case compressed(source: String, format: String)
+    /// A table or JSON in which no column could be recognised that makes a mention.
+    case noColumns(source: String, columns: [String], hint: String)
+    /// `as` names no format.
+    case unknownFormat(String, nearest: [String])
+    /// `map` or `fill` names no field.
+    case unknownField(String, nearest: [String])
+    /// `map` names no column of the file.
+    case unknownColumn(String, source: String, columns: [String], nearest: [String])
+    /// `fill` gives a field what it cannot hold.
+    case badFill(field: String, value: String, expected: String)
+    /// `map` for a format whose fields are known.
+    case notMappable(source: String, format: String)
+    /// One record is larger than can be held.
+    case recordTooLong(source: String, line: Int)
+    case cancelled(source: String)
+
+    /// The formats that are accepted, for messages.
+    package static var accepted: String { Readers.all.map(\.title).joined(separator: ", ") }
+
+    /// One or two sentences, with the file and what is wrong.
+    package var description: String {
+        switch self {
+        case .cannotRead(let source, let cause): "\(source): cannot be read: \(cause)"
+        case .notAnExport(let source, let seen): "\(source) is no export clamor knows: it \(seen). Accepted: \(Self.accepted)"
+        case .compressed(let source, let format):
+            "\(source) is compressed (\(format)): unpack it first. Accepted: \(Self.accepted)"
+        case .noColumns(let source, let columns, let hint):
+            "\(source): no column says what was said, when, or its id. Columns: \(Self.list(columns)). \(hint)"
+        case .unknownFormat(let name, let nearest):
+            "there is no format `\(name)`\(Self.meant(nearest)). Formats: \(Readers.names.joined(separator: ", "))"
+        case .unknownField(let name, let nearest):
+            "there is no field `\(name)` to map or fill\(Self.meant(nearest)). Fields:"
+                + " \(TargetField.allCases.map(\.rawValue).joined(separator: ", "))"
+        case .unknownColumn(let name, let source, let columns, let nearest):
+            "\(source) has no column `\(name)`\(Self.meant(nearest)). Columns: \(Self.list(columns))"
+        case .badFill(let field, let value, let expected): "`\(value)` cannot fill `\(field)`: \(expected) expected"
+        case .notMappable(let source, let format):
+            "\(source) is read as \(format), whose fields are known: map does not apply. With `as json` its columns can be"
+                + " mapped"
+        case .recordTooLong(let source, let line): "\(source): the record on line \(line) is larger than 256 MiB"
+        case .cancelled(let source): "\(source): the import was cancelled; nothing of it is kept"
+        }
+    }
+
+    private static func meant(_ nearest: [String]) -> String {
+        nearest.isEmpty ? "" : " (did you mean \(nearest.map { "`\($0)`" }.joined(separator: " or "))?)"
+    }
+
+    private static func list(_ columns: [String]) -> String {
+        let shown = columns.prefix(40).map { "`\(SafeText.escapedForTerminal($0))`" }.joined(separator: ", ")
+        return columns.count > 40 ? "\(shown) and \(columns.count - 40) more" : shown
+    }
+}

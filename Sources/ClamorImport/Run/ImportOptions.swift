@@ -1,0 +1,81 @@
+import ClamorText
+import ClamorTime
+
+/// What the user says about a file that its bytes do not.
+package struct ImportOptions: Sendable {
+    /// Name of the format; nil: recognised from content.
+    package var format: String?
+    /// Which column gives a field, as written.
+    package var map: [(field: String, column: String)]
+    /// Values of fields that the file leaves open, as written.
+    package var fill: [(field: String, value: String)]
+    /// The zone of times without one.
+    package var zone: Zone
+
+    package init(
+        format: String? = nil, map: [(field: String, column: String)] = [],
+        fill: [(field: String, value: String)] = [], zone: Zone = .utc
+    ) {
+        self.format = format
+        self.map = map
+        self.fill = fill
+        self.zone = zone
+    }
+}
+
+/// Options with their fields known.
+struct FieldOptions: Sendable {
+    /// The column of a field, as written; in order of the fields.
+    var map: [(field: TargetField, column: String)] = []
+    var fill: [(field: TargetField, value: String)] = []
+
+    init() {}
+
+    /// Throws `ImportError.unknownField`. A field that is named twice takes the later.
+    init(_ options: ImportOptions) throws {
+        var map: [TargetField: String] = [:]
+        var fill: [TargetField: String] = [:]
+        for (name, column) in options.map { map[try TargetField.named(name)] = column }
+        for (name, value) in options.fill { fill[try TargetField.named(name)] = value }
+        self.map = TargetField.allCases.compactMap { field in map[field].map { (field, $0) } }
+        self.fill = TargetField.allCases.compactMap { field in fill[field].map { (field, $0) } }
+    }
+
+    var isEmpty: Bool { map.isEmpty && fill.isEmpty }
+
+    /// One text for the same options, whatever their order. A line each, parts set apart by tabs.
+    var canonical: String {
+        let lines = map.map { ["map", $0.field.rawValue, $0.column] } + fill.map { ["fill", $0.field.rawValue, $0.value] }
+        return lines.map { $0.map(Self.escaped).joined(separator: "\t") }.joined(separator: "\n")
+    }
+
+    /// Reads `canonical` again; lines that say nothing known are left out.
+    init(canonical: String) {
+        for line in canonical.split(separator: "\n") {
+            let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.unescaped(String($0)) }
+            guard parts.count == 3, let field = TargetField(rawValue: parts[1]) else { continue }
+            if parts[0] == "map" { map.append((field, parts[2])) }
+            if parts[0] == "fill" { fill.append((field, parts[2])) }
+        }
+    }
+
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\n", with: "\\n")
+    }
+
+    private static func unescaped(_ text: String) -> String {
+        var result = ""
+        var isEscaped = false
+        for scalar in text.unicodeScalars {
+            if isEscaped {
+                result.unicodeScalars.append(scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar)
+                isEscaped = false
+            } else if scalar == "\\" {
+                isEscaped = true
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}

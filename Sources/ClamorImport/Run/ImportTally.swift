@@ -1,0 +1,95 @@
+import ClamorText
+
+/// What was noticed while records were read, counted; chunks tally apart and are merged.
+struct ImportTally: Sendable {
+    /// Things done to values that the report must say.
+    enum Remark: String, CaseIterable, Sendable {
+        case windows1252, replacedBytes, nulBytes, html, doubleEncoding, escapes, repeatedHeader, roundedReference, unlinked
+    }
+
+    struct Unreadable: Sendable {
+        var count: Int
+        var example: String
+    }
+
+    /// Values that did not fit their field, by column.
+    private var unreadable: [String: Unreadable] = [:]
+    private var remarks: [Remark: Int] = [:]
+    /// Remarks of a reader, in its own words.
+    private var others: [String: Int] = [:]
+    /// Records that are no mentions, by what they are ("Twitter user profiles").
+    private(set) var foreign: [String: Int] = [:]
+    /// Records that were mentions (or context).
+    var taken = 0
+    /// Records rejected for another reason than that they are no mentions.
+    var rejected = 0
+
+    mutating func note(_ remark: Remark) { remarks[remark, default: 0] += 1 }
+
+    mutating func note(other text: String) { others[text, default: 0] += 1 }
+
+    mutating func noteForeign(_ what: String) { foreign[what, default: 0] += 1 }
+
+    mutating func note(_ repairs: DecodedText.Repairs) {
+        if repairs.isEmpty { return }
+        if repairs.contains(.windows1252) { note(.windows1252) }
+        if repairs.contains(.replaced) { note(.replacedBytes) }
+        if repairs.contains(.nul) { note(.nulBytes) }
+    }
+
+    mutating func note(_ done: TextRepair.Done) {
+        if done.isEmpty { return }
+        if done.contains(.html) { note(.html) }
+        if done.contains(.doubleEncoding) { note(.doubleEncoding) }
+        if done.contains(.escapes) { note(.escapes) }
+    }
+
+    mutating func noteUnreadable(_ column: String, _ value: String) {
+        unreadable[column, default: Unreadable(count: 0, example: value)].count += 1
+    }
+
+    mutating func merge(_ other: ImportTally) {
+        for (column, found) in other.unreadable {
+            unreadable[column, default: Unreadable(count: 0, example: found.example)].count += found.count
+        }
+        remarks.merge(other.remarks, uniquingKeysWith: +)
+        others.merge(other.others, uniquingKeysWith: +)
+        foreign.merge(other.foreign, uniquingKeysWith: +)
+        taken += other.taken
+        rejected += other.rejected
+    }
+
+    /// The kinds of record that were no mentions, commonest first.
+    var foreignKinds: [String] {
+        foreign.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    }
+
+    /// One line for everything noticed, in a fixed order.
+    var notes: [String] {
+        var lines = unreadable.sorted { $0.key < $1.key }.map { column, found in
+            "\(formatInteger(found.count, grouped: true)) value\(found.count == 1 ? "" : "s") in `\(column)` could not be"
+                + " read (such as `\(found.example)`): left unknown, kept in extra"
+        }
+        for remark in Remark.allCases {
+            if let count = remarks[remark] { lines.append(Self.text(remark, formatInteger(count, grouped: true))) }
+        }
+        for (text, count) in others.sorted(by: { $0.key < $1.key }) {
+            lines.append("\(formatInteger(count, grouped: true)) \(text)")
+        }
+        return lines
+    }
+
+    private static func text(_ remark: Remark, _ count: String) -> String {
+        switch remark {
+        case .windows1252: "\(count) × not UTF-8: read as Windows-1252"
+        case .replacedBytes: "\(count) × damaged UTF-8: bad bytes replaced by U+FFFD"
+        case .nulBytes: "\(count) × NUL bytes left out"
+        case .html: "\(count) texts freed from HTML tags or entities"
+        case .doubleEncoding: "\(count) texts encoded twice set right"
+        case .escapes: "\(count) texts freed from escapes such as \\u2019"
+        case .repeatedHeader: "\(count) × header repeated among the rows: left out"
+        case .roundedReference: "\(count) ids of other mentions rounded by a spreadsheet: left unknown, kept in extra"
+        case .unlinked: "\(count) replies to statuses that the file does not hold: parent is the server's own number"
+        }
+    }
+}

@@ -1,0 +1,58 @@
+extension Printer {
+    /// nil where nothing is written.
+    func text(_ source: SourceNode) -> String? {
+        switch source {
+        case .implicit: nil
+        case .named(let name): name.name
+        case .rejects(let batch, _): batch.map { "rejects \($0)" } ?? "rejects"
+        case .importing(let node): text(node)
+        }
+    }
+
+    private func text(_ node: ImportNode) -> String {
+        var result = "import " + joined(node.files) { quoted($0.value) }
+        if let format = node.format { result += " as \(format.name)" }
+        if !node.map.isEmpty {
+            result += " map " + joined(node.map) { "\($0.field.name) = \(quoted($0.column.value))" }
+        }
+        if !node.fill.isEmpty {
+            result += " fill " + joined(node.fill) { "\($0.field.name) = \(print($0.value))" }
+        }
+        return result
+    }
+
+    func text(_ range: RangeNode) -> String {
+        switch range.kind {
+        case .rolling(let count, let unit, let full):
+            "last \(count) \(full ? "full " : "")\(unit.rawValue)\(count == 1 ? "" : "s")"
+        case .calendar(let unit, let offset): "\(offset == 0 ? "this" : "last") \(unit.rawValue)"
+        case .today: "today"
+        case .yesterday: "yesterday"
+        case .period(let point): "\(point.kind.isDayOrFiner ? "on" : "in") \(point.kind.text)"
+        case .span(let since, let until):
+            ([since.map { "since \($0.kind.text)" }, until.map { "until \($0.kind.text)" }] as [String?])
+                .compactMap { $0 }.joined(separator: " ")
+        case .between(let low, let high): "between \(low.kind.text) and \(high.kind.text)"
+        }
+    }
+}
+
+extension TimePoint.Kind {
+    /// As it is written.
+    var text: String {
+        switch self {
+        case .literal(let text): text
+        case .now: "now"
+        case .today: "today"
+        case .yesterday: "yesterday"
+        case .relative(let negative, let duration, let snap):
+            (negative ? "-" : "+") + duration.text + (snap.map { "@\($0.symbol)" } ?? "")
+        case .parameter(let name): "$" + name
+        }
+    }
+
+    /// Whether `on` fits it better than `in`: anything but a year, a quarter or a month.
+    fileprivate var isDayOrFiner: Bool {
+        if case .literal(let text) = self { text.utf8.count > 7 || text.contains(":") } else { true }
+    }
+}

@@ -1,0 +1,83 @@
+/// Writes syntax trees as text in canonical form: keywords in lower case, stages by their own names, no bracket that
+/// is not needed, a statement a line. Reading what it writes gives the same tree.
+package struct Printer: Sendable {
+    /// Tells what could be mistaken for a pipeline.
+    private var vocabulary: Vocabulary
+
+    package init(grammar: Grammar) {
+        vocabulary = Vocabulary(grammar)
+    }
+
+    /// Every statement on a line of its own, with a line's end.
+    package func print(_ script: Script) -> String {
+        var printer = self
+        var result = ""
+        for (index, statement) in script.statements.enumerated() {
+            result += printer.print(statement)
+            if case .letPipeline(let name, _) = statement.kind { printer.vocabulary.bind(name.name, isSource: true) }
+            // Without it the next line would go on from this one.
+            if index + 1 < script.statements.count, script.statements[index + 1].continues { result += ";" }
+            result += "\n"
+        }
+        return result
+    }
+
+    /// One statement without a line's end.
+    package func print(_ statement: Statement) -> String {
+        switch statement.kind {
+        case .pipeline(let pipeline): print(pipeline)
+        case .letPipeline(let name, let pipeline): "let \(name.name) = \(print(pipeline))"
+        case .letExpression(let name, let value): "let \(name.name) = \(printValue(value))"
+        case .set(let name, let value): "set \(name.name) = \(print(value))"
+        case .param(let name, let value): "param \(name.name) = \(print(value))"
+        case .topic(let name, let family, let search):
+            "topic \(quoted(name.value)) in \(family.name) = \(print(search))"
+        case .own(let name, let handles):
+            "own \(quoted(name.value)) = \(joined(handles) { handle($0.value) })"
+        case .note(let text): "note \(quoted(text.value))"
+        case .undo(let batch, _): "undo \(batch)"
+        case .help(let words): (["help"] + words.map(\.name)).joined(separator: " ")
+        case .explain(let view, let pipeline): "explain \(view.name) \(print(pipeline))"
+        }
+    }
+
+    /// One pipeline on one line.
+    package func print(_ pipeline: Pipeline) -> String {
+        let source = ([text(pipeline.source), pipeline.range.map(text)] as [String?])
+            .compactMap { $0 }.joined(separator: " ")
+        let stages = pipeline.stages.map { stage in
+            ([stage.name] + [text(stage.arguments)]).filter { !$0.isEmpty }.joined(separator: " ")
+        }
+        if pipeline.continues { return "| " + stages.joined(separator: " | ") }
+        return ((source.isEmpty ? [] : [source]) + stages).joined(separator: " | ")
+    }
+
+    /// The value of a `let`, in brackets if it would be read as a pipeline.
+    private func printValue(_ value: Expression) -> String {
+        let text = print(value)
+        let lexed = Lexer(bytes: Array("let x = \(text)".utf8), vocabulary: vocabulary).run()
+        var parser = StatementParser(tokens: lexed.tokens[...], bytes: [], vocabulary: vocabulary)
+        for _ in 0..<3 { parser.advance() }
+        return parser.beginsPipeline ? "(\(text))" : text
+    }
+
+    private func handle(_ name: String) -> String {
+        let lexed = Lexer(bytes: Array("@\(name)".utf8), vocabulary: vocabulary).run()
+        let isPlain = lexed.tokens.count == 2 && lexed.tokens[0].kind == .handle && lexed.tokens[0].value == name
+        return isPlain ? "@\(name)" : quoted("@\(name)")
+    }
+
+    func joined<Item>(_ items: [Item], _ text: (Item) -> String) -> String {
+        items.map(text).joined(separator: ", ")
+    }
+}
+
+extension Statement {
+    /// Whether it goes on from the pipeline before it.
+    fileprivate var continues: Bool {
+        switch kind {
+        case .pipeline(let pipeline): pipeline.continues
+        default: false
+        }
+    }
+}

@@ -1,0 +1,71 @@
+extension StageNode: SyntaxDescribable {
+    package var form: SyntaxForm { .list(name, arguments.forms) }
+}
+
+extension StageArguments {
+    fileprivate var forms: [SyntaxForm] {
+        switch self {
+        case .none: []
+        case .condition(let condition): [condition.form]
+        case .search(let node): [node.form]
+        case .aggregation(let node): node.aggregates.map(\.form) + byForms(node.keys)
+        case .trend(let node):
+            [.list("every", [.word(node.step.text)])] + node.aggregates.map(\.form)
+                + byForms(node.key.map { [$0] } ?? []) + (node.limit.map { [.list("limit", [.word("\($0)")])] } ?? [])
+        case .assignments(let assignments): assignments.map { .list("=", [.word($0.name.name), $0.value.form]) }
+        case .columns(let columns): columns.map(\.form)
+        case .sortKeys(let keys): keys.map(\.form)
+        case .count(let count, _): [.word("\(count)")]
+        case .ranking(let node): node.forms
+        case .share(let column): column.map { [.list("of", [.word($0.name)])] } ?? []
+        case .chart(let node): node.forms
+        case .target(.file(let file)): [.list("file", [.word(quoted(file.value))])]
+        case .target(.name(let name)): [.word(name.name)]
+        case .words(let words): words.map { .word(quoted($0.value)) }
+        }
+    }
+
+    private func byForms(_ keys: [KeyNode]) -> [SyntaxForm] {
+        keys.isEmpty ? [] : [.list("by", keys.map(\.form))]
+    }
+}
+
+extension AggregateNode: SyntaxDescribable {
+    package var form: SyntaxForm {
+        var result = value.form
+        if let condition { result = .list("if", [result, condition.form]) }
+        return alias.map { .list("as", [.word($0.name), result]) } ?? result
+    }
+}
+
+extension KeyNode: SyntaxDescribable {
+    package var form: SyntaxForm {
+        alias.map { .list("as", [.word($0.name), value.form]) } ?? value.form
+    }
+}
+
+extension SortKeyNode: SyntaxDescribable {
+    package var form: SyntaxForm {
+        descending.map { .list($0 ? "desc" : "asc", [value.form]) } ?? value.form
+    }
+}
+
+extension RankingNode {
+    fileprivate var forms: [SyntaxForm] {
+        var result: [SyntaxForm] = [.word("\(count)")]
+        if let field { result.append(field.form) }
+        if let by { result.append(.list("by", [by.form])) }
+        if !per.isEmpty { result.append(.list("per", per.map(\.form))) }
+        return result
+    }
+}
+
+extension ChartNode {
+    fileprivate var forms: [SyntaxForm] {
+        var result: [SyntaxForm] = []
+        if let kind { result.append(.list("kind", [.word(kind.name)])) }
+        result += values.map { .word($0.name) }
+        if let by { result.append(.list("by", [.word(by.name)])) }
+        return result + options.map { .list("=", [.word($0.name.name), $0.value.form]) }
+    }
+}

@@ -1,0 +1,72 @@
+extension Script: SyntaxDescribable {
+    package var form: SyntaxForm { .list("script", statements.map(\.form)) }
+}
+
+extension Statement: SyntaxDescribable {
+    package var form: SyntaxForm {
+        switch kind {
+        case .pipeline(let pipeline): pipeline.form
+        case .letPipeline(let name, let pipeline): .list("let", [.word(name.name), pipeline.form])
+        case .letExpression(let name, let value): .list("let", [.word(name.name), .list("value", [value.form])])
+        case .set(let name, let value): .list("set", [.word(name.name), value.form])
+        case .param(let name, let value): .list("param", [.word(name.name), value.form])
+        case .topic(let name, let family, let search):
+            .list("topic", [.word(quoted(name.value)), .word(family.name), search.form])
+        case .own(let name, let handles):
+            .list("own", [.word(quoted(name.value))] + handles.map { .word(quoted($0.value)) })
+        case .note(let text): .list("note", [.word(quoted(text.value))])
+        case .undo(let batch, _): .list("undo", [.word("\(batch)")])
+        case .help(let words): .list("help", words.map { .word(quoted($0.name)) })
+        case .explain(let view, let pipeline): .list("explain", [.word(view.name), pipeline.form])
+        }
+    }
+}
+
+extension Pipeline: SyntaxDescribable {
+    package var form: SyntaxForm {
+        var items: [SyntaxForm] = continues ? [.word("|")] : []
+        if let source = source.form { items.append(source) }
+        if let range { items.append(range.form) }
+        return .list("pipeline", items + stages.map(\.form))
+    }
+}
+
+extension SourceNode {
+    fileprivate var form: SyntaxForm? {
+        switch self {
+        case .implicit: nil
+        case .named(let name): .list("source", [.word(name.name)])
+        case .rejects(let batch, _): .list("rejects", batch.map { [.word("\($0)")] } ?? [])
+        case .importing(let node): node.form
+        }
+    }
+}
+
+extension ImportNode: SyntaxDescribable {
+    package var form: SyntaxForm {
+        var items: [SyntaxForm] = files.map { .word(quoted($0.value)) }
+        if let format { items.append(.list("as", [.word(format.name)])) }
+        items += map.map { .list("map", [.word($0.field.name), .word(quoted($0.column.value))]) }
+        items += fill.map { .list("fill", [.word($0.field.name), $0.value.form]) }
+        return .list("import", items)
+    }
+}
+
+extension RangeNode: SyntaxDescribable {
+    package var form: SyntaxForm {
+        let words: [SyntaxForm] =
+            switch kind {
+            case .rolling(let count, let unit, let full):
+                [.word("last"), .word("\(count)")] + (full ? [.word("full")] : []) + [.word(unit.rawValue)]
+            case .calendar(let unit, let offset): [.list("calendar", [.word(unit.rawValue), .word("\(offset)")])]
+            case .today: [.word("today")]
+            case .yesterday: [.word("yesterday")]
+            case .period(let point): [.list("in", [.word(point.kind.text)])]
+            case .span(let since, let until):
+                (since.map { [.list("since", [.word($0.kind.text)])] } ?? [])
+                    + (until.map { [.list("until", [.word($0.kind.text)])] } ?? [])
+            case .between(let low, let high): [.list("between", [.word(low.kind.text), .word(high.kind.text)])]
+            }
+        return .list("range", words)
+    }
+}

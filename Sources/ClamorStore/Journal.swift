@@ -1,0 +1,95 @@
+import GRDB
+
+/// Kinds of batches, as the journal names them.
+enum BatchKind: String, Sendable {
+    case importing = "import"
+    case annotate, topic, own, undo
+}
+
+/// The journal up to one batch: what is in force, and which rows are visible.
+struct Journal: Sendable {
+    /// A finished import that brought rows.
+    struct Import: Sendable {
+        var number: Int64
+        var started: Int64
+        var source: String
+        /// Its rows; empty when it brought none.
+        var rows: Range<Int64>
+        var isUndone: Bool
+    }
+
+    /// The last batch.
+    let number: Int64
+    /// Ascending, which is also the order of their rows.
+    let imports: [Import]
+    /// Batches that a later one made void.
+    let undone: Set<Int64>
+    /// Changes when the derived tables are made anew, so that nothing read before may be kept.
+    let generation: Int64
+
+    /// Rows that have been imported; later ones belong to an import under way.
+    var rowCount: Int64 { imports.last { !$0.rows.isEmpty }?.rows.upperBound ?? 0 }
+
+    /// Reads the journal.
+    ///
+    /// - Parameter limit: the last batch to take into account; nil: all.
+    static func read(_ db: Database, upTo limit: Int64? = nil) throws -> Journal {
+        let statement = try RawStatement(
+            db,
+            """
+            SELECT number, kind, started, source, first_row, last_row, target FROM batch
+            WHERE number BETWEEN 1 AND ? AND kind IN ('import', 'undo') ORDER BY number
+            """)
+        defer { statement.reset() }
+        statement.bind(limit ?? .max, at: 1)
+        var imports: [Import] = []
+        var undos: [(number: Int64, target: Int64)] = []
+        while try statement.step() {
+            let number = statement.integer(0)
+            if statement.text(1) == BatchKind.undo.rawValue {
+                undos.append((number, statement.integer(6)))
+                continue
+            }
+            let rows = statement.isNull(4) ? 0..<0 : statement.integer(4)..<statement.integer(5) + 1
+            imports.append(
+                Import(
+                    number: number, started: statement.integer(2), source: statement.text(3) ?? "", rows: rows,
+                    isUndone: false))
+        }
+        let undone = voidBatches(undos)
+        for index in imports.indices { imports[index].isUndone = undone.contains(imports[index].number) }
+        let last = try Int64.fetchOne(
+            db, sql: "SELECT max(number) FROM batch WHERE number BETWEEN 0 AND ?", arguments: [limit ?? .max])
+        return Journal(
+            number: last ?? 0, imports: imports, undone: undone, generation: try generation(db))
+    }
+
+    /// An undo names an earlier batch, and may itself be undone by a later one; so the last word comes first.
+    private static func voidBatches(_ undos: [(number: Int64, target: Int64)]) -> Set<Int64> {
+        var result: Set<Int64> = []
+        for undo in undos.reversed() where !result.contains(undo.number) { result.insert(undo.target) }
+        return result
+    }
+
+    static func lastNumber(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT max(number) FROM batch") ?? 0
+    }
+
+    static func generation(_ db: Database) throws -> Int64 {
+        try Int64.fetchOne(db, sql: "SELECT value FROM setting WHERE key = 'generation'") ?? 0
+    }
+
+    /// The import that brought a row, or nil for rows of the one under way.
+    func importOf(row: Int64) -> Import? {
+        var low = 0
+        var high = imports.count
+        while low < high {
+            let middle = (low + high) / 2
+            if imports[middle].rows.upperBound <= row { low = middle + 1 } else { high = middle }
+        }
+        return low < imports.count && imports[low].rows.contains(row) ? imports[low] : nil
+    }
+
+    /// Whether a row counts as far as its import goes.
+    func isInForce(row: Int64) -> Bool { importOf(row: row).map { !$0.isUndone } ?? false }
+}

@@ -1,0 +1,104 @@
+import GRDB
+
+/// The tables of a store file, and how older files become newer ones.
+///
+/// The file is an SQLite database in WAL mode with pages of 32 KiB. Other programs may read it: `mentions` shows the
+/// rows with the batch and file that they came from. Fixed-point fields (`score`, `rating`) are in 1/10,000, times in
+/// milliseconds since 1970-01-01 UTC, lists are JSON arrays, `extra` is a JSON object.
+enum StoreSchema {
+    /// `clmr`, in the file's header.
+    static let applicationID: Int32 = 0x636C_6D72
+    static let pageBytes = 32_768
+    /// The form of the file that this program writes.
+    static var version: Int { migrations.count }
+
+    /// What a file is, as its header tells.
+    enum Standing: Equatable {
+        /// No tables yet.
+        case empty
+        case current
+        case older(Int)
+    }
+
+    /// - Throws: `StoreError.Cause` when the file is no store, or one of a newer form.
+    static func standing(_ db: Database, path: String) throws -> Standing {
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let form = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        if application == 0, form == 0, try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") == 0 {
+            return .empty
+        }
+        guard application == applicationID else { throw StoreError(path: path, cause: .notAStore) }
+        guard form <= version else {
+            throw StoreError(path: path, cause: .newer(version: form, supported: version))
+        }
+        return form < version ? .older(form) : .current
+    }
+
+    /// Brings a file to the current form. May be called by several processes at once.
+    static func migrate(_ db: Database) throws {
+        try db.inTransaction(.immediate) {
+            let form = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            for migration in migrations.dropFirst(form) { try migration(db) }
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(sql: "PRAGMA user_version = \(version)")
+            return .commit
+        }
+    }
+
+    /// One step a form; the first makes an empty file a store.
+    private static let migrations: [@Sendable (Database) throws -> Void] = [createTables]
+
+    @Sendable private static func createTables(_ db: Database) throws {
+        try db.execute(sql: rowTables + journalTables + indexTables)
+    }
+
+    private static let rowTables: String = {
+        let columns = StoredField.all.map { field in
+            switch field.access {
+            case .text, .list: "\(field.name) TEXT"
+            case .integer, .boolean: "\(field.name) INTEGER"
+            }
+        }
+        return """
+            CREATE TABLE mention(
+                row INTEGER PRIMARY KEY, key INTEGER NOT NULL, collected INTEGER NOT NULL, role INTEGER NOT NULL,
+                \(columns.joined(separator: ", ")), extra TEXT);
+            CREATE TABLE superseded(
+                row INTEGER NOT NULL, by_row INTEGER NOT NULL, PRIMARY KEY(row, by_row)) WITHOUT ROWID;
+            CREATE INDEX superseded_by ON superseded(by_row);
+            CREATE TABLE extra_name(name TEXT PRIMARY KEY) WITHOUT ROWID;
+
+            """
+    }()
+
+    private static let journalTables = """
+        CREATE TABLE batch(
+            number INTEGER PRIMARY KEY, kind TEXT NOT NULL, started INTEGER NOT NULL, finished INTEGER,
+            source TEXT, digest TEXT, size INTEGER, format TEXT, options TEXT,
+            read INTEGER, new INTEGER, updated INTEGER, duplicate INTEGER, rejected INTEGER, context INTEGER,
+            first_row INTEGER, last_row INTEGER, target INTEGER);
+        CREATE TABLE reject(
+            id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, line INTEGER NOT NULL, reason TEXT NOT NULL, raw BLOB NOT NULL);
+        CREATE INDEX reject_batch ON reject(batch);
+        CREATE TABLE annotation(
+            id INTEGER PRIMARY KEY, batch INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, value TEXT);
+        CREATE TABLE topic(
+            batch INTEGER PRIMARY KEY, name TEXT NOT NULL, family TEXT NOT NULL, definition TEXT NOT NULL);
+        CREATE TABLE own(batch INTEGER PRIMARY KEY, name TEXT NOT NULL, handles TEXT NOT NULL);
+        CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE mapping(shape TEXT PRIMARY KEY, options TEXT NOT NULL) WITHOUT ROWID;
+        CREATE VIEW mentions AS
+            SELECT mention.*, batch.number AS batch, batch.source AS source
+            FROM batch JOIN mention ON mention.row BETWEEN batch.first_row AND batch.last_row
+            WHERE batch.kind = 'import' AND batch.number > 0;
+
+        """
+
+    private static let indexTables = """
+        CREATE TABLE dictionary(
+            id INTEGER PRIMARY KEY, field INTEGER NOT NULL, first_code INTEGER NOT NULL, data BLOB NOT NULL);
+        CREATE UNIQUE INDEX dictionary_codes ON dictionary(field, first_code);
+        CREATE TABLE column_segment(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        CREATE TABLE text_part(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        """
+}

@@ -1,0 +1,102 @@
+import Foundation
+import Testing
+
+/// The contract with other programs: what goes where, in which form, and how it ends.
+@Suite struct CommandLineTests {
+    @Test func dataGoesToOutputAndRemarksToErrors() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 500)
+        let result = try clamor.run(["-c", "count by channel", "--now", "2026-03-31"])
+        #expect(result.status == 0)
+        #expect(result.output.hasPrefix("channel\tcount\n"))
+        #expect(result.output.split(separator: "\n").count > 4)
+        let filtered = try clamor.run(["-c", "last 7 days | count", "--now", "2026-03-31"])
+        #expect(filtered.output.hasPrefix("count\n"))
+        #expect(filtered.errors.contains("2026-03-24"))
+        #expect(try clamor.run(["-q", "-c", "last 7 days | count", "--now", "2026-03-31"]).errors.isEmpty)
+    }
+
+    @Test func exitStatusTellsWhatHappened() throws {
+        let clamor = try ClamorProcess()
+        #expect(try clamor.run(["-c", "count"]).status == 0)
+        #expect(try clamor.run(["-c", "fitler x = 1"]).status == 1)
+        #expect(try clamor.run(["--no-such-option"]).status == 2)
+        #expect(try clamor.run(["--format", "xml", "-c", "count"]).status == 2)
+        #expect(try clamor.run(["run"]).status == 2)
+        #expect(try clamor.run(["--help"]).status == 0)
+        #expect(try clamor.run(["run", "missing.clamor"]).status == 1)
+    }
+
+    @Test func aScriptStopsAtItsFirstErrorAndSaysWhere() throws {
+        let clamor = try ClamorProcess()
+        try clamor.write("count\nfilter followers > \"many\"\nnote \"later\"\n", to: "weekly.clamor")
+        let result = try clamor.run(["run", "weekly.clamor"])
+        #expect(result.status == 1)
+        #expect(result.errors.contains("weekly.clamor:2:"))
+        #expect(!result.errors.contains("later"))
+        let onwards = try clamor.run(["run", "--keep-going", "weekly.clamor"])
+        #expect(onwards.status == 1)
+        #expect(onwards.errors.contains("later"))
+    }
+
+    @Test func aReaderThatGoesAwayEndsQuietly() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 5_000)
+        let result = try clamor.shell("clamor -c 'mentions' | head -1")
+        #expect(result.errors.isEmpty)
+        #expect(result.status == 0)
+        #expect(result.output.split(separator: "\n").count == 1)
+    }
+
+    @Test func scriptsTakeParametersAsValues() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 500)
+        try clamor.write(
+            "#!/usr/bin/env -S clamor run\nparam channel = \"twitter\"\nfilter channel = $channel | count\n",
+            to: "one.clamor")
+        let twitter = try clamor.run(["run", "one.clamor", "-q"])
+        let reddit = try clamor.run(["run", "one.clamor", "-q", "--set", "channel=reddit"])
+        let injected = try clamor.run(["run", "one.clamor", "-q", "--set", "channel=x\" or true or \"\" = \""])
+        #expect(twitter.status == 0 && reddit.status == 0 && injected.status == 0)
+        #expect(twitter.output != reddit.output)
+        #expect(injected.output == "count\n0\n")
+    }
+
+    @Test func standardInputIsAScriptAndAnExport() throws {
+        let clamor = try ClamorProcess()
+        #expect(try clamor.shell("clamor synth --rows 100 | clamor import -").status == 0)
+        #expect(try clamor.run(["-f", "-"], input: "count\n").output == "count\n100\n")
+        #expect(try clamor.run([], input: "count\n").output == "count\n100\n")
+    }
+
+    @Test func noColourIsHeld() throws {
+        let clamor = try ClamorProcess()
+        let forced = ["CLICOLOR_FORCE": "1"]
+        #expect(try clamor.run(["-c", "fitler"], environment: forced).errors.contains("\u{1b}["))
+        let refused = forced.merging(["NO_COLOR": "1"]) { $1 }
+        #expect(try !clamor.run(["-c", "fitler"], environment: refused).errors.contains("\u{1b}["))
+        let always = try clamor.run(["--color", "always", "-c", "fitler"], environment: refused)
+        #expect(always.errors.contains("\u{1b}["))
+    }
+
+    @Test func refusalsAreOneMessageWithoutInnards() throws {
+        let clamor = try ClamorProcess()
+        try clamor.write("", to: "empty.csv")
+        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]).write(to: URL(fileURLWithPath: clamor.path("x.csv")))
+        try clamor.write("this is no store\n", to: "no.clamor")
+        for file in ["missing.csv", "/", "empty.csv", "x.csv"] {
+            let result = try clamor.run(["import", file])
+            #expect(result.status == 1, "\(file)")
+            #expect(result.errors.hasPrefix("error: "), "\(file): \(result.errors)")
+            #expect(result.output.isEmpty)
+            for word in ["SQLite", "GRDB", "Swift", "Optional", "Error(", "Fatal"] {
+                #expect(!result.errors.contains(word), "\(result.errors)")
+            }
+        }
+        for store in ["no.clamor", "/", "/nowhere/at/all.clamor"] {
+            let result = try clamor.run(["--store", store, "-c", "count"])
+            #expect(result.status == 1, "\(store)")
+            #expect(result.errors.hasPrefix("error: ") && !result.errors.contains("SQLite"), "\(result.errors)")
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Glibc
+
+/// The program at a pseudo-terminal of 24 by 80 cells: keys go in, and what the screen was sent comes out.
+final class TerminalSession {
+    private let primary: Int32
+    private let process = Process()
+    /// Everything that was drawn so far.
+    private(set) var screen = ""
+    private var seen = ""
+
+    struct Timeout: Error, CustomStringConvertible {
+        let wanted: String
+        let screen: String
+        var description: String { "\"\(wanted)\" did not appear; the screen was sent: \(screen.debugDescription)" }
+    }
+
+    /// - Parameter arguments: of the program.
+    init(_ clamor: ClamorProcess, _ arguments: [String] = []) throws {
+        primary = posix_openpt(O_RDWR | O_NOCTTY)
+        guard primary >= 0, grantpt(primary) == 0, unlockpt(primary) == 0, let name = ptsname(primary) else {
+            throw Timeout(wanted: "a pseudo-terminal", screen: "")
+        }
+        let replica = FileHandle(fileDescriptor: open(name, O_RDWR | O_NOCTTY), closeOnDealloc: true)
+        var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
+        // A session of its own, so that Ctrl-C reaches the program as it would from a keyboard.
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/setsid")
+        process.arguments = ["--ctty", "--wait", ClamorProcess.program.path] + arguments
+        process.environment = clamor.environment
+        process.currentDirectoryURL = clamor.home
+        process.standardInput = replica
+        process.standardOutput = replica
+        process.standardError = replica
+        try process.run()
+    }
+
+    deinit {
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        close(primary)
+    }
+
+    func send(_ keys: String) {
+        let bytes = Array(keys.utf8)
+        _ = write(primary, bytes, bytes.count)
+    }
+
+    /// Reads until a text appears in what came since the last wait.
+    ///
+    /// - Returns: what came, with the text.
+    @discardableResult
+    func wait(for text: String, seconds: Double = 20) throws -> String {
+        let deadline = Date().addingTimeInterval(seconds)
+        while !seen.contains(text) {
+            let left = deadline.timeIntervalSinceNow
+            guard left > 0 else { throw Timeout(wanted: text, screen: seen) }
+            var waiting = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
+            guard poll(&waiting, 1, Int32(min(left, 0.5) * 1_000)) > 0 else { continue }
+            var buffer = [UInt8](repeating: 0, count: 1 << 16)
+            let count = read(primary, &buffer, buffer.count)
+            if count <= 0 { throw Timeout(wanted: text, screen: seen) }
+            let part = String(decoding: buffer[..<count], as: UTF8.self)
+            seen += part
+            screen += part
+        }
+        defer { seen = "" }
+        return seen
+    }
+
+    /// Waits for the program to leave.
+    func status() -> Int32 {
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+}
