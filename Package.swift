@@ -5,7 +5,6 @@ import PackageDescription
 
 let upcoming: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny"),
-    .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
 let package = Package(
@@ -29,7 +28,7 @@ let package = Package(
         .target(name: "CSentimentData", exclude: ["data"]),
         .target(name: "ClamorText", swiftSettings: upcoming),
         .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
-        .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime"], swiftSettings: upcoming),
+        .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime", "CXXHash"], swiftSettings: upcoming),
         .target(name: "ClamorLanguage", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(
             name: "ClamorQuery",

@@ -3,20 +3,22 @@ extension ColumnCodec {
     ///
     /// - Parameters:
     ///   - type: the type of the field; says how the integers of the blob are meant.
-    ///   - dictionary: for `text` and `list`; must hold at least `Header.codesNeeded` entries.
-    ///   - verified: whether the checksum is known to be right.
+    ///   - dictionary: for `text` and `list`; must hold at least `Header.codesNeeded` entries. Nil: the column gets an
+    ///     empty one, and its codes must not be looked up.
     /// - Throws: `damaged` for any bytes that `encode` did not make.
     package static func decode(
-        _ bytes: UnsafeRawBufferPointer, type: ValueType, dictionary: TextDictionary = .empty
+        _ bytes: UnsafeRawBufferPointer, type: ValueType, dictionary: TextDictionary? = .empty
     ) throws(SegmentFormatError) -> Column {
         let header = try header(bytes)
         let end = bytes.count - checksumBytes
         guard checksum(UnsafeRawBufferPointer(rebasing: bytes[..<end])) == integer(bytes, at: end, as: UInt64.self),
             let kind = Kind(rawValue: header.kind), kind == Self.kind(of: type)
         else { throw .damaged }
-        guard dictionary.count >= header.codesNeeded else { throw .dictionaryTooShort(needed: header.codesNeeded) }
+        if let dictionary, dictionary.count < header.codesNeeded {
+            throw .dictionaryTooShort(needed: header.codesNeeded)
+        }
         var reader = Reader(bytes: UnsafeRawBufferPointer(rebasing: bytes[..<end]), header: header)
-        return try reader.column(kind, type: type, dictionary: dictionary)
+        return try reader.column(kind, type: type, dictionary: dictionary ?? .empty)
     }
 
     private static func kind(of type: ValueType) -> Kind {

@@ -10,13 +10,16 @@ package final class TextDictionary: Sendable {
     package let bytes: [UInt8]
     /// `count + 1` offsets into `bytes`.
     package let offsets: [UInt32]
-    private let lazyClasses = Mutex<[UInt32]?>(nil)
+    private let lazyClasses: Mutex<[UInt32]?>
     private let lazyCodes = Mutex<[String: UInt32]?>(nil)
 
-    package init(bytes: [UInt8], offsets: [UInt32]) {
+    /// - Parameter classes: for each code its class, where known; else they are made on first use.
+    package init(bytes: [UInt8], offsets: [UInt32], classes: [UInt32]? = nil) {
         precondition(!offsets.isEmpty && Int(offsets[offsets.count - 1]) == bytes.count)
+        precondition(classes.map { $0.count == offsets.count - 1 } ?? true)
         self.bytes = bytes
         self.offsets = offsets
+        lazyClasses = Mutex(classes)
     }
 
     package convenience init(_ texts: [String]) {

@@ -9,7 +9,7 @@ package struct TextIndexBuilder {
         static let samePlace: UInt32 = 1 << 31
     }
 
-    private(set) var table = TextIndexTermTable()
+    private(set) var table = TermTable(capacity: 1 << 16)
     /// Term numbers and marks of all rows, end to end.
     private(set) var symbols: [UInt32] = []
     /// Where each row's symbols begin, and the end of the last.

@@ -63,7 +63,7 @@ struct TextIndexTermWriter {
         let blocks = stride(from: 0, to: order.count, by: Format.termsPerBlock).map {
             order[$0..<min($0 + Format.termsPerBlock, order.count)]
         }
-        let directoryBytes = blocks.reduce(0) { $0 + 12 + builder.table.length(Int($1[$1.startIndex])) }
+        let directoryBytes = blocks.reduce(0) { $0 + 12 + term($1[$1.startIndex]).count }
         let bodyStart = Format.headerBytes + directoryBytes
         var directory: [UInt8] = []
         var body: [UInt8] = []

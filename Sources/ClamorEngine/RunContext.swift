@@ -13,10 +13,16 @@ final class RunContext: Sendable {
     let cancellation: Cancellation
     /// Memberships of topics, kept from run to run.
     let topics: TopicMemberships
+    /// What the rows are at, so that what is kept of them is known to hold.
+    let snapshot: SnapshotNumber?
     private let lazyImportTimes = Mutex<[Int64: Int64]?>(nil)
 
-    init(query: Query, source: any SegmentSource, topics: TopicMemberships, cancellation: Cancellation) {
+    init(
+        query: Query, source: any SegmentSource, snapshot: SnapshotNumber?, topics: TopicMemberships,
+        cancellation: Cancellation
+    ) {
         self.source = source
+        self.snapshot = snapshot
         self.topics = topics
         self.cancellation = cancellation
         zone = query.zone
@@ -24,6 +30,20 @@ final class RunContext: Sendable {
         range = query.range
         definitions = query.definitions
     }
+
+    private init(withoutTopics other: RunContext) {
+        source = other.source
+        snapshot = other.snapshot
+        topics = other.topics
+        cancellation = other.cancellation
+        zone = other.zone
+        now = other.now
+        range = other.range
+        definitions = Definitions(ownHandles: other.definitions.ownHandles)
+    }
+
+    /// The same run with no topics defined.
+    var withoutTopics: RunContext { RunContext(withoutTopics: self) }
 
     /// When each import began, by batch.
     func importTimes() throws -> [Int64: Int64] {

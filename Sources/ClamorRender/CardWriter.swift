@@ -9,7 +9,7 @@ package struct CardWriter {
     private let schema: [ColumnInfo]
     private let style: RenderStyle
     private let width: Int
-    private let matcher: SearchMarker
+    private var marker: TermMarker
     private let sink: ByteSink
     private let cells: CellText
     private let places: [String: Int]
@@ -22,7 +22,7 @@ package struct CardWriter {
         self.style = style
         self.width = width
         self.sink = sink
-        matcher = SearchMarker(marked)
+        marker = TermMarker(marked)
         cells = CellText(zone: style.zone)
         places = Dictionary(schema.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -43,7 +43,7 @@ package struct CardWriter {
 
     package mutating func finish() throws {}
 
-    private func card(_ batch: Batch, _ row: Int) -> String {
+    private mutating func card(_ batch: Batch, _ row: Int) -> String {
         func value(_ name: String) -> Value { places[name].map { batch.columns[$0][row] } ?? .null }
         func shown(_ name: String) -> String? {
             guard let place = places[name], value(name) != .null else { return nil }
@@ -60,8 +60,8 @@ package struct CardWriter {
         }
         if let followers = shown("followers") { head.append("\(followers) followers") }
         var lines = [head.joined(separator: " · ")]
-        if let title = body("title") { lines += wrapped(title, bold: true) }
-        if let text = body("text") { lines += wrapped(text, bold: false) }
+        if let title = body("title") { lines += wrapped(title, marks: marker.ranges(inTitle: title), bold: true) }
+        if let text = body("text") { lines += wrapped(text, marks: marker.ranges(inText: text), bold: false) }
         var foot: [String] = []
         if let label = shown("sentiment") { foot.append(label + (shown("score").map { " \($0)" } ?? "")) }
         for name in ["rating", "likes", "shares", "replies", "views", "reach"] {
@@ -76,8 +76,8 @@ package struct CardWriter {
     }
 
     /// A text in lines of the card's width, matches marked, control characters as escapes but for line ends.
-    private func wrapped(_ text: String, bold: Bool) -> [String] {
-        var marks = matcher.ranges(in: text)[...]
+    private func wrapped(_ text: String, marks: [Range<Int>], bold: Bool) -> [String] {
+        var marks = marks[...]
         var lines: [String] = []
         var line = ""
         var used = 2

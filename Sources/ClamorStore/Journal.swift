@@ -8,12 +8,12 @@ enum BatchKind: String, Sendable {
 
 /// The journal up to one batch: what is in force, and which rows are visible.
 struct Journal: Sendable {
-    /// A finished import that brought rows.
+    /// A finished import.
     struct Import: Sendable {
         var number: Int64
         var started: Int64
         var source: String
-        /// Its rows; empty when it brought none.
+        /// Its rows; an empty range where the next import's begin when it brought none.
         var rows: Range<Int64>
         var isUndone: Bool
     }
@@ -28,7 +28,7 @@ struct Journal: Sendable {
     let generation: Int64
 
     /// Rows that have been imported; later ones belong to an import under way.
-    var rowCount: Int64 { imports.last { !$0.rows.isEmpty }?.rows.upperBound ?? 0 }
+    var rowCount: Int64 { imports.last?.rows.upperBound ?? 0 }
 
     /// Reads the journal.
     ///
@@ -50,7 +50,8 @@ struct Journal: Sendable {
                 undos.append((number, statement.integer(6)))
                 continue
             }
-            let rows = statement.isNull(4) ? 0..<0 : statement.integer(4)..<statement.integer(5) + 1
+            let end = imports.last?.rows.upperBound ?? 0
+            let rows = statement.isNull(4) ? end..<end : statement.integer(4)..<max(statement.integer(5) + 1, end)
             imports.append(
                 Import(
                     number: number, started: statement.integer(2), source: statement.text(3) ?? "", rows: rows,

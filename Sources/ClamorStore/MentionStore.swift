@@ -88,8 +88,8 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     package var segmentCount: Int { fatalError() }
     package func rowCount(segment: Int) -> Int { fatalError() }
     package func live(segment: Int) throws -> Bitmap { fatalError() }
-    package func column(_ field: String, segment: Int) throws -> Column { fatalError() }
-    package func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> Column { fatalError() }
+    package func column(_ field: String, segment: Int) throws -> ClamorColumns.Column { fatalError() }
+    package func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> ClamorColumns.Column { fatalError() }
     package func textIndex(segment: Int) throws -> any TextIndexSegment { fatalError() }
     package func importTimes() throws -> [Int64: Int64] { fatalError() }
     /// Topics and own accounts in force.
@@ -103,27 +103,4 @@ extension MentionStore: Catalog {
     package var topics: [TopicDefinition] { get throws { fatalError() } }
     package var ownAccounts: [OwnAccounts] { get throws { fatalError() } }
     package func table(_ name: StoreTable) throws -> Table { fatalError() }
-}
-
-/// The turn to import; several files may be imported in it, one after the other.
-package final class Importer {
-    /// Begins the import of one file.
-    package func begin(source: String, format: String, now: Instant) throws -> ImportSession { fatalError() }
-    /// Gives the turn up.
-    package func close() { fatalError() }
-}
-
-/// The import of one file. Nothing of it is visible until it is finished.
-package final class ImportSession {
-    /// Adds records; they are written in the background, 65,536 at a time.
-    ///
-    /// - Throws: also what went wrong with earlier records.
-    package func append(_ records: [MentionRecord]) throws { fatalError() }
-    /// Keeps records that could not be taken.
-    package func reject(_ records: [RejectedRecord]) throws { fatalError() }
-    /// Writes what is left and makes the batch visible. When a finished import had the same identity, nothing is kept
-    /// and the report names it.
-    package func finish(_ identity: ImportIdentity, now: Instant) throws -> ImportReport { fatalError() }
-    /// Removes everything of the import.
-    package func cancel() throws { fatalError() }
 }

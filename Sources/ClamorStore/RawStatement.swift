@@ -51,6 +51,11 @@ struct RawStatement {
             handle, index, start?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
     }
 
+    /// The bytes must stay where they are until the statement has run.
+    func bindBlob(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
+        sqlite3_bind_blob(handle, index, bytes.isEmpty ? Self.emptyText : bytes.baseAddress, Int32(bytes.count), nil)
+    }
+
     private nonisolated(unsafe) static let emptyText = UnsafeRawPointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
 
     // MARK: Columns, from 0

@@ -1,4 +1,4 @@
-/// A growing run of bytes to write text into, without the checks for unique ownership that an array makes on each append.
+/// A growing run of bytes to write text into, without the check for unique ownership that arrays make on each append.
 struct ByteBuffer: ~Copyable {
     private var base: UnsafeMutablePointer<UInt8>
     private var capacity: Int

@@ -9,19 +9,21 @@
 /// All sites end in `.example`.
 ///
 /// **Planted in every set, at whatever seed and size** (from about 100 rows on):
-/// - Six brands with unequal shares: Nembrook 35 falling to 31 %, Brunika 22, Osmeda 16, Tallowin 12, Pell & Brae 10,
-///   Jorvelle 3.5 rising to 9.5 %. Net sentiment is highest for Tallowin, lowest for Jorvelle and Osmeda. Each has a
-///   topic of its own: price, loyalty, app, staff, taste, delivery. Volume grows by 40 % over the period.
+/// - Six brands with unequal shares, the story below aside: Nembrook 35 falling to 31 %, Brunika 22, Osmeda 16,
+///   Tallowin 12, Pell & Brae 10, Jorvelle 3.5 rising to 9.5 %. Net sentiment is highest for Tallowin, lowest for
+///   Jorvelle and Osmeda. Each has a topic of its own: price, loyalty, app, staff, taste, delivery. Volume grows by
+///   about 40 % over the period.
 /// - 15 % of the mentions in es, fr, de, pt and ja, each in the daily rhythm of its countries.
-/// - Brands answer 30 to 71 % of complaints in opening hours; median times from 24 min (Tallowin) to 4 h (Osmeda).
-/// - Spam is 2.8 % of the rows, by authors `promo_…`, `bestdeals…` and `winbig_…`; 2.5 % are copies of campaigns
-///   (petitions, vouchers, agency articles), about twelve of each, with small changes.
+/// - Brands answer 30 (Osmeda) to 71 % (Tallowin) of the complaints in posts and reviews, and a third as many of those
+///   in threads, in opening hours: a median of 25 min (Tallowin) to 4 h (Osmeda) by day, of 1 to 9 h with the nights.
+/// - Spam is about 2.5 % of the rows, by authors `promo_…`, `bestdeals…` and `winbig_…`; about 2 % are copies of
+///   campaigns (petitions, vouchers, agency articles), about ten of each, with small changes.
 /// - **The complaint that goes viral**: 4 % of the rows (at least 40, at most half). On 2026-03-18 at 13:07:12Z
 ///   `mirelle_tavoch` (412 followers) writes on twitter that Osmeda's app charged 412.80 for one flat white and that
-///   the refund is refused; id 2034264877694287871. At 14:41:05Z `grumblewatch` (1,840,212 followers) quotes it.
-///   Shares, quotes and angry replies peak from 15:30 to 17:30Z and decay over a week. Articles on
+///   the refund is refused; id 2034255296594968575. At 14:41:05Z `grumblewatch` (1,840,212 followers) quotes it.
+///   Shares, quotes and angry replies peak from 15:00 to 18:00Z and decay over a week. Articles on
 ///   `dailyharbour.example`, `marlowpost.example` and `cityledger.example` follow on 2026-03-19 at 06:42:00, 07:15:30
-///   and 08:05:10Z. From the complaint on Osmeda's own accounts are silent until `osmedahelp` answers it at
+///   and 08:05:10Z. From the complaint on, Osmeda's own accounts are silent until `osmedahelp` answers it at
 ///   09:40:26Z on 2026-03-19 (20 h 33 min 14 s); `osmeda` apologises at 11:05:00Z, and at 15:32:47Z the customer says
 ///   that the money is back. Hashtag `#OsmedaRefund`.
 package struct Synth: Sendable {

@@ -29,7 +29,10 @@ struct TextMaker {
         titles = TextForm.allCases.flatMap { form in
             TextMaker.table { language, polarity in
                 let names = ["\(form).title.\(polarity)", "\(form).title", "title.\(polarity)"]
-                return names.lazy.compactMap { grammar.rule("\(language.code).\($0)") }.first ?? 0
+                guard let rule = names.lazy.compactMap({ grammar.rule("\(language.code).\($0)") }).first else {
+                    preconditionFailure("no title for \(language.code).\(form).\(polarity)")
+                }
+                return rule
             }
         }
         clauses = Topic.allCases.flatMap { topic in

@@ -1,21 +1,30 @@
-import Foundation
+// The standard library normalises every string that it compares, but offers the forms themselves to Foundation alone.
+// Foundation's own code for Linux cuts scalars beyond the first plane to 16 bits when it composes: U+10041 with an acute
+// becomes "Á".
+@_spi(_Unicode) import Swift
 
 /// Canonical composition and decomposition (Unicode Standard Annex 15), and the quick check that says when text may
-/// not be composed yet. Foundation does the rare work; the check keeps it away from the rest.
+/// not be composed yet.
 enum CanonicalForm {
     /// Form C.
     static func composed(_ text: String) -> String {
-        text.precomposedStringWithCanonicalMapping
+        var result = String.UnicodeScalarView()
+        for scalar in text._nfc { result.append(scalar) }
+        return String(result)
     }
 
     /// Form D.
-    static func decomposed(_ scalar: Unicode.Scalar) -> String {
-        String(scalar).decomposedStringWithCanonicalMapping
+    static func decomposed(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        Array(String(scalar)._nfd)
     }
 
     /// Whether the scalar may change under form C, by itself or after another (NFC_Quick_Check is No or Maybe).
     static func isSuspect(_ value: UInt32) -> Bool {
-        value >= 0x300 && suspectRanges.holds(value)
+        switch value {
+        // The wide gaps of the table, where most text is.
+        case 0..<0x300, 0x388..<0x653, 0x656..<0x93C, 0x309B..<0xF900, 0x1D1C1..<0x2F800: false
+        default: suspectRanges.holds(value)
+        }
     }
 
     /// The canonical combining class; text whose marks come in falling order of it is not in form C.

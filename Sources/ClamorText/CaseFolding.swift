@@ -10,7 +10,10 @@ enum CaseFolding {
     static func fold(_ value: UInt32) -> Mapping {
         switch value {
         case 0..<0x80: return .scalar(value &- 0x41 < 26 ? value | 0x20 : value)
-        case 0x2E80..<0xA640, 0xAC00..<0xFB00: return .scalar(value)
+        // The common letters, ahead of the search.
+        case 0xC0..<0xD7, 0xD8..<0xDF, 0x410..<0x430: return .scalar(value + 32)
+        case 0xE0..<0xFF, 0x430..<0x450, 0x3B1..<0x3C2, 0x3C3..<0x3CA: return .scalar(value)
+        case 0x590..<0x10A0, 0x2000..<0x2100, 0x2E80..<0xA640, 0xAC00..<0xFB00, 0x1F000...: return .scalar(value)
         default: break
         }
         var low = 0

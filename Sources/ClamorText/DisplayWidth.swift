@@ -13,8 +13,10 @@ package func displayWidth(of text: String) -> Int {
 /// The cells of one scalar by itself: 0, 1 or 2.
 package func displayWidth(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
-    if value < 0x300 { return value < 0x20 || (0x7F..<0xA0).contains(value) ? 0 : 1 }
     switch value {
+    case 0..<0x20, 0x7F..<0xA0: return 0
+    case 0x20..<0x300, 0x370..<0x483, 0x48A..<0x530: return 1
+    case 0x3041..<0x3097, 0x30A1..<0x30FB, 0x4E00..<0xA000, 0xAC00..<0xD7A4: return 2
     case 0x1160...0x11FF, 0xD7B0...0xD7FF: return 0  // vowels and finals of decomposed Hangul join their initial
     case 0x1F3FB...0x1F3FF: return 2
     default: break

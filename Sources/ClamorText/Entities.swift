@@ -72,17 +72,9 @@ private struct EntityScanner {
     }
 
     /// The next byte that may belong to an entity: `#`, `@`, the `:` of `://`, the `.` of `www.`, or the first of ＃ and
-    /// ＠. Sixteen bytes at a time: most texts have few.
+    /// ＠. Most texts have few, so the loop over the rest is all that counts.
     private func nextMark() -> Int? {
         var index = index
-        while index + 16 <= bytes.count {
-            let block = UnsafeRawPointer(bytes.baseAddress! + index).loadUnaligned(as: SIMD16<UInt8>.self)
-            let found =
-                (block .== UInt8(ascii: "#")) .| (block .== UInt8(ascii: "@")) .| (block .== UInt8(ascii: ":"))
-                .| (block .== UInt8(ascii: ".")) .| (block .== 0xEF)
-            if any(found) { break }
-            index += 16
-        }
         while index < bytes.count {
             switch bytes[index] {
             case UInt8(ascii: "#"), UInt8(ascii: "@"), 0xEF: return index

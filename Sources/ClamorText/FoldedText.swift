@@ -29,10 +29,8 @@ package enum FoldedText {
         var index = 0
         var lastClass: UInt8 = 0
         while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x80 {
-                out.append(isCapital(byte) ? byte | 0x20 : byte)
-                index += 1
+            if bytes[index] < 0x80 {
+                index = appendASCII(bytes, from: index, to: &out)
                 lastClass = 0
                 continue
             }
@@ -46,6 +44,22 @@ package enum FoldedText {
             lastClass = append(CaseFolding.fold(value), to: &out) ? combiningClass : .max
             index += length
         }
+    }
+
+    /// Appends the run of ASCII that starts at `start`; gives where it ends.
+    @inline(__always)
+    private static func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to out: inout [UInt8]) -> Int {
+        var end = start + 1
+        while end < bytes.count, bytes[end] < 0x80 { end += 1 }
+        let place = out.count
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        out.withUnsafeMutableBufferPointer { target in
+            for index in place..<target.count {
+                let byte = target[index]
+                target[index] = byte | (isCapital(byte) ? 0x20 : 0)
+            }
+        }
+        return end
     }
 
     /// The folded form, for text that may not be composed.

@@ -11,6 +11,10 @@ struct ScalarTable: Sendable {
 
         var mapped: UInt32 { bits & 0x1F_FFFF }
         var scalarClass: ScalarClass { ScalarClass(rawValue: bits >> 21 & 0xF) ?? .separator }
+        /// A letter that one scalar stands for, whatever is around it.
+        var isPlainLetter: Bool {
+            bits & (0xF << 21 | Self.sequenceFlag | Self.suspectFlag) == ScalarClass.letter.rawValue << 21
+        }
         /// The form is of several scalars, or of none.
         var isSequence: Bool { bits & Self.sequenceFlag != 0 }
         /// May change when the word is composed.

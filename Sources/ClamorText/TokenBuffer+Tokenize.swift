@@ -16,44 +16,68 @@ extension TokenBuffer {
                     tag(utf8, at: index, length: 1)
                     index += 1
                 } else {
-                    index = other(utf8, at: index)
+                    index = other(utf8, at: index, classes)
                 }
             }
         }
     }
 
-    /// A word that begins with an ASCII letter or digit; gives where it ends.
+    /// A word from its first letter on; gives where it ends. Marks, and scalars whose form is several or may compose,
+    /// leave it to `longWord`.
     @inline(__always)
-    private mutating func word(
+    mutating func word(
         _ utf8: UnsafeBufferPointer<UInt8>, from start: Int, _ classes: UnsafeBufferPointer<UInt8>
     ) -> Int {
         let room = bytes.count
-        var index = start
+        var index = appendASCII(utf8, from: start, classes)
         while index < utf8.count {
             let folded = classes[Int(utf8[index])]
             if folded >= ASCIIClass.firstLetter {
                 bytes.append(folded)
                 index += 1
-            } else if folded == ASCIIClass.separator || folded == ASCIIClass.sign {
-                break
-            } else if folded == ASCIIClass.apostrophe {
-                let next = index + 1 < utf8.count ? classes[Int(utf8[index + 1])] : ASCIIClass.separator
-                if next >= ASCIIClass.firstLetter {
-                    index += 1
-                } else if next == ASCIIClass.beyond {
+            } else if folded == ASCIIClass.beyond {
+                let (value, length) = UTF8Scalars.decode(utf8, at: index)
+                let row = table.row(value)
+                if row.isPlainLetter {
+                    UTF8Scalars.append(row.mapped, to: &bytes)
+                } else if row.scalarClass == .letter || row.scalarClass == .mark {
                     bytes.removeLast(bytes.count - room)
                     return longWord(utf8, from: start)
-                } else {
+                } else if row.scalarClass != .inner || !isLetter(utf8, at: index + length) {
                     break
                 }
+                index += length
+            } else if folded == ASCIIClass.apostrophe, isLetter(utf8, at: index + 1) {
+                index += 1
             } else {
-                bytes.removeLast(bytes.count - room)
-                return longWord(utf8, from: start)
+                break
             }
         }
         close(from: start, to: index, kind: .plain)
         nextPosition += 1
         return index
+    }
+
+    /// Appends a run of ASCII letters and digits, folded; gives where it ends.
+    @inline(__always)
+    private mutating func appendASCII(
+        _ utf8: UnsafeBufferPointer<UInt8>, from start: Int, _ classes: UnsafeBufferPointer<UInt8>
+    ) -> Int {
+        var end = start
+        var hasCapitals = false
+        while end < utf8.count {
+            let folded = classes[Int(utf8[end])]
+            if folded < ASCIIClass.firstLetter { break }
+            hasCapitals = hasCapitals || folded != utf8[end]
+            end += 1
+        }
+        // One append for the run: each checks that the storage is not shared.
+        let place = bytes.count
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        if hasCapitals {
+            for offset in 0..<end - start { bytes[place + offset] = classes[Int(utf8[start + offset])] }
+        }
+        return end
     }
 
     /// Ends the token whose bytes were just appended.

@@ -1,11 +1,13 @@
 /// The part of the tokenizer that looks at scalars beyond ASCII.
 extension TokenBuffer {
     /// A scalar that no fast path took; gives where to go on.
-    mutating func other(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+    mutating func other(
+        _ utf8: UnsafeBufferPointer<UInt8>, at index: Int, _ classes: UnsafeBufferPointer<UInt8>
+    ) -> Int {
         let (value, length) = UTF8Scalars.decode(utf8, at: index)
         switch table.row(value).scalarClass {
         case .letter:
-            return longWord(utf8, from: index)
+            return word(utf8, from: index, classes)
         case .single:
             return single(utf8, from: index, length: length)
         case .emoji, .regional:
@@ -18,7 +20,7 @@ extension TokenBuffer {
         }
     }
 
-    /// A word with scalars beyond ASCII; gives where it ends.
+    /// A word that may need composing, or that marks or sequences are in; gives where it ends.
     mutating func longWord(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let run = run(utf8, from: start, isTag: false)
         let before = bytes.count
@@ -103,7 +105,7 @@ extension TokenBuffer {
         return run
     }
 
-    private mutating func isLetter(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    mutating func isLetter(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
         guard index < utf8.count else { return false }
         if utf8[index] < 0x80 { return ASCIIClass.isLetter(utf8[index]) }
         return table.row(UTF8Scalars.decode(utf8, at: index).value).scalarClass == .letter

@@ -30,7 +30,7 @@ struct TokenMapping {
         if Self.isOptionalPoint(value) { return "" }
         guard isStripped(scalar), !Self.isLetterOfItsOwn(value) else { return folded(scalar) }
         var result = ""
-        for base in CanonicalForm.decomposed(scalar).unicodeScalars where !base.properties.isMark {
+        for base in CanonicalForm.decomposed(scalar) where !base.properties.isMark {
             for letter in folded(base).unicodeScalars where !letter.properties.isMark {
                 result += Self.plainLetters[letter] ?? String(letter)
             }

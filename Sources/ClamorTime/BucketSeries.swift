@@ -37,6 +37,7 @@ package struct BucketSeries: Sendable {
     /// The place of each time's bucket in the series, in `out`, which takes the count of `times`; -1 for a time outside.
     package func ordinals(of times: [Int64], into out: inout [Int32]) {
         if out.count != times.count { out = [Int32](repeating: -1, count: times.count) }
+        let perMillisecond = Double(starts.count) / Double(end - starts[0])
         var place = 0
         var lower = starts[0]
         var upper = starts.count > 1 ? starts[1] : end
@@ -47,7 +48,7 @@ package struct BucketSeries: Sendable {
                     out[index] = -1
                     continue
                 }
-                place = ordinal(of: time)
+                place = ordinal(of: time, perMillisecond: perMillisecond)
                 lower = starts[place]
                 upper = place + 1 < starts.count ? starts[place + 1] : end
             }
@@ -55,13 +56,11 @@ package struct BucketSeries: Sendable {
         }
     }
 
-    private func ordinal(of time: Int64) -> Int {
-        var low = 0
-        var high = starts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if starts[middle] <= time { low = middle } else { high = middle }
-        }
-        return low
+    /// Steps are nearly of one length, so a guess by proportion is a step or two off at most.
+    private func ordinal(of time: Int64, perMillisecond: Double) -> Int {
+        var place = min(starts.count - 1, Int(Double(time - starts[0]) * perMillisecond))
+        while starts[place] > time { place -= 1 }
+        while place + 1 < starts.count, starts[place + 1] <= time { place += 1 }
+        return place
     }
 }

@@ -98,7 +98,9 @@ package struct Buckets: Sendable, Hashable {
             let day = floorDivide(local, by: Milliseconds.day) - Self.firstMonday
             return (floorDivide(day, by: Int64(count)) * Int64(count) + Self.firstMonday) * Milliseconds.day
         case .months(let count):
-            let month = CivilDate(ofLocal: local).monthsSince1970
+            let date = CivilDate(ofLocal: local)
+            if count == 1 { return date.local(day: 1) }
+            let month = date.monthsSince1970
             return CivilDate(monthsSince1970: Int(floorDivide(Int64(month), by: Int64(count))) * count).local
         }
     }

@@ -106,4 +106,7 @@ extension CivilDate {
 
     /// Its midnight as a wall-clock time.
     var local: Int64 { Int64(daysSince1970) * Milliseconds.day }
+
+    /// The midnight of another day of its month.
+    func local(day: Int) -> Int64 { local + Int64(day - self.day) * Milliseconds.day }
 }

@@ -52,7 +52,8 @@ package enum TimeFormat: Sendable {
 
     static func append(_ date: CivilDate, to out: inout [UInt8]) {
         if date.year < 0 { out.append(UInt8(ascii: "-")) }
-        append(abs(date.year), digits: 4, to: &out)
+        append(abs(date.year) / 100, digits: 2, to: &out)
+        append(abs(date.year) % 100, digits: 2, to: &out)
         out.append(UInt8(ascii: "-"))
         append(date.month, digits: 2, to: &out)
         out.append(UInt8(ascii: "-"))
@@ -82,15 +83,19 @@ package enum TimeFormat: Sendable {
         }
     }
 
-    /// Decimal digits, zeros in front up to `digits`.
+    /// Decimal digits, zeros in front up to `digits`; more when the value has more.
     private static func append(_ value: Int, digits: Int, to out: inout [UInt8]) {
         if digits == 2, value < 100 {
             out.append(UInt8(0x30 + value / 10))
             out.append(UInt8(0x30 + value % 10))
             return
         }
-        let text = String(value)
-        for _ in 0..<max(0, digits - text.utf8.count) { out.append(0x30) }
-        out.append(contentsOf: text.utf8)
+        var power = 10
+        for _ in 1..<digits { power *= 10 }
+        while power <= value { power *= 10 }
+        while power > 1 {
+            power /= 10
+            out.append(UInt8(0x30 + value / power % 10))
+        }
     }
 }

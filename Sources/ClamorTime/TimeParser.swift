@@ -17,8 +17,9 @@ package struct ParsedTime: Hashable, Sendable {
 package func parseTime(
     _ utf8: UnsafeBufferPointer<UInt8>, zone: Zone, order: DayMonthOrder? = nil
 ) -> ParsedTime? {
-    if let time = plainTime(utf8) {
-        return ParsedTime(instant: Instant(milliseconds: time), isZoneStated: true)
+    if let (local, end) = plainTime(utf8), let offset = plainOffset(utf8, from: end) {
+        let time = offset.map { local - $0 } ?? zone.time(atLocal: local)
+        return ParsedTime(instant: Instant(milliseconds: time), isZoneStated: offset != nil)
     }
     var scanner = TimeScanner(utf8)
     return scanner.time(zone: zone, order: order)
@@ -30,10 +31,11 @@ package func parseTime(_ text: String, zone: Zone, order: DayMonthOrder? = nil) 
     return text.withUTF8 { parseTime($0, zone: zone, order: order) }
 }
 
-/// `2026-01-31T10:00:00Z`, with or without a fraction: the form that most rows have. Nil for any other.
-private func plainTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
-    guard bytes.count >= 20, bytes[bytes.count - 1] == UInt8(ascii: "Z") else { return nil }
-    guard bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"), bytes[10] == UInt8(ascii: "T"),
+/// The form that most rows have, `2026-01-31T10:00:00` with or without a fraction: its wall-clock time and where it ends.
+/// Nil for any other.
+private func plainTime(_ bytes: UnsafeBufferPointer<UInt8>) -> (local: Int64, end: Int)? {
+    guard bytes.count >= 19, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
+        bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
         bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":")
     else { return nil }
     var isBad = false
@@ -46,18 +48,34 @@ private func plainTime(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64? {
     guard !isBad, 1...12 ~= month, day >= 1, hour < 24, minute < 60, second < 60 else { return nil }
     guard day <= 28 || day <= CivilDate.dayCount(year: year, month: month) else { return nil }
     var fraction = 0
-    if bytes.count > 20 {
-        guard bytes[19] == UInt8(ascii: "."), bytes.count > 21 else { return nil }
+    var end = 19
+    if bytes.count > 20, bytes[19] == UInt8(ascii: "."), TimeScanner.isDigit(bytes[20]) {
+        end = 20
         var scale = 100
-        for index in 20..<bytes.count - 1 {
-            let digit = Int(bytes[index]) - 0x30
-            guard 0...9 ~= digit else { return nil }
-            fraction += digit * scale
+        while end < bytes.count, TimeScanner.isDigit(bytes[end]) {
+            fraction += Int(bytes[end] &- 0x30) * scale
             scale /= 10
+            end += 1
         }
     }
     let days = Int64(CivilDate.daysSince1970(year: year, month: month, day: day))
-    return days * Milliseconds.day + Int64(((hour * 60 + minute) * 60 + second) * 1_000 + fraction)
+    return (days * Milliseconds.day + Int64(((hour * 60 + minute) * 60 + second) * 1_000 + fraction), end)
+}
+
+/// The offset from `start` to the end: `Z`, `+01:00`, `+0100`, or nothing (nil inside). Nil for anything else.
+private func plainOffset(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int64?? {
+    let rest = bytes.count - start
+    if rest == 0 { return .some(nil) }
+    if rest == 1 { return bytes[start] == UInt8(ascii: "Z") ? 0 : nil }
+    let isNegative = bytes[start] == UInt8(ascii: "-")
+    guard isNegative || bytes[start] == UInt8(ascii: "+") else { return nil }
+    let hasColon = rest == 6 && bytes[start + 3] == UInt8(ascii: ":")
+    guard hasColon || rest == 5 else { return nil }
+    var isBad = false
+    let hours = pair(bytes, start + 1, &isBad)
+    let minutes = pair(bytes, start + (hasColon ? 4 : 3), &isBad)
+    guard !isBad, hours <= 18, minutes < 60 else { return nil }
+    return Int64(hours * 60 + minutes) * (isNegative ? -Milliseconds.minute : Milliseconds.minute)
 }
 
 @inline(__always)

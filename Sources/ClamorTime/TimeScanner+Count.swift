@@ -13,7 +13,8 @@ extension TimeScanner {
         let digits = index - start
         if let mark = peek, mark != UInt8(ascii: "."), mark | 0x20 != UInt8(ascii: "e"), mark > 0x20 { return nil }
         if digits == 8 || digits == 14, let time = Self.digitDate(whole, digits: digits), restIsBlank() { return time }
-        guard digits >= 9 || peek == UInt8(ascii: ".") else { return nil }
+        let hasTail = peek == UInt8(ascii: ".") || peek.map { $0 | 0x20 } == UInt8(ascii: "e")
+        guard digits >= 9 || hasTail else { return nil }
         var thousandths: Int64 = 0
         if skip(UInt8(ascii: ".")) {
             advance(-1)

@@ -11,7 +11,8 @@ extension TimeScanner {
     /// `Z`, `+01:00`, `-0500`, `+02`, `UTC`, `GMT+0100`, and the zone names of mail (RFC 2822, 4.3).
     mutating func offset() -> Int64? {
         if let sign = peek, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { return signedOffset() }
-        guard let offset = Self.namedOffsets[word()] else { return nil }
+        let name = word()
+        guard let offset = Self.namedOffsets.first(where: { name.isName($0.name) })?.offset else { return nil }
         if offset == 0, let sign = peek, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
             return signedOffset()
         }
@@ -45,15 +46,15 @@ extension TimeScanner {
         }
         let rest = self
         let name = word()
-        if name != "utc" && name != "gmt" { self = rest }
+        if !name.isName("utc"), !name.isName("gmt") { self = rest }
         skipSpaces()
     }
 
-    private static let namedOffsets: [String: Int64] = [
-        "z": 0, "utc": 0, "gmt": 0, "ut": 0,
-        "est": -5 * Milliseconds.hour, "edt": -4 * Milliseconds.hour,
-        "cst": -6 * Milliseconds.hour, "cdt": -5 * Milliseconds.hour,
-        "mst": -7 * Milliseconds.hour, "mdt": -6 * Milliseconds.hour,
-        "pst": -8 * Milliseconds.hour, "pdt": -7 * Milliseconds.hour,
+    private static let namedOffsets: [(name: StaticString, offset: Int64)] = [
+        ("z", 0), ("utc", 0), ("gmt", 0), ("ut", 0),
+        ("est", -5 * Milliseconds.hour), ("edt", -4 * Milliseconds.hour),
+        ("cst", -6 * Milliseconds.hour), ("cdt", -5 * Milliseconds.hour),
+        ("mst", -7 * Milliseconds.hour), ("mdt", -6 * Milliseconds.hour),
+        ("pst", -8 * Milliseconds.hour), ("pdt", -7 * Milliseconds.hour),
     ]
 }

@@ -67,7 +67,7 @@ extension TimeScanner {
             parts.month = month + 1
             return true
         }
-        if Self.place(of: name, in: Self.weekdays) != nil || name == "at" { return true }
+        if Self.place(of: name, in: Self.weekdays) != nil || name.isName("at") { return true }
         self = start
         return parts.clock != nil && parts.offset == nil && readOffset(into: &parts)
     }
@@ -94,17 +94,21 @@ extension TimeScanner {
     /// `st`, `nd`, `rd`, `th` after a day.
     private mutating func skipOrdinal() {
         let rest = self
-        if !["st", "nd", "rd", "th"].contains(word()) { self = rest }
+        let name = word()
+        if !Self.ordinals.contains(where: { name.isName($0) }) { self = rest }
     }
 
     /// The place of a name that is given in full or by its first three letters or more.
-    private static func place(of name: String, in names: [String]) -> Int? {
-        name.utf8.count < 3 ? nil : names.firstIndex { $0.hasPrefix(name) }
+    private static func place(of name: TimeWord, in names: [StaticString]) -> Int? {
+        names.firstIndex { name.isName($0, least: 3) }
     }
 
-    private static let months = [
+    private static let ordinals: [StaticString] = ["st", "nd", "rd", "th"]
+    private static let months: [StaticString] = [
         "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
         "december",
     ]
-    private static let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+    private static let weekdays: [StaticString] = [
+       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    ]
 }

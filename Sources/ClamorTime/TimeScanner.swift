@@ -186,11 +186,11 @@ struct TimeScanner {
         return digits.contains(index - start) ? value : nil
     }
 
-    /// A run of ASCII letters in lower case; empty when there is none.
-    mutating func word() -> String {
+    /// A run of ASCII letters; empty when there is none.
+    mutating func word() -> TimeWord {
         let start = index
         while index < bytes.count, Self.isLetter(bytes[index]) { index += 1 }
-        return String(decoding: bytes[start..<index].map { $0 | 0x20 }, as: UTF8.self)
+        return TimeWord(letters: UnsafeBufferPointer(rebasing: bytes[start..<index]))
     }
 
     var remainingText: String { String(decoding: bytes[index...], as: UTF8.self) }
@@ -198,4 +198,17 @@ struct TimeScanner {
     static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 
     static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+}
+
+/// A word in the bytes of a time, compared without case.
+struct TimeWord {
+    let letters: UnsafeBufferPointer<UInt8>
+
+    /// Whether this is the name, or with `least` its first letters, at least so many.
+    func isName(_ name: StaticString, least: Int? = nil) -> Bool {
+        let count = letters.count
+        guard count <= name.utf8CodeUnitCount, count >= least ?? name.utf8CodeUnitCount else { return false }
+        for index in 0..<count where letters[index] | 0x20 != name.utf8Start[index] { return false }
+        return true
+    }
 }

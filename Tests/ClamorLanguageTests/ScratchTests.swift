@@ -3,19 +3,16 @@ import Foundation
 import Testing
 
 @testable import ClamorLanguage
-
 @Test func scratch() throws {
-    let text = try String(contentsOfFile: "/tmp/scratch.txt", encoding: .utf8)
-    for line in text.components(separatedBy: "\n") where !line.isEmpty {
-        let input = line.replacingOccurrences(of: "⏎", with: "\n")
-        let (script, diagnostics) = parse(input)
-        print(line)
-        for s in script.statements {
-            print("   →", s.form.compact)
-            print("   =", Printer(grammar: .test).print(s))
+    for piece in ["count by channel\n", "filter x = 'a' | ", "fitler x | ", "fitler x\n", "search a OR (b AND c) ", "x matches /a ", "\"a\\\" ",
+    "a or ", "let x = search(\"a\n", "url:a,,,,", "# a\n", "count\n\n\n# b\n", "f(a, ", "^ ", "x:(a b ", "a + ", "(", "if(","7d", "sort a,", "help ", "a|", "a;", "a\n"] {
+        var out = piece.debugDescription
+        for n in [20_000, 80_000] {
+          let text = "filter " + String(repeating: piece, count: n / piece.utf8.count)
+          let t = ContinuousClock().measure { _ = Lexer(text, grammar: .test).run() }
+          let u = ContinuousClock().measure { _ = parse(text) }
+          out += "  \(n): lex \(t) parse \(u)"
         }
-        for d in diagnostics {
-            print("   !", d.severity, d.code, "«\(underlined(d, in: input))»", d.message, "| help:", d.help, "| fix:", d.fix.map { "\($0.span.lower)..\($0.span.upper) '\($0.replacement)'" } ?? "-")
-        }
+        print(out)
     }
 }

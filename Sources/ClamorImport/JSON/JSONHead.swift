@@ -10,7 +10,6 @@ struct JSONHead: Sendable {
     let layout: Layout
     /// Where the first objects lie in the head; the last may be cut off.
     let objects: [Range<Int>]
-    /// Whether all of the file's values are in the head and none is an object or array.
     private let bytes: [UInt8]
 
     private static let objectLimit = 50
@@ -25,7 +24,10 @@ struct JSONHead: Sendable {
             switch buffer[start] {
             case UInt8(ascii: "{"):
                 let end = JSONScanner.valueEnd(buffer, from: start) ?? buffer.count
-                if !buffer[start..<end].contains(0x0A) { layout = .lines }
+                // Objects that follow each other on one line are no JSON Lines.
+                let goesOn = buffer[end...].first { !JSONScanner.isBlank($0) || $0 == 0x0A }
+                let standsAlone = goesOn == nil || goesOn == 0x0A
+                if standsAlone, !buffer[start..<end].contains(0x0A) { layout = .lines }
                 found = layout == .lines ? Self.lines(buffer) : [start..<end]
                 return Self.looksLikeObject(buffer, start)
             case UInt8(ascii: "["):

@@ -18,7 +18,7 @@ enum Synonyms {
     private static let byName: [String: [Match]] = {
         var result: [String: [Match]] = [:]
         for field in TargetField.allCases {
-            result[ColumnName.plain(field.rawValue), default: []].append(Match(field: field, rank: 0))
+            result[ColumnName.plain(field.name), default: []].append(Match(field: field, rank: 0))
         }
         for (field, names) in all {
             for (place, name) in names.split(separator: " ").enumerated() {

@@ -1,14 +1,20 @@
 import ClamorText
 
 /// The fields of a mention that a column, `map` or `fill` can give.
-enum TargetField: String, CaseIterable, Sendable {
+enum TargetField: UInt8, CaseIterable, Sendable {
     case id, channel, kind, url, domain, time, title, text, lang, hashtags, handles, rating
-    case author
-    case authorName = "author_name"
-    case followers, verified, country, location, parent, thread
-    case shareOf = "share_of"
-    case quoteOf = "quote_of"
+    case author, authorName, followers, verified, country, location, parent, thread, shareOf, quoteOf
     case likes, shares, replies, views, sentiment, score, reach, brand, theme, spam, collected
+
+    /// The name in the language.
+    var name: String {
+        switch self {
+        case .authorName: "author_name"
+        case .shareOf: "share_of"
+        case .quoteOf: "quote_of"
+        default: "\(self)"
+        }
+    }
 
     /// The kind of value that a field takes.
     enum Form: Sendable {
@@ -29,13 +35,28 @@ enum TargetField: String, CaseIterable, Sendable {
         }
     }
 
+    /// What the field takes, for messages.
+    var expected: String {
+        switch self {
+        case .kind: "share, reply, quote, review, comment, article or post"
+        default:
+            switch form {
+            case .id, .text, .word, .list: "a text"
+            case .time: "a date or time"
+            case .count: "a whole number"
+            case .boolean: "yes or no"
+            case .rating: "a number from 1 to 5"
+            case .score: "a number from -1 to 1"
+            }
+        }
+    }
+
     /// The field with that name, whatever its case. Throws `ImportError.unknownField` with the nearest names.
     static func named(_ name: String) throws -> TargetField {
         let lower = name.lowercased()
-        if let field = TargetField(rawValue: lower) { return field }
         let plain = ColumnName.plain(lower)
-        if let field = allCases.first(where: { ColumnName.plain($0.rawValue) == plain }) { return field }
-        throw ImportError.unknownField(name, nearest: nearest(to: lower, in: allCases.map(\.rawValue)))
+        if let field = allCases.first(where: { ColumnName.plain($0.name) == plain }) { return field }
+        throw ImportError.unknownField(name, nearest: nearest(to: lower, in: allCases.map(\.name)))
     }
 }
 

@@ -32,6 +32,7 @@ struct ReadingContext {
     var zone: Zone
     /// Opens the same bytes a second time from their start; nil where that cannot be done.
     var reopen: (() throws -> ByteSource)?
+    var enricher = Enricher()
 }
 
 /// A file opened by a reader: how it is cut, and how its records become mentions.

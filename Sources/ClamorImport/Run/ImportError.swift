@@ -40,7 +40,7 @@ package enum ImportError: Error, Sendable, CustomStringConvertible {
             "there is no format `\(name)`\(Self.meant(nearest)). Formats: \(Readers.names.joined(separator: ", "))"
         case .unknownField(let name, let nearest):
             "there is no field `\(name)` to map or fill\(Self.meant(nearest)). Fields:"
-                + " \(TargetField.allCases.map(\.rawValue).joined(separator: ", "))"
+                + " \(TargetField.allCases.map(\.name).joined(separator: ", "))"
         case .unknownColumn(let name, let source, let columns, let nearest):
             "\(source) has no column `\(name)`\(Self.meant(nearest)). Columns: \(Self.list(columns))"
         case .badFill(let field, let value, let expected): "`\(value)` cannot fill `\(field)`: \(expected) expected"

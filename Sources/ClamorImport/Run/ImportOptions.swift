@@ -45,7 +45,7 @@ struct FieldOptions: Sendable {
 
     /// One text for the same options, whatever their order. A line each, parts set apart by tabs.
     var canonical: String {
-        let lines = map.map { ["map", $0.field.rawValue, $0.column] } + fill.map { ["fill", $0.field.rawValue, $0.value] }
+        let lines = map.map { ["map", $0.field.name, $0.column] } + fill.map { ["fill", $0.field.name, $0.value] }
         return lines.map { $0.map(Self.escaped).joined(separator: "\t") }.joined(separator: "\n")
     }
 
@@ -53,7 +53,7 @@ struct FieldOptions: Sendable {
     init(canonical: String) {
         for line in canonical.split(separator: "\n") {
             let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.unescaped(String($0)) }
-            guard parts.count == 3, let field = TargetField(rawValue: parts[1]) else { continue }
+            guard parts.count == 3, let field = TargetField.allCases.first(where: { $0.name == parts[1] }) else { continue }
             if parts[0] == "map" { map.append((field, parts[2])) }
             if parts[0] == "fill" { fill.append((field, parts[2])) }
         }

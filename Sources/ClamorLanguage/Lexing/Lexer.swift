@@ -104,7 +104,9 @@ package struct Lexer {
         }
         guard result.tokens.count > statementStart, openBrackets.isEmpty, !wantsMore else { return }
         if position < end, bytes[position] == UInt8(ascii: "|") { return }
+        let next = position
         endStatement(lineEnd..<lineEnd + 1)
+        position = next
     }
 
     /// Ends the current statement, if there is one, with a token over the given bytes.

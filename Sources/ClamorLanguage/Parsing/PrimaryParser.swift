@@ -141,8 +141,11 @@ extension StatementParser {
         var parser = StatementParser(tokens: lexed.tokens[...], bytes: bytes, vocabulary: vocabulary)
         parser.isEmbedded = true
         defer {
+            // A replacement would be for the whole text.
+            if !isVerbatim {
+                for index in parser.diagnostics.indices { parser.diagnostics[index].fix = nil }
+            }
             diagnostics += parser.diagnostics
-            height = parser.height + 1
         }
         return try parser.parseWholeSearch()
     }

@@ -6,6 +6,16 @@ extension StatementParser {
         "and", "as", "between", "by", "contains", "endswith", "in", "is", "matches", "not", "or", "startswith",
     ]
 
+    /// Words that are values, and so not the names of columns.
+    static let constantWords: Set<String> = ["false", "missing", "null", "true"]
+
+    /// Whether the token can name a column or anything else.
+    static func isName(_ token: Token) -> Bool {
+        guard token.kind == .name else { return false }
+        let word = token.text.lowercased()
+        return !reservedWords.contains(word) && !constantWords.contains(word)
+    }
+
     /// Records an error; to be thrown.
     mutating func fail(
         _ code: String, at span: SourceSpan, _ message: String, labels: [Diagnostic.Label] = [], help: [String] = [],

@@ -103,9 +103,7 @@ struct StatementParser {
     }
 
     mutating func expectName(_ what: String) throws(ParseFailure) -> Identifier {
-        guard current.kind == .name, !Self.reservedWords.contains(current.text.lowercased()) else {
-            throw unexpected(what)
-        }
+        guard Self.isName(current) else { throw unexpected(what) }
         let token = advance()
         return Identifier(token.text, span: token.span)
     }

@@ -78,6 +78,6 @@ extension StatementParser {
             span = span.union(parts[4].span)
             date += "-" + padded(parts[4])
         }
-        return Diagnostic.Fix(span, date)
+        return date.utf8.count == span.count ? nil : Diagnostic.Fix(span, date)
     }
 }

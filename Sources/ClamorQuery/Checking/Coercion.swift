@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorLanguage
+import ClamorText
 import ClamorTime
 
 extension PipelineChecker {
@@ -9,6 +10,7 @@ extension PipelineChecker {
         if operand.type == type { return operand }
         guard let value = operand.value else { return nil }
         if value == .null { return .constant(.null, type, span: operand.span) }
+        if type == .time, case .duration(let duration)? = operand.literal { return momentAgo(duration, operand.span) }
         if let number = convertedNumber(value, to: type) { return .constant(number, type, span: operand.span) }
         guard case .text(let text) = value else { return nil }
         switch type {
@@ -20,6 +22,12 @@ extension PipelineChecker {
         default:
             return nil
         }
+    }
+
+    /// `-7d` beside a time means seven days before now; `7d` would leave open from when.
+    private func momentAgo(_ duration: DurationLiteral, _ span: SourceSpan) -> Operand? {
+        guard duration.count < 0, quotedFrom?.forbidsMoments != true else { return nil }
+        return timeOperand(TimeReader.Reading(start: zone.adding(duration.calendar, to: now)), span: span)
     }
 
     /// The same number in another numeric type, if it is exactly that there.

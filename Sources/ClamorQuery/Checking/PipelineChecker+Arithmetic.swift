@@ -18,7 +18,9 @@ extension PipelineChecker {
         if first.type.isNumeric, second.type.isNumeric {
             return Operand(numeric(sign, first, second), span: span)
         }
-        if let typed = moved(sign, first, second) { return Operand(typed, span: span) }
+        if let typed = moved(sign, first, second) {
+            return Operand(typed, span: span, literal: first.literal == nil ? nil : .plain)
+        }
         if let result = timeArithmetic(sign, first, second, span: span) { return result.operand }
         let wrong = first.type.isNumeric ? second : first
         report(
@@ -38,10 +40,15 @@ extension PipelineChecker {
         guard left.type == .time, sign == .add || sign == .subtract, case .duration(let duration)? = right.literal else {
             return nil
         }
+        let count = sign == .add ? duration.count : -duration.count
+        if case .time(let milliseconds)? = left.value {
+            let length = CalendarDuration(count, CalendarUnit(duration.unit))
+            let moved = zone.adding(length, to: Instant(milliseconds: milliseconds))
+            return TypedExpression(.time, .literal(.time(moved.milliseconds)))
+        }
         guard let unit = BucketUnit(duration.unit) else {
             return TypedExpression(.time, .arithmetic(sign, left.typed, right.typed))
         }
-        let count = sign == .add ? duration.count : -duration.count
         return TypedExpression(.time, .call(.shift(count: count, unit: unit), [left.typed]))
     }
 
@@ -67,6 +74,9 @@ extension PipelineChecker {
         case .fixed(let value)? where value != .min: return .constant(.fixed(-value), .fixed, span: span)
         case .number(let value)?: return .constant(.number(-value), .number, span: span)
         default: break
+        }
+        if case .duration(let duration)? = inner.literal {
+            return durationLiteral(DurationLiteral(count: -duration.count, unit: duration.unit), span: span)
         }
         guard inner.type.isNumeric || inner.type == .duration, let inner = fixedDuration(inner) else {
             report(

@@ -136,6 +136,9 @@ extension PipelineChecker {
             return ("write `\(word)`", Diagnostic.Fix(literal.span, word))
         case (.time, .integer(let year)) where (1_000...9_999).contains(year):
             return ("a year as a time stands in quotes: `\"\(year)\"`", Diagnostic.Fix(literal.span, "\"\(year)\""))
+        case (.time, .duration):
+            guard case .duration(let duration)? = literal.literal else { return nil }
+            return ("\(duration.text) ago is `-\(duration.text)`", Diagnostic.Fix(literal.span, "-\(duration.text)"))
         case (.time, _): return ("times are written 2026-03-14, 2026-03-14T10:00 or -7d", nil)
         case (.duration, .integer(let count)):
             return ("durations have a unit: `\(count)h`", Diagnostic.Fix(literal.span, "\(count)h"))

@@ -15,6 +15,7 @@ extension PipelineChecker {
             return nil
         case .none: break
         }
+        if let moment = TimePoint.Kind(word: written) { return timeLiteral(moment, span: span) }
         if let bound = letExpression(written, span: span) { return bound.operand }
         if !scope.isUnknown { reportUnknownColumn(written, span: span) }
         return nil
@@ -129,7 +130,11 @@ extension PipelineChecker {
     }
 
     private mutating func reportMeasureOfRows(_ name: String, span: SourceSpan) {
-        if scope.isMentions {
+        if isInsideAggregate {
+            report(
+                "measure-in-rows", at: span, "`\(name)` is a measure, and inside an aggregate's brackets names are columns",
+                help: ["a measure stands alone: `group \(name) by …`"])
+        } else if scope.isMentions {
             report(
                 "measure-in-rows", at: span,
                 "`\(name)` is a measure of many mentions, and `\(stageWord)` looks at one at a time",

@@ -52,6 +52,16 @@ extension PipelineChecker {
 }
 
 extension TimePoint.Kind {
+    /// `now`, `today` or `yesterday`; nil for another word.
+    init?(word: String) {
+        switch word.lowercased() {
+        case "now": self = .now
+        case "today": self = .today
+        case "yesterday": self = .yesterday
+        default: return nil
+        }
+    }
+
     /// Whether it means another time when asked later.
     var isRelative: Bool {
         switch self {

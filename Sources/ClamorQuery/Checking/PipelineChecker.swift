@@ -23,6 +23,8 @@ struct PipelineChecker {
     var diagnostics: [Diagnostic] = []
     /// The sums being collected while an aggregate is checked; nil where names mean columns.
     var aggregation: AggregationBuilder?
+    /// Whether an aggregate's arguments are being checked.
+    var isInsideAggregate = false
     /// `let` names being inlined, to find those that lead back to themselves.
     var inlining: [String] = []
     /// The stage being checked, as written, for messages.

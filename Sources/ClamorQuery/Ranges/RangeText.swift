@@ -7,8 +7,7 @@ enum RangeText {
     static func caption(_ node: RangeNode, _ range: TimeRange, in zone: Zone) -> String {
         let bounds = bounds(range, in: zone)
         let words = words(node)
-        let text = words.isEmpty ? bounds : "\(words): \(bounds)"
-        return isInMinutes(node) ? text + " (m is minutes; months are mo)" : text
+        return words.isEmpty ? bounds : "\(words): \(bounds)"
     }
 
     /// "2026-03-24 10:00 to 2026-03-31 10:00 UTC", "from 2026-03-24 10:00 UTC", "before 2026-03-24 10:00 UTC"
@@ -44,10 +43,5 @@ enum RangeText {
             if case .literal(let text) = point.kind { text } else { "" }
         case .span, .between: ""
         }
-    }
-
-    private static func isInMinutes(_ node: RangeNode) -> Bool {
-        if case .rolling(_, .minute, _) = node.kind { return true }
-        return false
     }
 }

@@ -8,10 +8,10 @@ package struct Ticks: Sendable, Equatable {
     /// published weights, without the legibility terms that depend on fonts (Talbot, Lin and Hanrahan 2010, "An
     /// Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes", IEEE TVCG 16(6)).
     package init(lower: Double, upper: Double, count: Int) {
-        guard upper > lower, (upper - lower).isFinite else {
+        var (lower, upper) = (lower, upper)
+        if !(upper > lower) || !(upper - lower).isFinite {
             let pad = lower == 0 ? 1 : abs(lower) * 0.5
-            self.init(lower: lower - pad, upper: lower + pad, count: count)
-            return
+            (lower, upper) = (lower - pad, lower + pad)
         }
         let best = Self.search(lower, upper, max(2, count)) ?? (lower, upper, upper - lower)
         var values: [Double] = []

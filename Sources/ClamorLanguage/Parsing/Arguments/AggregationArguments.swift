@@ -42,7 +42,7 @@ extension StatementParser {
 
     /// `NAME =`, if that is what comes.
     private mutating func parseAlias() throws(ParseFailure) -> Identifier? {
-        guard current.kind == .name, token(after: 1).isSymbol("=") else { return nil }
+        guard Self.isName(current), token(after: 1).isSymbol("=") else { return nil }
         let name = try expectName("a name for the column")
         advance()
         return name

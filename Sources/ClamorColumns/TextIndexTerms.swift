@@ -1,22 +1,26 @@
-/// Distinct terms with numbers from 0 in order of appearance; bytes lie end to end in one array.
-struct TextIndexTermTable {
-    private(set) var bytes: [UInt8] = []
-    /// Where each term begins, and the end of the last.
-    private(set) var starts: [UInt32] = [0]
+/// Distinct texts with numbers from 0 in order of appearance: the terms of a text index, the entries of a dictionary.
+package struct TermTable: Sendable {
+    /// All texts, UTF-8, end to end.
+    package private(set) var bytes: [UInt8] = []
+    /// Where each text begins, and the end of the last.
+    package private(set) var starts: [UInt32] = [0]
     /// Open addressing: high half the hash, low half the term's number + 1; 0 is free.
-    private var slots = [UInt64](repeating: 0, count: 1 << 15)
+    private var slots: [UInt64]
 
-    init() {
-        bytes.reserveCapacity(1 << 19)
-        starts.reserveCapacity(1 << 16)
+    /// - Parameter capacity: how many texts there may be before the table grows.
+    package init(capacity: Int = 8) {
+        var slotCount = 16
+        while slotCount < capacity * 2 { slotCount *= 2 }
+        slots = [UInt64](repeating: 0, count: slotCount)
     }
 
-    var count: Int { starts.count - 1 }
+    /// How many texts there are.
+    package var count: Int { starts.count - 1 }
 
-    func length(_ term: Int) -> Int { Int(starts[term + 1] - starts[term]) }
+    private func length(_ term: Int) -> Int { Int(starts[term + 1] - starts[term]) }
 
-    /// The number of a term, new if need be.
-    mutating func number(of term: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    /// The number of a text, new if need be.
+    package mutating func number(of term: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let hash = Self.hash(term)
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: hash) & mask
@@ -85,8 +89,8 @@ struct TextIndexTermTable {
         return product.high ^ product.low
     }
 
-    /// The terms' numbers in byte order.
-    func sorted() -> [UInt32] {
+    /// The texts' numbers in byte order.
+    package func sorted() -> [UInt32] {
         struct Key {
             var prefix: UInt64
             var number: UInt32

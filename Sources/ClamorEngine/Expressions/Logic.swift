@@ -1,0 +1,84 @@
+import ClamorColumns
+
+/// `and`, `or` over several conditions. Cheap conditions come first; dear ones are asked only of rows not yet decided.
+struct JunctionEvaluator: Evaluator {
+    enum Kind: Sendable {
+        case all, any
+    }
+
+    private let kind: Kind
+    private let parts: [any Evaluator]
+
+    init(_ kind: Kind, _ parts: [any Evaluator]) {
+        self.kind = kind
+        let ordered = parts.enumerated().sorted { ($0.element.cost, $0.offset) < ($1.element.cost, $1.offset) }
+        self.parts = ordered.map(\.element)
+    }
+
+    var type: ValueType { .boolean }
+    var cost: Cost { parts.map(\.cost).max() ?? .constant }
+
+    func evaluate(_ frame: Frame) throws -> Column {
+        var result = Truth(kind == .all, count: frame.count)
+        for part in parts {
+            if part.cost <= .columns {
+                combine(&result, try part.truth(frame))
+                continue
+            }
+            var open = kind == .all ? result.falses : result.trues
+            open.invert()
+            if open.isEmpty { break }
+            let found = try part.truth(frame.narrowed(to: open))
+            combine(&result, open.isFull ? found : spread(found, over: open))
+        }
+        return result.column
+    }
+
+    private func combine(_ result: inout Truth, _ other: Truth) {
+        switch kind {
+        case .all: result.formConjunction(other)
+        case .any: result.formDisjunction(other)
+        }
+    }
+
+    /// Outcomes for some rows as outcomes for all; the others were decided already, so any will do.
+    private func spread(_ found: Truth, over open: Bitmap) -> Truth {
+        let rows = open.rows()
+        var result = Truth(trues: found.trues.scattered(to: rows, count: open.count))
+        if let knowns = found.knowns {
+            var all = open
+            all.invert()
+            all.formUnion(knowns.scattered(to: rows, count: open.count))
+            result.knowns = all
+        }
+        return result
+    }
+}
+
+struct NotEvaluator: Evaluator {
+    let operand: any Evaluator
+
+    var type: ValueType { .boolean }
+    var cost: Cost { operand.cost }
+
+    func evaluate(_ frame: Frame) throws -> Column {
+        var truth = try operand.truth(frame)
+        truth.negate()
+        return truth.column
+    }
+}
+
+/// `is missing`; of a list, whether it is empty.
+struct MissingTest: Evaluator {
+    let operand: any Evaluator
+    let negated: Bool
+
+    var type: ValueType { .boolean }
+    var cost: Cost { operand.cost }
+
+    func evaluate(_ frame: Frame) throws -> Column {
+        var truth = Truth(trues: try operand.evaluate(frame).presence ?? Bitmap(count: frame.count, filled: true))
+        if !negated { truth.negate() }
+        return truth.column
+    }
+}

@@ -1,0 +1,122 @@
+import ClamorColumns
+import ClamorQuery
+import ClamorText
+import Synchronization
+
+/// A list field that topics add to: the values given, and the names of the family's topics whose search finds the
+/// mention. Without a family, the topics of all.
+struct FamilyEvaluator: Evaluator {
+    private let topics: [Definitions.Topic]
+    private let given: (any Evaluator)?
+    private let extended = DictionaryCache<ExtendedDictionary>()
+
+    init(_ family: String?, given: (any Evaluator)?, _ context: RunContext) {
+        topics = context.definitions.topics.filter { family == nil || $0.family == family }
+        self.given = given
+    }
+
+    var type: ValueType { .list }
+    var cost: Cost { .columns }
+    var hasLastingDictionary: Bool { true }
+
+    func evaluate(_ frame: Frame) throws -> Column {
+        let members = try topics.map { topic in
+            frame.aligned(try frame.context.topics.members(of: topic, segment: frame.segment, frame.context))
+        }
+        let count = frame.count
+        var offsets = [UInt32](repeating: 0, count: count + 1)
+        var codes: [UInt32] = []
+        var dictionary = Self.none
+        if case .lists(let given, let held, let texts)? = try given?.evaluate(frame).storage {
+            (offsets, codes, dictionary) = (given, held, texts)
+        }
+        let names = extended.value(for: dictionary, keep: true) { ExtendedDictionary(dictionary, topics.map(\.name)) }
+        if members.allSatisfy(\.isEmpty) {
+            let storage = Column.Storage.lists(offsets: offsets, codes: codes, names.dictionary)
+            return Column(type: .list, count: count, storage: storage)
+        }
+        return Column(type: .list, count: count, storage: names.union(offsets, codes, members))
+    }
+
+    private static let none = TextDictionary([])
+}
+
+/// A dictionary with the names of topics after its own texts.
+private struct ExtendedDictionary: Sendable {
+    let dictionary: TextDictionary
+    /// The code of each topic's name.
+    private let codes: [UInt32]
+    private let classes: [UInt32]
+
+    init(_ own: TextDictionary, _ names: [String]) {
+        var added = TextInterner()
+        codes = names.map { name in
+            var name = name
+            return own.code(of: name) ?? UInt32(own.count) + name.withUTF8 { added.intern($0) }
+        }
+        let shift = UInt32(own.bytes.count)
+        dictionary = added.count == 0
+            ? own
+            : TextDictionary(
+                bytes: own.bytes + added.bytes, offsets: own.offsets + added.offsets.dropFirst().map { $0 + shift })
+        classes = dictionary.classes
+    }
+
+    /// The lists with the names of the topics that each row belongs to, those that it has in any spelling left out.
+    func union(_ offsets: [UInt32], _ given: [UInt32], _ members: [Bitmap]) -> Column.Storage {
+        var newOffsets: [UInt32] = [0]
+        newOffsets.reserveCapacity(offsets.count)
+        var result: [UInt32] = []
+        result.reserveCapacity(given.count)
+        for row in 0..<offsets.count - 1 {
+            let start = result.count
+            result.append(contentsOf: given[Int(offsets[row])..<Int(offsets[row + 1])])
+            for (topic, rows) in members.enumerated() where rows[row] {
+                let code = codes[topic]
+                let isThere = result[start...].contains { classes[Int($0)] == classes[Int(code)] }
+                if !isThere { result.append(code) }
+            }
+            newOffsets.append(UInt32(result.count))
+        }
+        return .lists(offsets: newOffsets, codes: result, dictionary)
+    }
+}
+
+/// Which rows belong to which topic, kept from run to run for the snapshots in use.
+final class TopicMemberships: Sendable {
+    private struct Key: Hashable {
+        var snapshot: SnapshotNumber?
+        var segment: Int
+        var search: String
+    }
+
+    private struct State {
+        var rows: [Key: Bitmap] = [:]
+        /// Oldest first.
+        var order: [Key] = []
+    }
+
+    private let state = Mutex(State())
+    /// The most bitmaps that are kept: 8 KiB each.
+    private let capacity: Int
+
+    init(capacity: Int = 4_096) { self.capacity = capacity }
+
+    /// Rows of a segment that the topic's search finds.
+    func members(of topic: Definitions.Topic, segment: Int, _ context: RunContext) throws -> Bitmap {
+        let key = Key(snapshot: context.snapshot, segment: segment, search: SearchText.text(topic.search))
+        if let known = state.withLock({ $0.rows[key] }) { return known }
+        // Inside a topic's own search the families mean what was given: topics do not build on topics.
+        let compiler = ExpressionCompiler(scope: .mentions, context: context.withoutTopics)
+        let frame = Frame(
+            .segment(segment), count: context.source.rowCount(segment: segment), context: context.withoutTopics)
+        let rows = try SearchEvaluator(topic.search, compiler).truth(frame).trues
+        state.withLock { state in
+            guard context.snapshot != nil, state.rows[key] == nil else { return }
+            if state.order.count == capacity { state.rows[state.order.removeFirst()] = nil }
+            state.order.append(key)
+            state.rows[key] = rows
+        }
+        return rows
+    }
+}

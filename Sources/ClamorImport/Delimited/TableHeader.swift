@@ -1,0 +1,84 @@
+/// The names of a table's columns, and where its first record begins.
+struct TableHeader {
+    var names: [String]
+    /// Whether the names stand in the file; if not they are `column1`, `column2`, …
+    var isInFile: Bool
+    /// Where the records begin.
+    var firstByte: Int
+    var firstLine: Int
+    /// Lines above the header.
+    var preamble = 0
+    /// Index of the first record in the sample.
+    var firstRecord: Int
+
+    /// How far down the header may stand.
+    private static let searchDepth = 30
+
+    /// Finds the header: the first record that names at least two known columns, or one in a table of one or two; else the
+    /// first of the table's width when it looks like names above values.
+    ///
+    /// - Parameter isWanted: whether `map` names such a column.
+    static func find(in sample: DialectSniffer.Sample, isWanted: (String) -> Bool) -> TableHeader {
+        let records = sample.records
+        var best: (index: Int, known: Int)?
+        for (index, record) in records.prefix(searchDepth).enumerated() {
+            let names = trimmed(record)
+            guard names.allSatisfy({ $0.utf8.count < 120 }) else { continue }
+            let known = names.count { isWanted($0) || ColumnPlanner.knows($0) }
+            let needed = names.count == 1 ? 1 : min(2, names.count)
+            guard known >= needed || known >= 1 && names.count == sample.columns && looksLikeNames(names) else { continue }
+            let isWider = names.count == sample.columns && best.map { trimmed(records[$0.index]).count != sample.columns } ?? true
+            if best == nil || isWider && known >= best!.known { best = (index, known) }
+        }
+        if let best { return header(at: best.index, sample) }
+        if let first = records.firstIndex(where: { $0.count == sample.columns }), first + 1 < records.count,
+            first < searchDepth, looksLikeNames(trimmed(records[first])),
+            hasOtherForm(records[(first + 1)...].prefix(20), than: records[first])
+        {
+            return header(at: first, sample)
+        }
+        return TableHeader(
+            names: (1...max(1, sample.columns)).map { "column\($0)" }, isInFile: false, firstByte: 0, firstLine: 1,
+            firstRecord: 0)
+    }
+
+    private static func header(at index: Int, _ sample: DialectSniffer.Sample) -> TableHeader {
+        let start = sample.starts[index + 1]
+        return TableHeader(
+            names: distinct(trimmed(sample.records[index])), isInFile: true, firstByte: start.byte, firstLine: start.line,
+            preamble: sample.starts[index].line - 1, firstRecord: index + 1)
+    }
+
+    /// Names without blanks around them, and without the empty ones at the end.
+    private static func trimmed(_ record: [String]) -> [String] {
+        var names = record.map { name in
+            Array(name.utf8).withUnsafeBufferPointer { String(decoding: CellValue.trimmed($0), as: UTF8.self) }
+        }
+        while names.count > 1, names.last?.isEmpty == true { names.removeLast() }
+        return names
+    }
+
+    /// Names that differ: an empty one gets its place, a repeated one a number.
+    private static func distinct(_ names: [String]) -> [String] {
+        var seen: [String: Int] = [:]
+        return names.enumerated().map { place, name in
+            let name = name.isEmpty ? "column\(place + 1)" : name
+            seen[name, default: 0] += 1
+            return seen[name] == 1 ? name : "\(name) (\(seen[name]!))"
+        }
+    }
+
+    private static func looksLikeNames(_ names: [String]) -> Bool {
+        Set(names).count == names.count
+            && names.allSatisfy { !$0.isEmpty && $0.utf8.count <= 60 && !CellValue.isNumeric($0) && !$0.contains("://") }
+    }
+
+    /// Whether some column holds numbers or addresses below a name.
+    private static func hasOtherForm(_ records: ArraySlice<[String]>, than names: [String]) -> Bool {
+        names.indices.contains { place in
+            let values = records.compactMap { $0.count == names.count ? $0[place] : nil }.filter { !$0.isEmpty }
+            return !values.isEmpty
+                && (values.allSatisfy { CellValue.isNumeric($0) } || values.allSatisfy { $0.contains("://") })
+        }
+    }
+}

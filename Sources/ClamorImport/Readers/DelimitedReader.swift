@@ -1,0 +1,132 @@
+import ClamorText
+import ClamorTime
+
+/// Tables as text: CSV and TSV of any dialect, with columns by any of the names that exports use.
+struct DelimitedReader: ExportReader {
+    var names: [String] { ["csv", "tsv"] }
+    var title: String { "CSV, TSV" }
+
+    /// Bytes on which the dialect is decided.
+    private static let sniffed = 256 << 10
+
+    func confidence(_ head: FileHead) -> Int {
+        if head.json != nil || head.bytes.first(where: { !JSONScanner.isBlank($0) }) == UInt8(ascii: "<") { return 0 }
+        let sample = Self.sample(head, delimiter: nil)
+        let header = TableHeader.find(in: sample) { _ in false }
+        let known = header.isInFile ? header.names.count { ColumnPlanner.knows($0) } : 0
+        if known >= 2 { return 60 }
+        if known == 1, header.names.count == 1 || sample.columns > 1 { return 40 }
+        return sample.columns > 1 && sample.consistency >= 0.8 && sample.records.count > 1 ? 20 : 0
+    }
+
+    func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport {
+        let head = context.head
+        let sample = Self.sample(head, delimiter: context.format == "tsv" ? 0x09 : nil)
+        let wanted = Set(context.options.map.map { ColumnName.plain($0.column) })
+        let header = TableHeader.find(in: sample) { wanted.contains(ColumnName.plain($0)) }
+        let rows = sample.records.dropFirst(header.firstRecord).filter { $0.count >= header.names.count }
+        let planner = ColumnPlanner(source: head.source, options: context.options, zone: context.zone)
+        var plan = try planner.plan(
+            header.names, samples: Self.columns(of: rows, count: header.names.count), hint: Self.hint(header, rows.first))
+        var notes = [sample.dialect.remark].compactMap { $0 }
+        if header.preamble > 0 {
+            notes.append("\(header.preamble) line\(header.preamble == 1 ? "" : "s") above the header left out")
+        }
+        if let note = plan.note { notes.append(note) }
+        func cutter(_ source: ByteSource) -> DelimitedCutter {
+            DelimitedCutter(
+                source: source, dialect: sample.dialect, columns: header.names.count, skip: header.firstByte,
+                line: header.firstLine)
+        }
+        if let verdict = try Self.dayMonth(plan, rows: rows, context: context, cutter: cutter) {
+            plan.dayMonth = verdict.order
+            notes.append(verdict.note)
+        }
+        let writer = FieldWriter(zone: context.zone, dayMonth: plan.dayMonth)
+        let builder = RecordBuilder(
+            plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer), enricher: context.enricher)
+        return OpenedExport(
+            format: sample.dialect.formatName, cutter: cutter(source),
+            mapper: DelimitedMapper(dialect: sample.dialect, header: header.names, builder: builder), notes: notes,
+            shape: header.isInFile ? header.names.joined(separator: "\n") : nil)
+    }
+
+    private static func sample(_ head: FileHead, delimiter: UInt8?) -> DialectSniffer.Sample {
+        let isWhole = head.isWhole && head.bytes.count <= sniffed
+        return DialectSniffer.sniff(Array(head.bytes.prefix(sniffed)), isWhole: isWhole, delimiter: delimiter)
+    }
+
+    /// The first known values of every column.
+    private static func columns(of rows: [[String]], count: Int) -> [[String]] {
+        (0..<count).map { place in
+            rows.prefix(100).map { row in
+                Array(row[place].utf8).withUnsafeBufferPointer { bytes in
+                    let cell = CellValue.trimmed(bytes)
+                    return CellValue.isUnknown(cell) ? "" : String(decoding: cell, as: UTF8.self)
+                }
+            }
+        }
+    }
+
+    private static func hint(_ header: TableHeader, _ row: [String]?) -> String {
+        if header.isInFile { return "Name one: --map text=COLUMN (in the shell: map text = \"COLUMN\")" }
+        let shown = (row ?? []).prefix(5).enumerated().map { "column\($0 + 1) = “\(SafeText.escapedForTerminal(String($1.prefix(20))))”" }
+        return "It has no header; its first row: \(shown.joined(separator: ", ")). Name one: --map text=column1"
+    }
+
+    /// The order of day and month. Where the first rows leave it open, the whole file is looked through, if it can be
+    /// read twice.
+    private static func dayMonth(
+        _ plan: ColumnPlan, rows: [[String]], context: ReadingContext, cutter: (ByteSource) -> DelimitedCutter
+    ) throws -> (order: DayMonthOrder, note: String)? {
+        guard let name = plan.columns(of: .time).first?.name,
+            let place = plan.columns.firstIndex(where: { $0.name == name })
+        else { return nil }
+        var probe = DayMonthProbe()
+        for row in rows { Array(row[place].utf8).withUnsafeBufferPointer { probe.look(at: CellValue.trimmed($0)) } }
+        if probe.isOpen, !context.head.isWhole, let source = try context.reopen?() {
+            var cutter = cutter(source)
+            while probe.isOpen, let chunk = try cutter.next() {
+                chunk.bytes.withUnsafeBufferPointer { bytes in
+                    for record in chunk.records {
+                        let field = chunk.fields[record.firstField + place]
+                        let cell = UnsafeBufferPointer(rebasing: bytes[Int(field.start)..<Int(field.end)])
+                        probe.look(at: CellValue.trimmed(cell))
+                    }
+                }
+            }
+        }
+        return probe.verdict
+    }
+}
+
+/// Makes mentions of the rows of a table.
+struct DelimitedMapper: RecordMapper {
+    let dialect: Dialect
+    let header: [String]
+    let builder: RecordBuilder
+
+    func map(_ chunk: RawChunk) -> MappedChunk {
+        var result = MappedChunk()
+        result.rejects = chunk.rejects
+        result.tally.rejected = chunk.rejects.count
+        result.records.reserveCapacity(chunk.records.count)
+        let row = CellRow(columns: header.count)
+        let scanner = DelimitedScanner(dialect: dialect)
+        chunk.bytes.withUnsafeBufferPointer { bytes in
+            for record in chunk.records {
+                row.fill(chunk.fields, from: record.firstField, bytes, scanner, size: record.end - record.start)
+                if row.equals(header) {
+                    result.tally.note(.repeatedHeader)
+                    continue
+                }
+                do {
+                    result.records.append(try builder.record(row.cells, tally: &result.tally))
+                } catch {
+                    result.reject(chunk, record, error.reason)
+                }
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,127 @@
+import ClamorTime
+
+/// JSON whose records are objects of any shape: an array, objects one a line or one after the other, or objects that hold
+/// an array of records. Nested objects are columns with dotted names (`author.name`).
+struct JSONRecordsReader: ExportReader {
+    var names: [String] { ["json", "jsonl"] }
+    var title: String { "JSON, JSON Lines" }
+
+    func confidence(_ head: FileHead) -> Int { head.json == nil ? 0 : 10 }
+
+    func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport {
+        guard let json = context.head.json else {
+            throw ImportError.notAnExport(source: source.name, seen: Recogniser.beginning(of: context.head))
+        }
+        let planner = ColumnPlanner(source: source.name, options: context.options, zone: context.zone)
+        let envelope = Self.envelope(json)
+        let sample = JSONSample(json, envelope: envelope)
+        guard !sample.names.isEmpty else {
+            throw ImportError.notAnExport(source: source.name, seen: "is JSON without records")
+        }
+        var plan = try planner.plan(
+            sample.names, samples: sample.values, hint: "Name one: --map text=COLUMN (in the shell: map text = \"COLUMN\")")
+        var notes: [String] = []
+        if let envelope { notes.append("records are those in `\(envelope.joined(separator: "."))`") }
+        if let note = plan.note { notes.append(note) }
+        if let verdict = sample.dayMonth(plan) {
+            plan.dayMonth = verdict.order
+            notes.append(verdict.note)
+        }
+        let writer = FieldWriter(zone: context.zone, dayMonth: plan.dayMonth)
+        let builder = RecordBuilder(
+            plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer), enricher: context.enricher)
+        let cutter: any RecordCutter =
+            json.layout == .lines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source)
+        return OpenedExport(
+            format: json.layout == .lines && json.objects.count > 1 ? "jsonl" : "json",
+            cutter: envelope.map { JSONEnvelopeCutter(cutter, path: $0) } ?? cutter,
+            mapper: JSONRecordsMapper(builder: builder, planner: planner), notes: notes,
+            shape: sample.names.sorted().joined(separator: "\n"))
+    }
+
+    /// The keys that lead to the array of records in the first object, when it holds one and is no record itself.
+    private static func envelope(_ json: JSONHead) -> [String]? {
+        guard let first = json.objects.first else { return nil }
+        let members = json.members(at: first)
+        if members.count(where: { !json.isRecordArray($0.value) && isEssential($0.key) }) >= 2 { return nil }
+        for name in usual {
+            guard let found = members.first(where: { $0.key == name }) else { continue }
+            if json.isRecordArray(found.value) { return [name] }
+            let inner = json.members(at: found.value).first { usual.contains($0.key) && json.isRecordArray($0.value) }
+            if let inner { return [name, inner.key] }
+        }
+        return members.first { json.isRecordArray($0.value) }.map { [$0.key] }
+    }
+
+    /// Names under which pages hold their records.
+    private static let usual = [
+        "data", "results", "items", "records", "posts", "messages", "mentions", "comments", "reviews", "statuses", "articles",
+        "documents", "docs", "entries", "rows", "hits", "feed", "children", "response", "result", "list", "content",
+    ]
+
+    private static func isEssential(_ key: String) -> Bool {
+        Synonyms.matches(key).contains { [.text, .title, .time, .id].contains($0.field) }
+    }
+}
+
+/// The columns of the first records of a JSON file.
+private struct JSONSample {
+    private(set) var names: [String] = []
+    /// The first values of every column.
+    private(set) var values: [[String]] = []
+    private var places: [String: Int] = [:]
+    private static let recordLimit = 100
+
+    init(_ json: JSONHead, envelope: [String]?) {
+        let document = JSONDocument()
+        var read = 0
+        for range in json.objects where read < Self.recordLimit {
+            var bytes = json.padded(range)
+            if let envelope {
+                for element in Self.elements(bytes, envelope) where read < Self.recordLimit {
+                    var part = Array(bytes[element])
+                    if add(&part, document) { read += 1 }
+                }
+            } else {
+                bytes.removeLast(JSONDocument.padding)
+                if add(&bytes, document) { read += 1 }
+            }
+        }
+    }
+
+    private static func elements(_ bytes: [UInt8], _ path: [String]) -> [Range<Int>] {
+        bytes.withUnsafeBufferPointer { buffer in
+            guard let array = JSONEnvelopeCutter.find(path, in: buffer, from: 0) else { return [] }
+            return JSONScanner.elements(buffer, of: array, limit: recordLimit)
+        }
+    }
+
+    /// Adds the values of a record; false when it is not whole.
+    private mutating func add(_ bytes: inout [UInt8], _ document: JSONDocument) -> Bool {
+        let count = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: JSONDocument.padding))
+        return bytes.withUnsafeBufferPointer { buffer in
+            var repairs = DecodedText.Repairs()
+            guard let root = try? document.parse(buffer, 0..<count, repairs: &repairs), root.isObject else { return false }
+            JSONFlattener.flatten(root, document) { name, cell in
+                let place = places[name] ?? names.count
+                if place == names.count {
+                    names.append(name)
+                    values.append([])
+                    places[name] = place
+                }
+                let text = cell.text
+                let known = Array(text.utf8).withUnsafeBufferPointer { !CellValue.isUnknown(CellValue.trimmed($0)) }
+                values[place].append(known ? text : "")
+            }
+            return true
+        }
+    }
+
+    func dayMonth(_ plan: ColumnPlan) -> (order: DayMonthOrder, note: String)? {
+        guard let name = plan.columns(of: .time).first?.name, let place = places[name] else { return nil }
+        var probe = DayMonthProbe()
+        for value in values[place] { Array(value.utf8).withUnsafeBufferPointer { probe.look(at: $0) } }
+        return probe.verdict
+    }
+}

@@ -1,0 +1,24 @@
+import ClamorLanguage
+
+/// The grammar that the parser is given, derived from the lists of stages, aggregates, measures, fields and charts.
+package enum LanguageGrammar {
+    /// The grammar without names of a session or a store.
+    package static let base = make()
+
+    /// - Parameters:
+    ///   - letNames: names that `let` has bound to pipelines; they begin pipelines as tables do.
+    ///   - families: topic families of the store's own, for `family:value`.
+    package static func make(letNames: [String] = [], families: [String] = []) -> Grammar {
+        Grammar(
+            stages: Stages.all.map { .init(name: $0.name, aliases: $0.aliases, form: $0.form) },
+            aggregateNames: Set(Aggregates.all.map(\.name) + Measures.all.map(\.name)),
+            sourceNames: Set(SourceNames.all + letNames),
+            fieldNames: Set(Fields.all.map(\.name) + SpecialField.aliases + families),
+            chartKinds: Set(ChartKind.allCases.map(\.rawValue)))
+    }
+}
+
+/// Words that name a table.
+package enum SourceNames {
+    package static let all = ["mentions", "_", "batches", "rejects", "topics", "fields", "measures"]
+}

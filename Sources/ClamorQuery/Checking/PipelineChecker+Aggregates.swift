@@ -1,0 +1,148 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorText
+
+/// Calls, and what names mean where rows are summed up.
+extension PipelineChecker {
+    /// `f(x, …)`: an aggregate where sums are being collected, else a function of one row.
+    mutating func call(_ name: Identifier, _ arguments: [Expression], span: SourceSpan) -> Operand? {
+        let word = name.name.lowercased()
+        let aggregate = Aggregates.named(word)
+        if aggregation != nil, let aggregate { return aggregateCall(aggregate, name, arguments, span: span) }
+        if let function = ScalarFunctions.named(word) {
+            guard let call = checkedCall(name, arguments, span, function.arity, function.syntax) else { return nil }
+            return function.check(call, &self).map { Operand($0, span: span) }
+        }
+        if let aggregate {
+            reportAggregateOfRows(aggregate, span: span)
+        } else if Measures.named(word) != nil {
+            report(
+                "not-a-function", at: span, "`\(word)` is a measure and takes no brackets",
+                fix: Diagnostic.Fix(span, word))
+        } else {
+            let near = nearest(to: word, in: ScalarFunctions.all.map(\.name) + Aggregates.all.map(\.name))
+            report(
+                "unknown-function", at: name.span, "there is no function `\(name.name)`",
+                help: near.isEmpty ? ["`help functions` lists them"] : [didYouMean(near)],
+                fix: near.first.map { Diagnostic.Fix(name.span, $0) })
+        }
+        return nil
+    }
+
+    private mutating func reportAggregateOfRows(_ aggregate: AggregateDefinition, span: SourceSpan) {
+        if isInsideAggregate {
+            report("nested-aggregate", at: span, "an aggregate cannot stand inside another")
+            return
+        }
+        let help =
+            scope.isMentions
+            ? "group first: `group \(aggregate.name)(…) by …`, then `| \(stageWord) …` on its column"
+            : "name the column that the grouping before made"
+        report(
+            "aggregate-in-rows", at: span,
+            "`\(aggregate.name)(…)` sums up many rows, and `\(stageWord)` looks at one at a time", help: [help])
+    }
+
+    /// Arguments checked and counted.
+    private mutating func checkedCall(
+        _ name: Identifier, _ arguments: [Expression], _ span: SourceSpan, _ arity: ClosedRange<Int>, _ syntax: String
+    ) -> FunctionCall? {
+        guard arity.contains(arguments.count) else {
+            let count = arguments.count == 1 ? "1 argument" : "\(arguments.count) arguments"
+            report(
+                "argument-count", at: span, "`\(name.name)` does not go with \(count)", help: ["it is written `\(syntax)`"])
+            return nil
+        }
+        let operands = arguments.map { expression($0) }
+        guard !operands.contains(where: { $0 == nil }) else { return nil }
+        return FunctionCall(name: name.name.lowercased(), arguments: operands.compactMap { $0 }, span: span)
+    }
+
+    private mutating func aggregateCall(
+        _ aggregate: AggregateDefinition, _ name: Identifier, _ arguments: [Expression], span: SourceSpan
+    ) -> Operand? {
+        // Inside the brackets names are columns.
+        let builder = aggregation
+        aggregation = nil
+        isInsideAggregate = true
+        let call = checkedCall(name, arguments, span, aggregate.arity, aggregate.syntax)
+        isInsideAggregate = false
+        aggregation = builder
+        guard let call else { return nil }
+        return aggregate.lower(call, &self).map { Operand($0, span: span) }
+    }
+
+    /// A name outside an aggregate's brackets: a measure, or a `let` made of aggregates.
+    mutating func aggregateName(_ written: String, span: SourceSpan) -> Operand? {
+        if scope.isUnknown { return nil }
+        if !scope.isMentions, let entry = scope[matching: written] {
+            reportColumnAfterGroup(entry, span: span)
+            return nil
+        }
+        if let measure = Measures.named(written.lowercased()) { return self.measure(measure, span: span) }
+        if let bound = letExpression(written, span: span) { return bound.operand }
+        if let entry = scope[matching: written] {
+            reportColumnOutsideAggregate(entry, span: span)
+            return nil
+        }
+        let near = nearest(to: written, in: Measures.all.map(\.name) + Aggregates.all.map(\.name) + scope.names)
+        report(
+            "unknown-measure", at: span, "there is no measure `\(written)`",
+            help: near.isEmpty ? ["`measures` lists them"] : [didYouMean(near)],
+            fix: near.first.map { Diagnostic.Fix(span, $0) })
+        return nil
+    }
+
+    private mutating func measure(_ measure: MeasureDefinition, span: SourceSpan) -> Operand? {
+        // Rows of any kind can be counted; other measures ask for fields of mentions.
+        guard scope.isMentions || measure.name == "count" else {
+            report(
+                "measure-after-group", at: span, "`\(measure.name)` needs mentions, and these rows are groups of them",
+                help: ["ask for it in the grouping before: `group …, \(measure.name) by …`"])
+            return nil
+        }
+        if let remark = measure.remark, !captions.contains(remark) { captions.append(remark) }
+        let quotation = Quotation(name: "the measure `\(measure.name)`", span: span)
+        var operand = quoting(quotation) { $0.expression(Measures.syntax(of: measure.formula)) }
+        if let coverage = measure.coverage {
+            let builder = aggregation
+            aggregation = nil
+            let known = quoting(quotation) { $0.expression(Measures.syntax(of: coverage.expression)) }
+            aggregation = builder
+            if let known { aggregation?.cover(known.typed, what: coverage.what) }
+        }
+        operand?.span = span
+        return operand
+    }
+
+    private mutating func reportColumnAfterGroup(_ entry: Scope.Entry, span: SourceSpan) {
+        let name = entry.info.name
+        let isSummable = entry.info.type.isNumeric || entry.info.type == .duration
+        report(
+            "measure-after-group", at: span, "`\(name)` is a column of the rows here, not a measure",
+            help: ["after a group write \(isSummable ? "`sum(\(name))`" : "`distinct(\(name))`")"],
+            fix: Diagnostic.Fix(span, isSummable ? "sum(\(name))" : "distinct(\(name))"))
+    }
+
+    private mutating func reportColumnOutsideAggregate(_ entry: Scope.Entry, span: SourceSpan) {
+        let name = entry.info.name
+        let forms: [String]
+        switch entry.info.type {
+        case .integer, .fixed, .number, .duration: forms = ["sum(\(name))", "avg(\(name))", "max(\(name))"]
+        case .time: forms = ["min(\(name))", "max(\(name))"]
+        case .boolean: forms = ["count(\(name))", "rate(\(name))"]
+        case .text, .list: forms = ["distinct(\(name))"]
+        }
+        report(
+            "column-outside-aggregate", at: span, "`\(name)` is a column of many rows",
+            help: ["say what to make of them: \(orList(forms.map { "`\($0)`" })), or `by \(name)`"])
+    }
+}
+
+extension Scope {
+    /// The column that a written name means, if it means one.
+    subscript(matching written: String) -> Entry? {
+        guard case .one(let name) = NameMatch(written, among: names) else { return nil }
+        return self[name]
+    }
+}

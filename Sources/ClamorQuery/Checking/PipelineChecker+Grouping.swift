@@ -1,0 +1,142 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorText
+
+/// Keys and columns of groupings.
+extension PipelineChecker {
+    /// The keys after `by`; nil when one has a problem, which was reported.
+    mutating func keys(_ nodes: [KeyNode]) -> [NamedExpression]? {
+        let checked = nodes.map { key($0) }
+        let spans = nodes.map { $0.alias?.span ?? $0.value.span }
+        guard areDistinct(checked, at: spans), !checked.contains(where: { $0 == nil }) else { return nil }
+        return checked.compactMap { $0 }
+    }
+
+    mutating func key(_ node: KeyNode) -> NamedExpression? {
+        guard let operand = expression(node.value) else { return nil }
+        if let alias = node.alias, !isFree(alias) { return nil }
+        guard let name = node.alias?.name ?? keyName(node.value, operand) else {
+            report(
+                "unnamed-column", at: node.value.span, "a key that is computed needs a name",
+                help: ["for example `by size = …`"])
+            return nil
+        }
+        guard let operand = fixedDuration(operand) else { return nil }
+        return NamedExpression(ColumnInfo(name, operand.type, format: format(operand.typed)), operand.typed)
+    }
+
+    /// The name of a key that was given none: the column's, or the unit of a time bucket.
+    private func keyName(_ node: Expression, _ operand: Operand) -> String? {
+        switch node.kind {
+        case .name(let written): return scope[matching: written]?.info.name ?? letName(written)
+        case .extra(let name): return scope[matching: "extra." + name]?.info.name
+        case .call(let function, let arguments):
+            guard function.name.lowercased() == "bin", let first = arguments.first else { return nil }
+            if case .call(.timeBucket(let step), _) = operand.typed.kind { return step.columnName }
+            if case .name(let written) = first.kind { return scope[matching: written]?.info.name }
+            return nil
+        default: return nil
+        }
+    }
+
+    private func letName(_ written: String) -> String? {
+        if case .one(let name) = NameMatch(written, among: context.lets.keys) { return name }
+        return nil
+    }
+
+    /// How an expression's values are written.
+    func format(_ expression: TypedExpression) -> ColumnFormat {
+        switch expression.kind {
+        case .call(.timeBucket(let step), _): .bucket(step.unit)
+        case .call(.date, _): .bucket(.day)
+        case .column(let name): scope[name]?.info.format ?? .plain
+        default: .plain
+        }
+    }
+
+    /// A grouping by keys that have been checked; nil when a column has a problem, which was reported.
+    mutating func grouping(_ nodes: [AggregateNode], keys: [NamedExpression]) -> Aggregation? {
+        aggregation = AggregationBuilder()
+        let columns = nodes.map { aggregateColumn($0) }
+        let builder = aggregation
+        aggregation = nil
+        guard areDistinct(columns, at: nodes.map(\.span), after: keys), let builder,
+            !columns.contains(where: { $0 == nil })
+        else { return nil }
+        return Aggregation(
+            keys: keys, primitives: builder.primitives, outputs: columns.compactMap { $0 },
+            coverages: builder.coverages)
+    }
+
+    private mutating func aggregateColumn(_ node: AggregateNode) -> NamedExpression? {
+        if let alias = node.alias, !isFree(alias) { return nil }
+        if let condition = node.condition {
+            let builder = aggregation
+            aggregation = nil
+            let typed = self.condition(condition, of: "`if`")
+            aggregation = builder
+            guard let typed else { return nil }
+            aggregation?.condition = typed
+        }
+        defer { aggregation?.condition = nil }
+        guard let operand = expression(node.value) else { return nil }
+        guard let name = node.alias?.name ?? columnName(node.value) else {
+            report(
+                "unnamed-column", at: node.value.span, "a formula needs a name",
+                help: ["for example `ratio = …`, or `… as ratio`"])
+            return nil
+        }
+        let format = aggregateFormat(node.value)
+        return NamedExpression(ColumnInfo(name, operand.type, format: format), operand.typed)
+    }
+
+    /// `avg_reach`, `p90_reach`, the measure's or the `let`'s name; nil for a formula.
+    private func columnName(_ node: Expression) -> String? {
+        switch node.kind {
+        case .name(let written):
+            return Measures.named(written.lowercased())?.name ?? letName(written)
+        case .call(let name, let arguments):
+            guard let aggregate = Aggregates.named(name.name.lowercased()) else { return nil }
+            let prefix = aggregate.columnPrefix(arguments)
+            switch arguments.first?.kind {
+            case .name(let written): return "\(prefix)_\(scope[matching: written]?.info.name ?? written)"
+            case .extra(let name): return "\(prefix)_\(name)"
+            default: return prefix
+            }
+        default: return nil
+        }
+    }
+
+    private func aggregateFormat(_ node: Expression) -> ColumnFormat {
+        switch node.kind {
+        case .name(let written): return Measures.named(written.lowercased())?.format ?? .plain
+        case .call(let name, let arguments):
+            let word = name.name.lowercased()
+            guard let aggregate = Aggregates.named(word) else { return .plain }
+            let keepsValues = ["min", "max", "median", "p", "first", "last"].contains(word)
+            guard keepsValues, case .name(let written)? = arguments.first?.kind else { return aggregate.format }
+            return scope[matching: written]?.info.format ?? .plain
+        default: return .plain
+        }
+    }
+
+    /// Whether all columns have names of their own, also beside `earlier` ones; if not, a problem was reported.
+    mutating func areDistinct(
+        _ columns: [NamedExpression?], at spans: [SourceSpan], after earlier: [NamedExpression] = []
+    ) -> Bool {
+        var seen = Set(earlier.map { FoldedText.fold($0.info.name) })
+        var areDistinct = true
+        for (column, span) in zip(columns, spans) {
+            guard let name = column?.info.name, !seen.insert(FoldedText.fold(name)).inserted else { continue }
+            areDistinct = false
+            report(
+                "duplicate-column", at: span, "two columns would be named `\(name)`", help: ["name one: `NAME = …`"])
+        }
+        return areDistinct
+    }
+}
+
+extension TimeStep {
+    /// The column of such buckets: the unit for single ones, else `time`.
+    var columnName: String { count == 1 ? unit.rawValue : "time" }
+}

@@ -1,0 +1,35 @@
+import ClamorLanguage
+import ClamorText
+
+/// Stages that pass the rows on to something else.
+extension PipelineChecker {
+    /// Adds what becomes of the rows.
+    mutating func append(_ output: OutputStage, _ node: StageNode) {
+        outputs.append(output)
+        if firstOutput == nil { firstOutput = node }
+    }
+
+    /// Whether a stage can stand here; if not, a problem was reported. After `chart` or `into` no rows change.
+    mutating func canFollow(_ node: StageNode) -> Bool {
+        guard let output = firstOutput, !["chart", "show", "into", "tag", "status", "assign"].contains(node.name) else {
+            return true
+        }
+        report(
+            Diagnostic(
+                "stage-after-output", at: node.word.span, "`\(output.name)` comes last, after the rows are made",
+                labels: [.init(output.word.span, "its rows are final")],
+                help: ["put `\(node.name)` before it"]))
+        return false
+    }
+
+    /// Whether the rows are mentions, as a stage needs; if not, a problem was reported.
+    mutating func needsMentions(_ node: StageNode) -> Bool {
+        if scope.isMentions { return true }
+        if !scope.isUnknown {
+            report(
+                "needs-mentions", at: node.word.span, "`\(stageWord)` needs mentions, and these rows are groups of them",
+                help: ["it can stand before the grouping, in a pipeline of its own"])
+        }
+        return false
+    }
+}

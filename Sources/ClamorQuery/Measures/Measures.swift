@@ -1,0 +1,96 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorText
+
+/// A measure of many mentions: a formula with a name, written in the language itself.
+package struct MeasureDefinition: Sendable {
+    package let name: String
+    /// What it says, in one line.
+    package let summary: String
+    /// The formula, over columns and aggregates; parsed and checked like any other text.
+    package let formula: String
+    package let format: ColumnFormat
+    /// An expression that is missing where a mention cannot count, and what those that can have: "a sentiment".
+    let coverage: (expression: String, what: String)?
+    /// What a caption must say wherever the measure is used; nil when the name says it all.
+    package let remark: String?
+
+    init(
+        _ name: String, _ formula: String, _ summary: String, format: ColumnFormat = .plain,
+        coverage: (expression: String, what: String)? = nil, remark: String? = nil
+    ) {
+        self.name = name
+        self.formula = formula
+        self.summary = summary
+        self.format = format
+        self.coverage = coverage
+        self.remark = remark
+    }
+}
+
+/// The one list of built-in measures, in order of learning.
+package enum Measures {
+    package static let all: [MeasureDefinition] = unique([
+        MeasureDefinition("count", "count()", "mentions"),
+        MeasureDefinition("authors", "distinct(author)", "different authors"),
+        MeasureDefinition("positive", "count(sentiment = \"positive\")", "positive mentions"),
+        MeasureDefinition("neutral", "count(sentiment = \"neutral\")", "neutral mentions"),
+        MeasureDefinition("negative", "count(sentiment = \"negative\")", "negative mentions"),
+        MeasureDefinition(
+            "net",
+            "100 * (count(sentiment = \"positive\") - count(sentiment = \"negative\"))"
+                + " / count(sentiment is not missing)",
+            "net sentiment, −100 to 100: positive less negative, in percent of the mentions that have a sentiment",
+            format: .decimals(1), coverage: ("sentiment", "a sentiment"),
+            remark: "net: 100 × (positive − negative) / mentions with a sentiment"),
+        MeasureDefinition(
+            "net_polar",
+            "100 * (count(sentiment = \"positive\") - count(sentiment = \"negative\"))"
+                + " / (count(sentiment = \"positive\") + count(sentiment = \"negative\"))",
+            "net sentiment of the mentions that take a side, −100 to 100", format: .decimals(1),
+            coverage: ("sentiment", "a sentiment"),
+            remark: "net_polar: 100 × (positive − negative) / (positive + negative)"),
+        MeasureDefinition("score", "avg(score)", "mean sentiment score, −1 to 1", format: .decimals(3)),
+        MeasureDefinition("reach", "sum(reach)", "reach summed over mentions"),
+        MeasureDefinition(
+            "reach_unique", "sum_of_max(reach, author)",
+            "reach with each author counted once, at the largest; does not add up over buckets",
+            remark: "reach_unique: each author once, at the largest reach; does not add up over rows"),
+        MeasureDefinition("engagement", "sum(engagement)", "likes, shares and replies together"),
+        MeasureDefinition(
+            "engagement_rate",
+            "100 * sum(if(reach is not missing, engagement)) / sum(if(engagement is not missing, reach))",
+            "engagement in percent of reach, over the mentions where both are known", format: .percent,
+            coverage: ("if(reach is not missing, engagement)", "both reach and engagement"),
+            remark: "engagement_rate: 100 × engagement / reach, where both are known"),
+        MeasureDefinition("likes", "sum(likes)", "likes"),
+        MeasureDefinition("shares", "sum(shares)", "shares"),
+        MeasureDefinition("replies", "sum(replies)", "replies"),
+        MeasureDefinition("views", "sum(views)", "views"),
+    ])
+
+    /// The measure of that exact name.
+    package static func named(_ name: String) -> MeasureDefinition? { all.first { $0.name == name } }
+
+    /// The syntax tree of a formula of ours.
+    static func syntax(of formula: String) -> Expression { parsed[formula] ?? parse(formula) }
+
+    private static let parsed: [String: Expression] = {
+        let formulas = all.map(\.formula) + all.compactMap { $0.coverage?.expression }
+        return Dictionary(formulas.map { ($0, parse($0)) }) { first, _ in first }
+    }()
+
+    private static func parse(_ formula: String) -> Expression {
+        let source = Source(text: "group formula = " + formula)
+        let (script, diagnostics) = Parser(grammar: LanguageGrammar.base).parse(source)
+        guard case .pipeline(let pipeline)? = script.statements.first?.kind,
+            case .aggregation(let node)? = pipeline.stages.first?.arguments, let aggregate = node.aggregates.first
+        else { preconditionFailure("a measure's formula does not parse: \(formula) \(diagnostics)") }
+        return aggregate.value
+    }
+
+    private static func unique(_ measures: [MeasureDefinition]) -> [MeasureDefinition] {
+        precondition(areUnique(measures.map(\.name)), "two measures have the same name")
+        return measures
+    }
+}

@@ -1,0 +1,103 @@
+import ClamorColumns
+import ClamorTime
+
+/// A plan as text, for `explain plan`: a line for each step, what belongs to it below.
+package enum PlanText {
+    package static func text(_ plan: Plan) -> String {
+        var lines = sourceLines(plan.query)
+        for (index, step) in plan.query.operators.enumerated() { lines += operatorLines(step, number: index + 1) }
+        lines += plan.outputs.map { "output  \(text($0))" }
+        lines.append("columns \(plan.query.schema.map { "\($0.name) \($0.type.rawValue)" }.joined(separator: ", "))")
+        lines += plan.captions.map { "caption \($0)" }
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static func sourceLines(_ query: Query) -> [String] {
+        var lines: [String] = []
+        switch query.source {
+        case .mentions: lines.append("source  mentions")
+        case .table(let table): lines.append("source  table of \(table.count) rows")
+        }
+        if let range = query.range { lines.append("range   \(RangeText.bounds(range, in: query.zone))") }
+        lines.append("now     \(RangeText.moment(query.now, in: query.zone)) \(query.zone)")
+        if let snapshot = query.snapshot { lines.append("as of   batch \(snapshot.batch)") }
+        return lines
+    }
+
+    private static func operatorLines(_ step: Operator, number: Int) -> [String] {
+        let label = "\(number)".padded(to: 7)
+        switch step {
+        case .filter(let condition): return ["\(label) filter \(ExpressionText.text(condition))"]
+        case .search(let query): return ["\(label) search \(SearchText.text(query))"]
+        case .extend(let columns): return ["\(label) extend \(list(columns))"]
+        case .select(let columns): return ["\(label) select \(list(columns))"]
+        case .aggregate(let aggregation): return aggregateLines(aggregation, label: label)
+        case .sort(let keys): return ["\(label) sort \(keys.map(text).joined(separator: ", "))"]
+        case .take(let count): return ["\(label) take \(count)"]
+        case .rank(let ranking):
+            let per = ranking.per.map(ExpressionText.text).joined(separator: ", ")
+            let keys = ranking.keys.map(text).joined(separator: ", ")
+            return ["\(label) rank \(ranking.count) by \(keys)" + (per.isEmpty ? "" : " per \(per)")]
+        case .distinct(let columns): return ["\(label) distinct \(list(columns))"]
+        case .share(let column, let output, let keys):
+            let unless = keys.isEmpty ? "" : " unless (none) in \(keys.joined(separator: ", "))"
+            return ["\(label) share \(output.name) of \(column)\(unless)"]
+        }
+    }
+
+    private static func aggregateLines(_ aggregation: Aggregation, label: String) -> [String] {
+        var head = aggregation.trend.map { "\(label) trend every \(ExpressionText.text($0))" } ?? "\(label) group"
+        if !aggregation.keys.isEmpty { head += " by \(list(aggregation.keys))" }
+        if let limit = aggregation.seriesLimit { head += " limit \(limit) series" }
+        if let limit = aggregation.groupLimit { head += " limit \(limit) groups" }
+        let indent = "".padded(to: 8)
+        var lines = [head]
+        lines += aggregation.primitives.map { "\(indent)\($0.name) := \(ExpressionText.text(of: $0))" }
+        lines += aggregation.outputs.map { "\(indent)\($0.info.name) = \(ExpressionText.text($0.expression))" }
+        lines += aggregation.coverages.map { "\(indent)note \($0.known) of \($0.total) have \($0.what)" }
+        return lines
+    }
+
+    private static func list(_ columns: [NamedExpression]) -> String {
+        columns.map { column in
+            let text = ExpressionText.text(column.expression)
+            return text == column.info.name ? text : "\(column.info.name) = \(text)"
+        }.joined(separator: ", ")
+    }
+
+    private static func text(_ key: SortKey) -> String {
+        ExpressionText.text(key.expression) + (key.descending ? " desc" : "")
+    }
+
+    private static func text(_ output: OutputStage) -> String {
+        switch output {
+        case .chart(let request): return "chart\(text(request))"
+        case .show(let marked):
+            return "show" + (marked.isEmpty ? "" : " marking \(marked.map(SearchText.text).joined(separator: ", "))")
+        case .intoFile(let file): return "into \(ExpressionText.quoted(file))"
+        case .annotate(.tag(let tags)): return "tag \(tags.map(ExpressionText.quoted).joined(separator: ", "))"
+        case .annotate(.status(let status)): return "status \(status)"
+        case .annotate(.assign(let name)): return "assign \(name.map(ExpressionText.quoted) ?? "none")"
+        }
+    }
+
+    private static func text(_ request: ChartRequest) -> String {
+        var parts: [String] = []
+        if let kind = request.kind { parts.append(kind.rawValue) }
+        if !request.values.isEmpty { parts.append(request.values.joined(separator: ", ")) }
+        if let by = request.by { parts.append("by \(by)") }
+        if let title = request.title { parts.append("title=\(ExpressionText.quoted(title))") }
+        if let width = request.width { parts.append("width=\(width)") }
+        if let height = request.height { parts.append("height=\(height)") }
+        if let minimum = request.minimum { parts.append("ymin=\(ExpressionText.trimmed(minimum))") }
+        if let maximum = request.maximum { parts.append("ymax=\(ExpressionText.trimmed(maximum))") }
+        return parts.map { " " + $0 }.joined()
+    }
+}
+
+extension String {
+    /// The text with spaces after it up to a width in ASCII characters.
+    func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(0, width - utf8.count))
+    }
+}

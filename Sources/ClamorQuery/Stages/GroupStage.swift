@@ -1,0 +1,30 @@
+import ClamorColumns
+import ClamorLanguage
+
+extension StageDefinition {
+    static let group = StageDefinition(
+        name: "group", aliases: ["summarize", "stats"], form: .aggregation,
+        syntax: "[group] [NAME =] AGG [if COND] [as NAME], … [by KEY, …]",
+        summary: "sums up the rows, for each value of the keys",
+        details: """
+            Sums up the rows: one row for each combination of the keys, or a single one without keys. Measures such as \
+            `count`, `net` and `reach` speak of mentions; aggregates such as `avg(followers)` of any column. The word \
+            `group` may be left out. Rows come by the first aggregate, largest first. A list as a key counts a mention \
+            once under each of its values, an empty list under `(none)`.
+            """,
+        examples: [
+            "group count, net, reach by brand", "count by channel", "net by day, brand",
+            "group angry = count if score < -0.5, avg(followers) by country", "group p(reach, 90) as top_reach by author",
+        ],
+        related: ["measures", "aggregates", "trend", "top", "share"]
+    ) { node, checker in
+        guard case .aggregation(let aggregation) = node.arguments else { return }
+        guard let keys = checker.keys(aggregation.keys),
+            let grouping = checker.grouping(aggregation.aggregates, keys: keys)
+        else {
+            checker.scope = .unknown
+            return
+        }
+        checker.append(.aggregate(grouping))
+    }
+}

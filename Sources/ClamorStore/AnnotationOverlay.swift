@@ -1,0 +1,126 @@
+import ClamorColumns
+import ClamorText
+import GRDB
+
+/// The work fields of a snapshot: what annotations in force say, each laid on the current version of its mention.
+struct AnnotationOverlay: Sendable {
+    /// Dictionary and codes of one field by segment; rows ascending.
+    private struct Field: Sendable {
+        var dictionary = TextDictionary.empty
+        var rows: [Int: [(row: Int32, codes: [UInt32])]] = [:]
+    }
+
+    /// What annotations have said of one mention so far.
+    private struct State {
+        var status: String?
+        var assignee: String?
+        var tags: [String] = []
+
+        /// Tags are the same whatever their case.
+        mutating func apply(_ field: String, _ value: String?) {
+            switch field {
+            case "status": status = value
+            case "assignee": assignee = value
+            default:
+                guard let value, let sign = value.first else { return }
+                let name = String(value.dropFirst())
+                let folded = FoldedText.fold(name)
+                if sign == "-" {
+                    tags.removeAll { FoldedText.fold($0) == folded }
+                } else if !tags.contains(where: { FoldedText.fold($0) == folded }) {
+                    tags.append(name)
+                }
+            }
+        }
+    }
+
+    private var fields: [String: Field] = [:]
+
+    init(snapshot: StoreSnapshot) throws {
+        let states = try Self.states(snapshot)
+        let rows = states.keys.sorted()
+        fields["status"] = Self.field(rows) { states[$0]?.status.map { [$0] } ?? [] }
+        fields["assignee"] = Self.field(rows) { states[$0]?.assignee.map { [$0] } ?? [] }
+        fields["tags"] = Self.field(rows) { states[$0]?.tags ?? [] }
+    }
+
+    /// By row of the current version.
+    private static func states(_ snapshot: StoreSnapshot) throws -> [Int64: State] {
+        let journal = snapshot.journal
+        return try snapshot.connections.readInOneState { db in
+            let statement = try RawStatement(
+                db, "SELECT batch, row, field, value FROM annotation WHERE batch <= ? ORDER BY id")
+            defer { statement.reset() }
+            statement.bind(journal.number, at: 1)
+            var states: [Int64: State] = [:]
+            var current: [Int64: Int64?] = [:]
+            while try statement.step() {
+                if journal.undone.contains(statement.integer(0)) { continue }
+                let row = statement.integer(1)
+                let target = try current[row] ?? currentRow(of: row, snapshot, db)
+                current[row] = .some(target)
+                if let target { states[target, default: State()].apply(statement.text(2) ?? "", statement.text(3)) }
+            }
+            return states
+        }
+    }
+
+    /// The version of a row's mention that counts; nil when none does.
+    private static func currentRow(of row: Int64, _ snapshot: StoreSnapshot, _ db: Database) throws -> Int64? {
+        var seen: Set = [row]
+        var open = [row]
+        while let next = open.popLast() {
+            guard next < snapshot.journal.rowCount else { continue }
+            if try snapshot.live(segment: Int(next >> 16))[Int(next & 0xFFFF)] { return next }
+            for other in try Versions.after(next, db) + Versions.before(next, db) where seen.insert(other).inserted {
+                open.append(other)
+            }
+        }
+        return nil
+    }
+
+    /// Codes in the order in which the values come up.
+    private static func field(_ rows: [Int64], _ values: (Int64) -> [String]) -> Field {
+        var field = Field()
+        var codes: [String: UInt32] = [:]
+        var texts: [String] = []
+        for row in rows {
+            let values = values(row)
+            guard !values.isEmpty else { continue }
+            let coded = values.map { value in
+                if let code = codes[value] { return code }
+                let code = UInt32(texts.count)
+                codes[value] = code
+                texts.append(value)
+                return code
+            }
+            field.rows[Int(row >> 16), default: []].append((Int32(row & 0xFFFF), coded))
+        }
+        field.dictionary = TextDictionary(texts)
+        return field
+    }
+
+    /// A work field of a segment. Status and assignee of a mention of which nothing was said are missing.
+    func column(_ name: String, segment: Int, count: Int) -> ClamorColumns.Column {
+        let field = fields[name] ?? Field()
+        let rows = field.rows[segment] ?? []
+        if name == "tags" {
+            var offsets = [UInt32](repeating: 0, count: count + 1)
+            var codes: [UInt32] = []
+            for (row, values) in rows {
+                codes.append(contentsOf: values)
+                offsets[Int(row) + 1] = UInt32(values.count)
+            }
+            for row in 0..<count { offsets[row + 1] += offsets[row] }
+            return Column(
+                type: .list, count: count, storage: .lists(offsets: offsets, codes: codes, field.dictionary))
+        }
+        var codes = [UInt32](repeating: 0, count: count)
+        var validity = Bitmap(count: count)
+        for (row, values) in rows {
+            codes[Int(row)] = values[0]
+            validity[Int(row)] = true
+        }
+        return Column(type: .text, count: count, storage: .codes(codes, field.dictionary), validity: validity)
+    }
+}

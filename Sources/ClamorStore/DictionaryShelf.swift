@@ -1,0 +1,51 @@
+import ClamorColumns
+import Synchronization
+
+/// The dictionaries of a store as read so far. They only grow: a code means the same text for ever.
+final class DictionaryShelf: Sendable {
+    private let connections: StoreConnections
+    private let held = Mutex<[Int: TextDictionary]>([:])
+
+    init(connections: StoreConnections) { self.connections = connections }
+
+    /// A field's dictionary.
+    ///
+    /// - Parameter needed: how many entries it must have at least; the file is read again when it has fewer.
+    func dictionary(_ field: StoredField, needed: Int) throws -> TextDictionary {
+        let number = field.column ?? 0
+        let known = held.withLock { $0[number] }
+        if let known, known.count >= needed { return known }
+        let read = try readOn(field, from: known ?? .empty)
+        return held.withLock { held in
+            // Another thread may have read further meanwhile.
+            if let other = held[number], other.count >= read.count { return other }
+            held[number] = read
+            return read
+        }
+    }
+
+    /// The newest state of a field's dictionary.
+    func latest(_ field: StoredField) throws -> TextDictionary { try dictionary(field, needed: .max) }
+
+    func removeAll() { held.withLock { $0.removeAll() } }
+
+    private func readOn(_ field: StoredField, from known: TextDictionary) throws -> TextDictionary {
+        var bytes = known.bytes
+        var offsets = known.offsets
+        var classes = known.classes
+        try connections.read { db in
+            try DictionaryChunk.forEach(field: field, from: known.count, db) { chunk in
+                let skipped = offsets.count - 1 - Int(chunk.firstCode)
+                guard skipped >= 0 else { throw DamagedPlace("dictionary of \(field.name)") }
+                guard skipped < chunk.count else { return }
+                let start = skipped == 0 ? 0 : chunk.ends[skipped - 1]
+                let base = UInt32(bytes.count) &- start
+                bytes.append(contentsOf: chunk.bytes[Int(start)...])
+                for end in chunk.ends[skipped...] { offsets.append(base &+ end) }
+                classes.append(contentsOf: chunk.classes[skipped...])
+            }
+        }
+        if offsets.count == known.offsets.count { return known }
+        return TextDictionary(bytes: bytes, offsets: offsets, classes: classes)
+    }
+}

@@ -1,0 +1,39 @@
+import ClamorTime
+import GRDB
+
+/// Finished imports in the journal.
+enum ImportHistory {
+    /// The import, not undone, of the same bytes with the same format, map and fill.
+    static func finished(matching identity: ImportIdentity, _ db: Database) throws -> Int64? {
+        let numbers = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT number FROM batch WHERE kind = 'import' AND number > 0
+                    AND size = ? AND digest = ? AND format = ? AND options = ? ORDER BY number DESC
+                """, arguments: [identity.size, identity.digest, identity.format, identity.options])
+        guard !numbers.isEmpty else { return nil }
+        let undone = try Journal.read(db).undone
+        return numbers.first { !undone.contains($0) }
+    }
+
+    /// Gives the import under way its number and its place in the journal.
+    static func save(
+        _ report: ImportReport, identity: ImportIdentity, rows: Range<Int64>, now: Instant, _ db: Database
+    ) throws -> Int64 {
+        let number = try Journal.lastNumber(db) + 1
+        try db.execute(
+            sql: """
+                UPDATE batch SET number = ?, finished = ?, source = ?, digest = ?, size = ?, format = ?, options = ?,
+                    read = ?, new = ?, updated = ?, duplicate = ?, rejected = ?, context = ?,
+                    first_row = ?, last_row = ?
+                WHERE number = 0
+                """,
+            arguments: [
+                number, now.milliseconds, identity.source, identity.digest, identity.size, identity.format,
+                identity.options, report.read, report.new, report.updated, report.duplicate, report.rejected,
+                report.context, rows.isEmpty ? nil : rows.lowerBound, rows.isEmpty ? nil : rows.upperBound - 1,
+            ])
+        try db.execute(sql: "UPDATE reject SET batch = ? WHERE batch = 0", arguments: [number])
+        return number
+    }
+}

@@ -1,0 +1,105 @@
+import ClamorColumns
+import ClamorTime
+import GRDB
+
+/// The import of one file. Nothing of it is visible until it is finished. For one thread at a time.
+package final class ImportSession {
+    private let connections: StoreConnections
+    private let queue: ImportQueue
+    private let source: String
+    private let format: String
+    private let started: Instant
+    /// Called when the writer's state no longer agrees with the file.
+    private let forget: () -> Void
+    private var waiting: [MentionRecord] = []
+    private var read = 0
+    private var rejected = 0
+    private var isOver = false
+
+    /// Bytes of a rejected record that are kept.
+    private static let rejectedBytes = 65_536
+
+    init(
+        connections: StoreConnections, queue: ImportQueue, source: String, format: String, started: Instant,
+        forget: @escaping () -> Void
+    ) {
+        self.connections = connections
+        self.queue = queue
+        self.source = source
+        self.format = format
+        self.started = started
+        self.forget = forget
+    }
+
+    /// Adds records; they are written in the background, 65,536 at a time.
+    ///
+    /// - Throws: also what went wrong with earlier records.
+    package func append(_ records: [MentionRecord]) throws {
+        precondition(!isOver, "the import is over")
+        for record in records where !record.isContext { read += 1 }
+        var rest = records[...]
+        while waiting.count + rest.count >= segmentRows {
+            let part = rest.prefix(segmentRows - waiting.count)
+            waiting.append(contentsOf: part)
+            rest = rest.dropFirst(part.count)
+            try flush()
+        }
+        waiting.append(contentsOf: rest)
+    }
+
+    private func flush() throws {
+        let chunk = waiting
+        waiting = []
+        if !chunk.isEmpty { try queue.write(chunk, now: started.milliseconds) }
+    }
+
+    /// Keeps records that could not be taken.
+    package func reject(_ records: [RejectedRecord]) throws {
+        precondition(!isOver, "the import is over")
+        try connections.write { db in
+            for record in records {
+                try db.execute(
+                    sql: "INSERT INTO reject(batch, line, reason, raw) VALUES(0, ?, ?, ?)",
+                    arguments: [record.line, record.reason, Blob(Array(record.raw.prefix(Self.rejectedBytes)))])
+            }
+        }
+        read += records.count
+        rejected += records.count
+    }
+
+    /// Writes what is left and makes the batch visible. When a finished import had the same identity, nothing is kept
+    /// and the report names it.
+    package func finish(_ identity: ImportIdentity, now: Instant) throws -> ImportReport {
+        var report = ImportReport(source: source, format: identity.format)
+        report.seconds = Double(now.milliseconds - started.milliseconds) / 1_000
+        if let known = try connections.read({ try ImportHistory.finished(matching: identity, $0) }) {
+            try cancel()
+            report.sameAs = known
+            return report
+        }
+        try flush()
+        (report.read, report.rejected) = (read, rejected)
+        let final = report
+        report = try queue.finish { writer, counts in
+            var report = final
+            (report.new, report.updated) = (counts.new, counts.updated)
+            (report.duplicate, report.context) = (counts.duplicate, counts.context)
+            report.batch = try writer.finish { rows, db in
+                try ImportHistory.save(report, identity: identity, rows: rows, now: now, db)
+            }
+            return report
+        }
+        isOver = true
+        return report
+    }
+
+    /// Removes everything of the import.
+    package func cancel() throws {
+        guard !isOver else { return }
+        isOver = true
+        waiting = []
+        queue.wait()
+        forget()
+        try ImportRecovery.discard(connections)
+    }
+}

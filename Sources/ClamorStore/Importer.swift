@@ -1,0 +1,39 @@
+import ClamorTime
+
+/// The turn to import; several files may be imported in it, one after the other.
+package final class Importer {
+    private let connections: StoreConnections
+    private var lock: ImportLock?
+    private var queue: ImportQueue?
+
+    init(connections: StoreConnections, lock: ImportLock) {
+        self.connections = connections
+        self.lock = lock
+    }
+
+    /// Begins the import of one file. The one before must have been finished or cancelled.
+    ///
+    /// - Parameters:
+    ///   - source: the file as given.
+    ///   - format: the name of its format.
+    ///   - now: when it begins; records that do not say when they were collected were collected then.
+    package func begin(source: String, format: String, now: Instant) throws -> ImportSession {
+        precondition(lock != nil, "the turn has been given up")
+        let queue = try self.queue ?? ImportQueue(connections: connections)
+        self.queue = queue
+        try connections.write { db in
+            try db.execute(
+                sql: "INSERT INTO batch(number, kind, started, source, format) VALUES(0, 'import', ?, ?, ?)",
+                arguments: [now.milliseconds, source, format])
+        }
+        return ImportSession(
+            connections: connections, queue: queue, source: source, format: format, started: now,
+            forget: { [self] in self.queue = nil })
+    }
+
+    /// Gives the turn up.
+    package func close() {
+        queue = nil
+        lock = nil
+    }
+}

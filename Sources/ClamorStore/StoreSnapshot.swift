@@ -1,0 +1,203 @@
+import ClamorColumns
+import ClamorQuery
+import Synchronization
+
+/// A store at one batch of its journal. Later imports, annotations and undos do not change what it shows.
+package final class StoreSnapshot: Sendable, SegmentSource {
+    package let number: SnapshotNumber
+    let journal: Journal
+    let connections: StoreConnections
+    let cache: SegmentCache
+    private let shelf: DictionaryShelf
+    private let held = Mutex(Held())
+
+    private struct Held {
+        var dictionaries: [Int: TextDictionary] = [:]
+        var live: [Int: Bitmap] = [:]
+        var overlay: AnnotationOverlay?
+        var sources: TextDictionary?
+    }
+
+    init(journal: Journal, connections: StoreConnections, cache: SegmentCache, shelf: DictionaryShelf) {
+        number = SnapshotNumber(batch: journal.number)
+        self.journal = journal
+        self.connections = connections
+        self.cache = cache
+        self.shelf = shelf
+    }
+
+    // MARK: Rows
+
+    package var segmentCount: Int { Int((journal.rowCount + 0xFFFF) >> 16) }
+
+    package func rowCount(segment: Int) -> Int {
+        Int(min(journal.rowCount - Int64(segment) << 16, Int64(segmentRows)))
+    }
+
+    package func live(segment: Int) throws -> Bitmap {
+        if let known = held.withLock({ $0.live[segment] }) { return known }
+        let made = try translating { try LiveRows(snapshot: self).rows(segment: segment) }
+        held.withLock { $0.live[segment] = made }
+        return made
+    }
+
+    package func importTimes() -> [Int64: Int64] {
+        Dictionary(uniqueKeysWithValues: journal.imports.map { ($0.number, $0.started) })
+    }
+
+    // MARK: Columns
+
+    package func column(_ name: String, segment: Int) throws -> ClamorColumns.Column {
+        try translating {
+            switch name {
+            case "batch": return batchColumn(segment: segment)
+            case "source": return try sourceColumn(segment: segment)
+            case "status", "assignee", "tags":
+                return try overlay().column(name, segment: segment, count: rowCount(segment: segment))
+            default:
+                guard let index = StoredField.index(of: name), StoredField.all[index].column != nil else {
+                    preconditionFailure("\(name) is not in the column index")
+                }
+                return try column(StoredField.all[index], segment: segment)
+            }
+        }
+    }
+
+    private func column(_ field: StoredField, segment: Int) throws -> ClamorColumns.Column {
+        let type = Fields.named(field.name)?.type ?? .integer
+        guard type == .text || type == .list else {
+            return try storedColumn(field.column ?? 0, type: type, segment: segment)
+        }
+        // All columns of a snapshot share one dictionary, made when its codes were all in the file.
+        let dictionary = try dictionary(field)
+        let column = try storedColumn(field.column ?? 0, type: type, segment: segment)
+        guard column.codesNeeded <= dictionary.count else {
+            throw DamagedPlace("segment \(segment), field \(field.name)")
+        }
+        return column.reading(dictionary)
+    }
+
+    /// A column by its number, its codes without a dictionary.
+    func storedColumn(_ number: Int, type: ValueType, segment: Int) throws -> ClamorColumns.Column {
+        let rows = rowCount(segment: segment)
+        return try cache.value(segment, .column(number, rows: rows), cost: { $0.byteCount }) {
+            try connections.read { db in
+                try SegmentTables.column(number, type: type, segment: segment, rows: rows, db)
+            }
+        }
+    }
+
+    private func dictionary(_ field: StoredField) throws -> TextDictionary {
+        let number = field.column ?? 0
+        if let known = held.withLock({ $0.dictionaries[number] }) { return known }
+        let read = try shelf.latest(field)
+        return held.withLock { held in
+            if let other = held.dictionaries[number] { return other }
+            held.dictionaries[number] = read
+            return read
+        }
+    }
+
+    private func overlay() throws -> AnnotationOverlay {
+        if let known = held.withLock({ $0.overlay }) { return known }
+        let made = try AnnotationOverlay(snapshot: self)
+        return held.withLock { held in
+            if let other = held.overlay { return other }
+            held.overlay = made
+            return made
+        }
+    }
+
+    // MARK: Columns told by the journal
+
+    private func batchColumn(segment: Int) -> ClamorColumns.Column {
+        let numbers = perImport(segment: segment) { $0.number }
+        return Column(type: .integer, count: numbers.count, storage: .integers(numbers))
+    }
+
+    private func sourceColumn(segment: Int) throws -> ClamorColumns.Column {
+        let dictionary = held.withLock { held in
+            if let known = held.sources { return known }
+            var seen: Set<String> = []
+            let made = TextDictionary(journal.imports.map(\.source).filter { seen.insert($0).inserted })
+            held.sources = made
+            return made
+        }
+        let codes = perImport(segment: segment) { dictionary.code(of: $0.source) ?? 0 }
+        return Column(type: .text, count: codes.count, storage: .codes(codes, dictionary))
+    }
+
+    /// A value of each row's import.
+    private func perImport<T>(segment: Int, _ value: (Journal.Import) -> T) -> [T] {
+        var result: [T] = []
+        let end = Int64(segment) << 16 + Int64(rowCount(segment: segment))
+        var row = Int64(segment) << 16
+        result.reserveCapacity(Int(end - row))
+        while row < end, let importing = journal.importOf(row: row) {
+            let next = min(importing.rows.upperBound, end)
+            result.append(contentsOf: repeatElement(value(importing), count: Int(next - row)))
+            row = next
+        }
+        precondition(row == end, "rows that no import has brought")
+        return result
+    }
+
+    // MARK: Words
+
+    package func textIndex(segment: Int) throws -> any TextIndexSegment {
+        let rows = rowCount(segment: segment)
+        return try StoredTextIndex.placed(connections.path, segment) {
+            let reader = try cache.value(
+                segment, .textReader(rows: rows), cost: { (held: HeldReader<TextIndexReader>) in held.byteCount }
+            ) {
+                let (bytes, read) = try reading(.terms, segment: segment)
+                let reader = try TextIndexReader(rowCount: rows, read: read)
+                return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
+            }
+            return StoredTextIndex(reader: reader.reader, path: connections.path, segment: segment)
+        }
+    }
+
+    /// The tokens of the segment's rows, in order, for phrases and distances.
+    package func tokenStream(segment: Int) throws -> TextIndexStreamReader {
+        let rows = rowCount(segment: segment)
+        return try StoredTextIndex.placed(connections.path, segment) {
+            try cache.value(
+                segment, .streamReader(rows: rows), cost: { (held: HeldReader<TextIndexStreamReader>) in held.byteCount }
+            ) {
+                let (bytes, read) = try reading(.stream, segment: segment)
+                let reader = try TextIndexStreamReader(read: read)
+                return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
+            }.reader
+        }
+    }
+
+    private struct HeldReader<Reader: Sendable>: Sendable {
+        var reader: Reader
+        var byteCount: Int
+    }
+
+    /// How a run is read, and how many bytes of it that holds.
+    private func reading(
+        _ run: SegmentTables.TextRun, segment: Int
+    ) throws -> (held: Int, read: TextIndexReader.Read) {
+        let reader = TextRunReader(connections: connections, cache: cache, segment: segment, run: run)
+        if rowCount(segment: segment) == segmentRows { return (0, reader.read) }
+        return try reader.whole()
+    }
+
+    func translating<T>(_ body: () throws -> T) throws -> T {
+        try StoreError.translating(connections.path, body)
+    }
+}
+
+extension ClamorColumns.Column {
+    /// How many dictionary entries the codes need.
+    fileprivate var codesNeeded: Int {
+        switch storage {
+        case .codes(let codes, _): validity?.isEmpty == true ? 0 : Int(codes.max() ?? 0) + (codes.isEmpty ? 0 : 1)
+        case .lists(_, let codes, _): codes.max().map { Int($0) + 1 } ?? 0
+        default: 0
+        }
+    }
+}
