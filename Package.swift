@@ -73,6 +73,39 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: upcoming),
+        .testTarget(name: "ClamorTextTests", dependencies: ["ClamorText"]),
+        .testTarget(name: "ClamorTimeTests", dependencies: ["ClamorTime", "ClamorText"]),
+        .testTarget(name: "ClamorColumnsTests", dependencies: ["ClamorColumns", "ClamorText"]),
+        .testTarget(name: "ClamorLanguageTests", dependencies: ["ClamorLanguage", "ClamorText"]),
+        .testTarget(
+            name: "ClamorQueryTests",
+            dependencies: ["ClamorQuery", "ClamorLanguage", "ClamorColumns", "ClamorTime", "ClamorText"]),
+        .testTarget(
+            name: "ClamorStoreTests",
+            dependencies: ["ClamorStore", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"]),
+        .testTarget(name: "ClamorSentimentTests", dependencies: ["ClamorSentiment"]),
+        .testTarget(name: "ClamorSynthTests", dependencies: ["ClamorSynth"]),
+        .testTarget(
+            name: "ClamorImportTests",
+            dependencies: [
+                "ClamorImport", "ClamorStore", "ClamorSentiment", "ClamorQuery", "ClamorColumns", "ClamorTime",
+                "ClamorText",
+            ]),
+        .testTarget(
+            name: "ClamorEngineTests",
+            dependencies: ["ClamorEngine", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"]),
+        .testTarget(
+            name: "ClamorRenderTests",
+            dependencies: ["ClamorRender", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"]),
+        // Readable cases, run in the process.
+        .testTarget(
+            name: "GoldenTests",
+            dependencies: [
+                "clamor", "ClamorShell", "ClamorRender", "ClamorQuery", "ClamorSynth", "ClamorTime", "ClamorText",
+            ],
+            exclude: ["Cases", "Data"]),
+        // The built program, from outside.
+        .testTarget(name: "ProcessTests", dependencies: ["clamor"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x,

@@ -17,6 +17,8 @@ final class Frame {
     let rows: [Int32]?
     /// The frame of all rows, for those that hold a part of them.
     private let root: Frame?
+    /// The frame that this one was narrowed from, and where its rows stand there.
+    private let parent: (frame: Frame, places: [Int32])?
     private var columns: [String: Column] = [:]
     private var rowColumns: [String: Column] = [:]
     private var shared: [Int: Column] = [:]
@@ -28,9 +30,11 @@ final class Frame {
         self.context = context
         rows = nil
         root = nil
+        parent = nil
     }
 
-    private init(root: Frame, rows: [Int32]) {
+    private init(root: Frame, rows: [Int32], parent: (frame: Frame, places: [Int32])?) {
+        self.parent = parent
         origin = root.origin
         context = root.context
         count = rows.count
@@ -47,18 +51,15 @@ final class Frame {
     /// Rows of a frame of all rows, in the order given.
     func picking(_ rows: [Int32]) -> Frame {
         precondition(root == nil, "rows are picked from all rows")
-        return Frame(root: self, rows: rows)
+        return Frame(root: self, rows: rows, parent: nil)
     }
 
     /// The frame without the rows outside a set.
     func narrowed(to kept: Bitmap) -> Frame {
         if kept.isFull { return self }
         let places = kept.rows()
-        let child = Frame(root: root ?? self, rows: rows.map { Kernels.gather($0, places) } ?? places)
-        // What was computed for these rows need not be computed again.
-        for (identity, column) in shared { child.shared[identity] = column.gathered(places) }
-        for (name, column) in rowColumns { child.rowColumns[name] = column.gathered(places) }
-        return child
+        return Frame(
+            root: root ?? self, rows: rows.map { Kernels.gather($0, places) } ?? places, parent: (self, places))
     }
 
     /// A stored column of the segment, or a column of the table.
@@ -81,7 +82,7 @@ final class Frame {
 
     /// A field of the row table, read for the rows of this frame alone.
     func rowColumn(_ name: String) throws -> Column {
-        if let known = rowColumns[name] { return known }
+        if let known = knownRowColumn(name) { return known }
         try context.cancellation.check()
         let rows = self.rows ?? (0..<Int32(count)).map { $0 }
         let column = try context.source.rowColumn(name, segment: segment, rows: rows)
@@ -89,9 +90,23 @@ final class Frame {
         return column
     }
 
+    private func knownRowColumn(_ name: String) -> Column? {
+        if let known = rowColumns[name] { return known }
+        guard let parent, let column = parent.frame.knownRowColumn(name)?.gathered(parent.places) else { return nil }
+        rowColumns[name] = column
+        return column
+    }
+
+    private func knownShared(_ identity: Int) -> Column? {
+        if let known = shared[identity] { return known }
+        guard let parent, let column = parent.frame.knownShared(identity)?.gathered(parent.places) else { return nil }
+        shared[identity] = column
+        return column
+    }
+
     /// A column that several expressions use, computed once.
     func shared(_ identity: Int, _ make: () throws -> Column) rethrows -> Column {
-        if let known = shared[identity] { return known }
+        if let known = knownShared(identity) { return known }
         let column = try make()
         shared[identity] = column
         return column

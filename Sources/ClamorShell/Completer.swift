@@ -42,8 +42,8 @@ package struct Completer {
     private func beginnings(_ before: String) -> [(String, String)] {
         var words = Stages.all.map { ($0.name, $0.summary) } + measures
         if !before.contains("|") {
-            words += Self.ranges + LanguageGrammar.sourceWords.map { ($0, "source") } + letNames.map { ($0, "let") }
-            words += LanguageGrammar.statementWords.map { ($0, "statement") }
+            words += Self.ranges + SourceNames.all.map { ($0, "source") } + letNames.map { ($0, "let") }
+            words += Help.statementNames.map { ($0, "statement") }
         }
         return words
     }

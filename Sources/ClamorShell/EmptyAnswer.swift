@@ -41,8 +41,9 @@ extension Session {
 extension Query {
     /// Fields that filters compare with a text, and the texts.
     var textEqualities: [(field: String, value: String)] {
-        operators.flatMap { step in
-            if case .filter(let condition) = step { condition.textEqualities } else { [] }
+        operators.flatMap { step -> [(field: String, value: String)] in
+            if case .filter(let condition) = step { return condition.textEqualities }
+            return []
         }
     }
 }

@@ -1,14 +1,16 @@
 import Foundation
 
 /// Files that statements name.
-enum Files {
+package enum Files {
     /// A file could not be read or written.
-    struct Failure: Error, CustomStringConvertible {
-        let description: String
+    package struct Failure: Error, CustomStringConvertible {
+        package let description: String
+
+        package init(description: String) { self.description = description }
     }
 
     /// The whole text of a file.
-    static func text(_ path: String) throws -> String {
+    package static func text(_ path: String) throws -> String {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
             throw Failure(description: "\(path): there is no such file")

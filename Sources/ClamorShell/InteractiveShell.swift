@@ -48,7 +48,8 @@ package struct InteractiveShell {
     }
 
     private func isWhole(_ text: String) -> Bool {
-        Parser(grammar: session.grammar).completeness(of: text) != .incomplete
+        if case .needsMore = Parser(grammar: session.grammar).isComplete(text) { return false }
+        return true
     }
 
     private func runEntry(_ entry: String, _ lines: any LineSource) throws {

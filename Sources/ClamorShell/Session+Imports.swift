@@ -1,6 +1,7 @@
 import ClamorColumns
 import ClamorLanguage
 import ClamorQuery
+import ClamorRender
 import ClamorText
 
 extension Session {
@@ -12,8 +13,15 @@ extension Session {
         let request = ImportRequest(
             files: node.files.map(\.value), format: node.format?.name,
             map: node.map.map { ($0.field.name, $0.column.value) },
-            fill: try node.fill.map { ($0.field.name, try Checker.constantText($0.value, context: context)) })
+            fill: try node.fill.map { ($0.field.name, try fillText($0.value, in: context)) })
         return try runImport(request)
+    }
+
+    /// A constant as an export would carry it.
+    private func fillText(_ value: Expression, in context: CheckContext) throws -> String {
+        let constant = try Checker.constant(value, in: context)
+        let info = ColumnInfo("", constant.type ?? .text)
+        return CellText(zone: context.zone).data(constant, info) ?? ""
     }
 
     /// Imports files, with progress on a terminal; refusals are told as they come.

@@ -17,7 +17,7 @@ extension Session {
                 return status
             }
         }
-        let plan = try Checker.check(pipeline, context: try context(sourceTable: imported))
+        let plan = try check(pipeline, sourceTable: imported)
         try run(plan, pipeline)
         previous = plan
         return status

@@ -2,7 +2,6 @@ import ClamorColumns
 import ClamorLanguage
 import ClamorQuery
 import ClamorText
-import ClamorTime
 
 extension Session {
     /// Runs one statement.
@@ -11,20 +10,21 @@ extension Session {
         case .pipeline(let pipeline):
             return try run(pipeline)
         case .letPipeline(let name, let pipeline):
-            try Checker.checkLetName(name)
+            try report(try Checker.checkLet(name, pipeline, in: try context()))
             lets[name.name] = .pipeline(pipeline)
         case .letExpression(let name, let expression):
-            try Checker.checkLetName(name)
+            try Checker.checkLet(name, expression, in: try context())
             lets[name.name] = .expression(expression)
         case .set(let name, let value):
             try set(name, value)
         case .param(let name, let value):
-            parameters[name.name] = try Checker.parameter(
-                name, default: value, given: settings.parameters[name.name], context: try context())
+            try declare(name, value)
         case .topic(let name, let family, let search):
-            try defineTopic(name, family, search)
+            let topic = try Checker.checkTopic(name, family: family, search, in: try context())
+            let batch = try workspace.define(topic, now: now)
+            try remark("topic \"\(topic.name)\" in \(topic.family) = \(topic.definition) (batch \(batch))")
         case .own(let name, let handles):
-            let own = OwnAccounts(name: name.value, handles: handles.map(\.value))
+            let own = try Checker.checkOwn(name, handles: handles)
             let batch = try workspace.define(own, now: now)
             let list = own.handles.map { "@" + $0 }.joined(separator: ", ")
             try remark("own \"\(own.name)\" = \(list) (batch \(batch))")
@@ -42,33 +42,31 @@ extension Session {
     }
 
     private func set(_ name: Identifier, _ value: Expression) throws {
-        let constant = try Checker.constant(value, context: try context())
-        switch (name.name.lowercased(), constant) {
-        case ("now", .time(let time)):
-            now = Instant(milliseconds: time)
-            nowSetting = now
-        case ("now", _):
-            throw Diagnostic("set-now", at: value.span, "`set now` takes a time", label: "such as 2026-03-31T12:00")
-        case ("zone", .text(let text)):
-            do {
-                zoneSetting = try Zone(identifier: text)
-            } catch {
-                throw Diagnostic("unknown-zone", at: value.span, error.message, help: error.help.map { [$0] } ?? [])
-            }
-        case ("zone", _):
-            throw Diagnostic("set-zone", at: value.span, "`set zone` takes a name", label: "such as \"Europe/Berlin\"")
-        default:
-            parameters[name.name] = constant
+        switch try Checker.checkSetting(name, value, in: try context()) {
+        case .now(let instant):
+            now = instant
+            nowSetting = instant
+        case .zone(let zone): zoneSetting = zone
+        case .seed(let seed): parameters["seed"] = .integer(seed)
+        case .parameter(let name, let value): parameters[name] = value
         }
     }
 
-    private func defineTopic(_ name: StringLiteral, _ family: Identifier, _ search: SearchNode) throws {
+    /// `param`: the default, unless a value was given from outside.
+    private func declare(_ name: Identifier, _ value: Expression) throws {
         let context = try context()
-        try Checker.checkTopic(name: name, family: family, search: search, context: context)
-        let topic = TopicDefinition(
-            name: name.value, family: family.name.lowercased(), definition: Printer.print(search))
-        let batch = try workspace.define(topic, now: now)
-        try remark("topic \"\(topic.name)\" in \(topic.family) = \(topic.definition) (batch \(batch))")
+        let standard = try Checker.checkParameterDefault(value, in: context)
+        guard let given = settings.parameters[name.name] else {
+            parameters[name.name] = standard
+            return
+        }
+        do {
+            parameters[name.name] = try Checker.parameterValue(given, like: standard, in: context)
+        } catch {
+            let reason = error.items.first?.message ?? "it does not fit"
+            throw Diagnostic(
+                "bad-parameter", at: name.span, "the value given for `$\(name.name)` does not fit: \(reason)")
+        }
     }
 
     /// A line of a report: among the answer where people read it, beside it where programs do.
@@ -82,7 +80,8 @@ extension Session {
     }
 
     private func showHelp(_ words: [Identifier]) throws {
-        try output.write(try Help.text(for: words.map(\.name), width: textWidth))
+        let page = Help.text(for: words.map(\.name))
+        try (page.isKnown ? output : errors).write(page.plainText(width: min(100, textWidth)))
     }
 
     /// Cells that running text may take.
@@ -91,13 +90,12 @@ extension Session {
     private func explain(_ what: Identifier, _ pipeline: Pipeline) throws {
         switch what.name.lowercased() {
         case "tokens":
-            let (text, offset) = (String(source[pipeline.span]), pipeline.span.lower)
-            try output.write(Lexer.describe(Source(text: text), offset: offset))
+            let text = Source(text: String(source[pipeline.span]))
+            try output.write(Token.dump(Parser(grammar: grammar).tokens(of: text).tokens) + "\n")
         case "ast":
-            try output.write(SyntaxDump.describe(pipeline))
+            try output.write(pipeline.describe(width: textWidth) + "\n")
         default:
-            let plan = try Checker.check(pipeline, context: try context())
-            try output.write(PlanDump.describe(plan))
+            try output.write(PlanText.text(try check(pipeline)) + "\n")
         }
     }
 }

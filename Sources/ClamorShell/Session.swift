@@ -31,6 +31,7 @@ package final class Session {
     /// Whether the running text is one statement alone, whose report is its answer.
     var isAlone = true
 
+    /// - Parameter interrupts: what Ctrl-C ends.
     package init(
         workspace: any Workspace, settings: SessionSettings, output: any ByteStream, errors: any ByteStream,
         interrupts: Interrupts
@@ -44,7 +45,11 @@ package final class Session {
     }
 
     /// The words of the language, with the names bound so far.
-    package var grammar: Grammar { LanguageGrammar.make(letNames: lets.keys.sorted()) }
+    package var grammar: Grammar {
+        let families = Set((try? workspace.catalog.topics.map(\.family)) ?? [])
+        let tables = lets.filter { if case .pipeline = $0.value { true } else { false } }
+        return LanguageGrammar.make(letNames: tables.keys.sorted(), families: families.sorted())
+    }
 
     /// Runs a script or an entry. All mistakes of form are reported first; then nothing of it runs.
     ///
@@ -89,9 +94,19 @@ package final class Session {
         } catch let error as TimeError {
             try fail(error.message, help: error.help)
         } catch {
-            try fail(String(describing: error))
+            try fail("\(error)")
         }
         return .failed
+    }
+
+    /// The plan of a pipeline; hints are told.
+    ///
+    /// - Throws: `Diagnostics` with everything that is wrong.
+    func check(_ pipeline: Pipeline, sourceTable: Table? = nil) throws -> Plan {
+        let result = try Checker.check(pipeline, in: try context(sourceTable: sourceTable))
+        guard let plan = result.plan else { throw Diagnostics(result.diagnostics) }
+        try report(result.diagnostics)
+        return plan
     }
 
     /// What the meaning of a statement depends on, now.
@@ -107,7 +122,7 @@ package final class Session {
     func report(_ diagnostics: [Diagnostic]) throws {
         guard !diagnostics.isEmpty else { return }
         let renderer = DiagnosticRenderer(color: settings.errorColor, width: settings.terminalWidth() ?? 100)
-        try errors.write(renderer.render(diagnostics, in: source))
+        try errors.write(renderer.render(diagnostics, in: source) + "\n")
     }
 
     /// An error that no stretch of the text stands for.

@@ -61,7 +61,7 @@ struct ChunkWriter {
         noteExtraNames(records, chosen)
         let full = fillSegments(records, chosen, keys: keys)
         try connections.write { db in
-            try insert(records, chosen, keys: keys, now: now, full: full, db)
+            try insert(records, chosen, now: now, full: full, db)
             let link = try RawStatement(db, "INSERT INTO superseded(row, by_row) VALUES(?, ?)")
             for (row, byRow) in superseded {
                 link.bind(row, at: 1)
@@ -106,9 +106,11 @@ struct ChunkWriter {
     }
 
     private mutating func noteExtraNames(_ records: [MentionRecord], _ chosen: [Int]) {
-        for index in chosen {
-            for (name, _) in records[index].extra where extraNames.insert(name).inserted {
-                newExtraNames.append(name)
+        records.withUnsafeBufferPointer { records in
+            for index in chosen where !records[index].extra.isEmpty {
+                for (name, _) in records[index].extra where extraNames.insert(name).inserted {
+                    newExtraNames.append(name)
+                }
             }
         }
     }
@@ -134,13 +136,15 @@ struct ChunkWriter {
     }
 
     private mutating func insert(
-        _ records: [MentionRecord], _ chosen: [Int], keys: [UInt64], now: Int64, full: [SegmentBuilder], _ db: Database
+        _ records: [MentionRecord], _ chosen: [Int], now: Int64, full: [SegmentBuilder], _ db: Database
     ) throws {
         let statement = try RawStatement(db, RowImage.insertSQL)
         var row = nextRow
         var rest = full[...]
         for index in chosen {
-            image.load(records[index], row: row, key: keys[index], collected: records[index].collected ?? now)
+            records.withUnsafeBufferPointer { records in
+                if let records = records.baseAddress { image.load(records + index, row: row, now: now) }
+            }
             try image.insert(statement)
             row += 1
             if rest.isEmpty {

@@ -63,16 +63,16 @@ struct ColumnBuilder {
         validity.append(true)
     }
 
-    /// Adds a field's values of some records.
+    /// Adds a field's values of some records. They come as a pointer; see `StoredField.Access`.
     mutating func append(
-        _ field: StoredField, of records: [MentionRecord], _ chosen: ArraySlice<Int>,
+        _ field: StoredField, of records: UnsafePointer<MentionRecord>, _ chosen: ArraySlice<Int>,
         dictionary: inout DictionaryEncoder
     ) {
         switch (field.access, values) {
         case (.text(let get, _), .codes(var codes)):
             values = .codes([])
             for index in chosen {
-                let text = get(records[index])
+                let text = get(records + index)
                 codes.append(text.map { dictionary.code(of: $0) } ?? 0)
                 validity.append(text != nil)
             }
@@ -80,7 +80,7 @@ struct ColumnBuilder {
         case (.integer(let get, _), .integers(var integers)):
             values = .integers([])
             for index in chosen {
-                let value = get(records[index])
+                let value = get(records + index)
                 integers.append(value ?? 0)
                 validity.append(value != nil)
             }
@@ -88,7 +88,7 @@ struct ColumnBuilder {
         case (.boolean(let get, _), .booleans(var bits)):
             values = .booleans(Bitmap(count: 0))
             for index in chosen {
-                let value = get(records[index])
+                let value = get(records + index)
                 bits.append(value ?? false)
                 validity.append(value != nil)
             }
@@ -96,7 +96,7 @@ struct ColumnBuilder {
         case (.list(let get, _), .lists(var offsets, var codes)):
             values = .lists(offsets: [], codes: [])
             for index in chosen {
-                for text in get(records[index]) { codes.append(dictionary.code(of: text)) }
+                for text in get(records + index) { codes.append(dictionary.code(of: text)) }
                 offsets.append(UInt32(codes.count))
                 validity.append(true)
             }

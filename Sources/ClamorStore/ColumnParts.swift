@@ -33,6 +33,17 @@ extension Column {
         }
     }
 
+    /// How many dictionary entries the codes need.
+    var codesNeeded: Int {
+        let codes: [UInt32]
+        switch storage {
+        case .codes(let all, _): codes = validity?.isEmpty == true ? [] : all
+        case .lists(_, let all, _): codes = all
+        default: return 0
+        }
+        return codes.max().map { Int($0) + 1 } ?? 0
+    }
+
     /// Memory of the values, in bytes.
     var byteCount: Int {
         let values =

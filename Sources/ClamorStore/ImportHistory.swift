@@ -3,6 +3,12 @@ import GRDB
 
 /// Finished imports in the journal.
 enum ImportHistory {
+    static func holdsImport(size: Int64, _ db: Database) throws -> Bool {
+        try Bool.fetchOne(
+            db, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE kind = 'import' AND number > 0 AND size = ?)",
+            arguments: [size]) ?? false
+    }
+
     /// The import, not undone, of the same bytes with the same format, map and fill.
     static func finished(matching identity: ImportIdentity, _ db: Database) throws -> Int64? {
         let numbers = try Int64.fetchAll(

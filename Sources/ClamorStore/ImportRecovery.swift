@@ -11,8 +11,17 @@ enum ImportRecovery {
         try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE number = 0)") ?? false
     }
 
+    static func discardIfNeeded(_ connections: StoreConnections) throws {
+        if try connections.read(isNeeded) { try discard(connections) }
+    }
+
+    /// Removes what a killed import has left, without a look at the index, which is to be made anew.
+    static func discardEntry(_ connections: StoreConnections) throws {
+        if try connections.read(isNeeded) { try discard(connections, rebuildingTail: false) }
+    }
+
     /// Removes rows, rejects, links and index of the import under way, and its entry in the journal.
-    static func discard(_ connections: StoreConnections) throws {
+    static func discard(_ connections: StoreConnections, rebuildingTail: Bool = true) throws {
         let limit = try connections.read { try Journal.read($0).rowCount }
         var end = try connections.read { try Int64.fetchOne($0, sql: "SELECT max(row) FROM mention") ?? -1 } + 1
         while end > limit + stepRows {
@@ -27,7 +36,7 @@ enum ImportRecovery {
                     DELETE FROM superseded WHERE by_row >= ?1
                     """, arguments: [limit])
             try db.execute(sql: "DELETE FROM reject WHERE batch = 0")
-            try rebuildTail(rowCount: limit, db)
+            if rebuildingTail { try rebuildTail(rowCount: limit, db) }
             try db.execute(sql: "DELETE FROM batch WHERE number = 0")
         }
     }

@@ -11,7 +11,7 @@ package final class Importer {
         self.lock = lock
     }
 
-    /// Begins the import of one file. The one before must have been finished or cancelled.
+    /// Begins the import of one file. What an import before it left unfinished is removed.
     ///
     /// - Parameters:
     ///   - source: the file as given.
@@ -19,6 +19,11 @@ package final class Importer {
     ///   - now: when it begins; records that do not say when they were collected were collected then.
     package func begin(source: String, format: String, now: Instant) throws -> ImportSession {
         precondition(lock != nil, "the turn has been given up")
+        if try connections.read(ImportRecovery.isNeeded) {
+            queue?.wait()
+            queue = nil
+            try ImportRecovery.discard(connections)
+        }
         let queue = try self.queue ?? ImportQueue(connections: connections)
         self.queue = queue
         try connections.write { db in

@@ -13,7 +13,7 @@ struct LiveRows {
         var live = Bitmap(count: count, filled: true)
         if case .booleans(let context) = try snapshot.storedColumn(
             StoredField.Internal.context, type: .boolean, segment: segment
-        ).storage {
+        ).column.storage {
             live.subtract(context)
         }
         for importing in journal.imports where importing.isUndone {

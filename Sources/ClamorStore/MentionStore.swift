@@ -1,21 +1,32 @@
 import ClamorColumns
 import ClamorQuery
 import ClamorTime
+import Synchronization
 
 /// A store of mentions: one file with a journal of batches, the rows, and the indexes derived from them.
 ///
 /// Many may read while one import and small writes go on, in this process and others.
 package final class MentionStore: Sendable {
+    /// The file, as an absolute path without links.
     package let path: String
     /// Whether the file, its folder or the caller forbids writing.
     package let isReadOnly: Bool
+    let connections: StoreConnections
+    private let cache: SegmentCache
+    private let shelf: DictionaryShelf
+    private let lastSnapshot = Mutex<StoreSnapshot?>(nil)
 
-    init(path: String, isReadOnly: Bool) {
-        self.path = path
-        self.isReadOnly = isReadOnly
+    private init(connections: StoreConnections, cacheBytes: Int) {
+        path = connections.path
+        isReadOnly = connections.isReadOnly
+        self.connections = connections
+        cache = SegmentCache(budget: cacheBytes)
+        shelf = DictionaryShelf(connections: connections)
     }
 
     /// Opens a store, or makes one.
+    ///
+    /// What a killed import left is removed, unless another import is under way.
     ///
     /// - Parameters:
     ///   - readOnly: never write; also assumed when the file or its folder forbids it.
@@ -25,82 +36,80 @@ package final class MentionStore: Sendable {
     package static func open(
         path: String, readOnly: Bool = false, createIfMissing: Bool = true, cacheBytes: Int = 2 << 30
     ) throws -> MentionStore {
-        fatalError()
+        let file = try StoreFile(path: path, mayCreate: createIfMissing && !readOnly)
+        guard file.isWritable, !readOnly else {
+            return MentionStore(connections: try .readOnly(path: file.path), cacheBytes: cacheBytes)
+        }
+        let connections = try StoreConnections.writable(path: file.path)
+        if try connections.read(ImportRecovery.isNeeded), let lock = try ImportLock.ifFree(store: file.path) {
+            try withExtendedLifetime(lock) { try ImportRecovery.discardIfNeeded(connections) }
+        }
+        return MentionStore(connections: connections, cacheBytes: cacheBytes)
     }
 
+    // MARK: Reading
+
     /// The store as of its last finished batch.
-    package func snapshot() throws -> StoreSnapshot { fatalError() }
+    package func snapshot() throws -> StoreSnapshot {
+        let (number, generation) = try connections.read { try (Journal.lastNumber($0), Journal.generation($0)) }
+        if let last = lastSnapshot.withLock({ $0 }), last.journal.number == number,
+            last.journal.generation == generation
+        {
+            return last
+        }
+        let snapshot = try snapshot(at: nil)
+        lastSnapshot.withLock { $0 = snapshot }
+        return snapshot
+    }
 
     /// The store as journaled up to a batch.
-    package func snapshot(at number: SnapshotNumber) throws -> StoreSnapshot { fatalError() }
+    package func snapshot(at number: SnapshotNumber) throws -> StoreSnapshot { try snapshot(at: number.batch) }
+
+    private func snapshot(at limit: Int64?) throws -> StoreSnapshot {
+        let journal = try connections.readInOneState { try Journal.read($0, upTo: limit) }
+        let known = lastSnapshot.withLock { $0?.journal.generation }
+        if let known, known != journal.generation {
+            cache.removeAll()
+            shelf.removeAll()
+        }
+        return StoreSnapshot(journal: journal, connections: connections, cache: cache, shelf: shelf)
+    }
 
     // MARK: Imports
 
     /// Whether some finished import had that many bytes; if not, there is no need to hash the file.
-    package func mayHoldImport(size: Int64) throws -> Bool { fatalError() }
+    package func mayHoldImport(size: Int64) throws -> Bool {
+        try connections.read { try ImportHistory.holdsImport(size: size, $0) }
+    }
 
     /// The finished import, not undone, of the same bytes with the same format, map and fill.
-    package func finishedImport(matching identity: ImportIdentity) throws -> Int64? { fatalError() }
+    package func finishedImport(matching identity: ImportIdentity) throws -> Int64? {
+        try connections.read { try ImportHistory.finished(matching: identity, $0) }
+    }
 
     /// Waits for its turn to import, and removes what a killed import left.
     ///
-    /// - Parameter waiting: called once a tenth of a second while another import holds the turn; may throw to give up.
-    package func openImporter(waiting: () throws -> Void = {}) throws -> Importer { fatalError() }
-
-    /// Map and fill remembered for files of a shape (a digest of their header).
-    package func rememberedOptions(shape: String) throws -> String? { fatalError() }
-    package func rememberOptions(_ options: String, shape: String) throws { fatalError() }
-
-    // MARK: Small writes; each gives the number of its batch
-
-    /// Changes work fields of mentions.
-    @discardableResult
-    package func annotate(rows: [Int64], _ annotation: Annotation, now: Instant) throws -> Int64 { fatalError() }
-    /// Defines a topic, or defines it anew.
-    @discardableResult
-    package func define(_ topic: TopicDefinition, now: Instant) throws -> Int64 { fatalError() }
-    /// Names our own accounts, or names them anew.
-    @discardableResult
-    package func define(_ own: OwnAccounts, now: Instant) throws -> Int64 { fatalError() }
-    /// Makes a batch void from now on; undoing an undo restores.
-    @discardableResult
-    package func undo(batch: Int64, now: Instant) throws -> Int64 { fatalError() }
-    /// Sets the zone of derived times.
-    package func setZone(_ zone: Zone) throws { fatalError() }
+    /// - Parameter waiting: called ten times a second while another import holds the turn; may throw to give up.
+    package func openImporter(waiting: () throws -> Void = {}) throws -> Importer {
+        guard !isReadOnly else { throw StoreError(path: path, cause: .readOnly) }
+        let lock = try ImportLock.waiting(store: path, waiting)
+        try ImportRecovery.discardIfNeeded(connections)
+        return Importer(connections: connections, lock: lock)
+    }
 
     // MARK: Care
 
-    /// Compares everything derived with the rows.
-    package func check() throws -> [StoreProblem] { fatalError() }
+    /// Compares everything derived with the rows, and the journal with what it tells of.
+    ///
+    /// - Returns: what is wrong, in plain sentences; empty when all is well.
+    package func check() throws -> [StoreProblem] { try StoreCheck(snapshot: snapshot(at: nil)).run() }
+
     /// Makes everything derived anew from the rows.
-    package func repair() throws { fatalError() }
-}
-
-/// Something in a store that is not as it should be.
-package struct StoreProblem: Sendable, Hashable {
-    package var message: String
-}
-
-/// A store at one batch of its journal.
-package final class StoreSnapshot: Sendable, SegmentSource {
-    package let number: SnapshotNumber
-    init(number: SnapshotNumber) { self.number = number }
-    package var segmentCount: Int { fatalError() }
-    package func rowCount(segment: Int) -> Int { fatalError() }
-    package func live(segment: Int) throws -> Bitmap { fatalError() }
-    package func column(_ field: String, segment: Int) throws -> ClamorColumns.Column { fatalError() }
-    package func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> ClamorColumns.Column { fatalError() }
-    package func textIndex(segment: Int) throws -> any TextIndexSegment { fatalError() }
-    package func importTimes() throws -> [Int64: Int64] { fatalError() }
-    /// Topics and own accounts in force.
-    package func topics() throws -> [TopicDefinition] { fatalError() }
-    package func ownAccounts() throws -> [OwnAccounts] { fatalError() }
-}
-
-extension MentionStore: Catalog {
-    package var zone: Zone { get throws { fatalError() } }
-    package var extraNames: [String] { get throws { fatalError() } }
-    package var topics: [TopicDefinition] { get throws { fatalError() } }
-    package var ownAccounts: [OwnAccounts] { get throws { fatalError() } }
-    package func table(_ name: StoreTable) throws -> Table { fatalError() }
+    package func repair() throws {
+        guard !isReadOnly else { throw StoreError(path: path, cause: .readOnly) }
+        let lock = try ImportLock.waiting(store: path) {}
+        try withExtendedLifetime(lock) {
+            try StoreRepair.run(connections)
+        }
+    }
 }

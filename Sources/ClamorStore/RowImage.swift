@@ -21,9 +21,9 @@ struct RowImage {
         starts.reserveCapacity(Self.columnCount)
     }
 
-    /// Columns of the row table: row, key, collected, role, the fields, extra.
-    static let columnCount = StoredField.all.count + 5
-    static let columnNames = ["row", "key", "collected", "role"] + StoredField.all.map(\.name) + ["extra"]
+    /// Columns of the row table: row, collected, role (1: context alone), the fields, extra.
+    static let columnCount = StoredField.all.count + 4
+    static let columnNames = ["row", "collected", "role"] + StoredField.all.map(\.name) + ["extra"]
 
     /// 32 bits of the hash of everything but the row's number.
     var checksum: UInt32 {
@@ -40,12 +40,12 @@ struct RowImage {
 
     // MARK: From a record
 
-    mutating func load(_ record: MentionRecord, row: Int64, key: UInt64, collected: Int64) {
+    /// - Parameter now: when the import began (ms), for records that do not say when they were collected.
+    mutating func load(_ record: UnsafePointer<MentionRecord>, row: Int64, now: Int64) {
         removeAll()
         append(row)
-        append(Int64(bitPattern: key))
-        append(collected)
-        append(record.isContext ? 1 : 0)
+        append(record.pointee.collected ?? now)
+        append(record.pointee.isContext ? 1 : 0)
         for field in StoredField.all {
             switch field.access {
             case .text(let get, _):
@@ -59,10 +59,10 @@ struct RowImage {
                 if list.isEmpty { appendNull() } else { appendText { JSONText.append(list: list, to: &$0) } }
             }
         }
-        if record.extra.isEmpty {
+        if record.pointee.extra.isEmpty {
             appendNull()
         } else {
-            appendText { JSONText.append(object: record.extra, to: &$0) }
+            appendText { JSONText.append(object: record.pointee.extra, to: &$0) }
         }
     }
 

@@ -3,7 +3,6 @@ import GRDB
 /// A row of the row table.
 struct StoredRow {
     var row: Int64
-    var key: UInt64
     /// When it was collected, or else imported (ms).
     var collected: Int64
     /// `collected` of the record is that of the row.
@@ -38,10 +37,10 @@ struct RowReader {
     private static func stored(_ statement: RawStatement) throws -> StoredRow {
         var record = MentionRecord()
         let row = statement.integer(0)
-        let collected = statement.integer(2)
+        let collected = statement.integer(1)
         record.collected = collected
-        record.isContext = statement.integer(3) != 0
-        var column: Int32 = 4
+        record.isContext = statement.integer(2) != 0
+        var column: Int32 = 3
         for field in StoredField.all {
             switch field.access {
             case .text(_, let set): set(&record, statement.text(column))
@@ -64,7 +63,6 @@ struct RowReader {
             }
             record.extra = extra
         }
-        return StoredRow(
-            row: row, key: UInt64(bitPattern: statement.integer(1)), collected: collected, record: record)
+        return StoredRow(row: row, collected: collected, record: record)
     }
 }

@@ -27,13 +27,16 @@ struct SegmentBuilder {
         dictionaries: inout [DictionaryEncoder]
     ) {
         precondition(rowCount + chosen.count <= segmentRows, "the segment is full")
-        for (place, field) in StoredField.columns.enumerated() {
-            columns[place].append(field, of: records, chosen, dictionary: &dictionaries[place])
-        }
-        for index in chosen {
-            keys.append(newKeys[index])
-            context.append(records[index].isContext)
-            text.append(title: records[index].title, text: records[index].text)
+        records.withUnsafeBufferPointer { records in
+            guard let records = records.baseAddress else { return }
+            for (place, field) in StoredField.columns.enumerated() {
+                columns[place].append(field, of: records, chosen, dictionary: &dictionaries[place])
+            }
+            for index in chosen {
+                keys.append(newKeys[index])
+                context.append((records + index).pointee.isContext)
+                text.append(title: (records + index).pointee.title, text: (records + index).pointee.text)
+            }
         }
     }
 

@@ -61,7 +61,7 @@ enum StoreSchema {
         }
         return """
             CREATE TABLE mention(
-                row INTEGER PRIMARY KEY, key INTEGER NOT NULL, collected INTEGER NOT NULL, role INTEGER NOT NULL,
+                row INTEGER PRIMARY KEY, collected INTEGER NOT NULL, role INTEGER NOT NULL,
                 \(columns.joined(separator: ", ")), extra TEXT);
             CREATE TABLE superseded(
                 row INTEGER NOT NULL, by_row INTEGER NOT NULL, PRIMARY KEY(row, by_row)) WITHOUT ROWID;

@@ -66,24 +66,33 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     private func column(_ field: StoredField, segment: Int) throws -> ClamorColumns.Column {
         let type = Fields.named(field.name)?.type ?? .integer
         guard type == .text || type == .list else {
-            return try storedColumn(field.column ?? 0, type: type, segment: segment)
+            return try storedColumn(field.column ?? 0, type: type, segment: segment).column
         }
         // All columns of a snapshot share one dictionary, made when its codes were all in the file.
         let dictionary = try dictionary(field)
-        let column = try storedColumn(field.column ?? 0, type: type, segment: segment)
-        guard column.codesNeeded <= dictionary.count else {
+        let stored = try storedColumn(field.column ?? 0, type: type, segment: segment)
+        guard stored.codesNeeded <= dictionary.count else {
             throw DamagedPlace("segment \(segment), field \(field.name)")
         }
-        return column.reading(dictionary)
+        return stored.column.reading(dictionary)
     }
 
-    /// A column by its number, its codes without a dictionary.
-    func storedColumn(_ number: Int, type: ValueType, segment: Int) throws -> ClamorColumns.Column {
+    /// A column of the file, its codes without a dictionary.
+    struct StoredColumn: Sendable {
+        var column: ClamorColumns.Column
+        /// How many dictionary entries its codes need.
+        var codesNeeded: Int
+    }
+
+    func storedColumn(_ number: Int, type: ValueType, segment: Int) throws -> StoredColumn {
         let rows = rowCount(segment: segment)
-        return try cache.value(segment, .column(number, rows: rows), cost: { $0.byteCount }) {
-            try connections.read { db in
+        return try cache.value(
+            segment, .column(number, rows: rows), cost: { (stored: StoredColumn) in stored.column.byteCount }
+        ) {
+            let column = try connections.read { db in
                 try SegmentTables.column(number, type: type, segment: segment, rows: rows, db)
             }
+            return StoredColumn(column: column, codesNeeded: column.codesNeeded)
         }
     }
 
@@ -188,16 +197,5 @@ package final class StoreSnapshot: Sendable, SegmentSource {
 
     func translating<T>(_ body: () throws -> T) throws -> T {
         try StoreError.translating(connections.path, body)
-    }
-}
-
-extension ClamorColumns.Column {
-    /// How many dictionary entries the codes need.
-    fileprivate var codesNeeded: Int {
-        switch storage {
-        case .codes(let codes, _): validity?.isEmpty == true ? 0 : Int(codes.max() ?? 0) + (codes.isEmpty ? 0 : 1)
-        case .lists(_, let codes, _): codes.max().map { Int($0) + 1 } ?? 0
-        default: 0
-        }
     }
 }

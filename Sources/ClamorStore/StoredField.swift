@@ -1,10 +1,11 @@
 /// A field of the row table: its name, its number in the column index, and how a record holds it.
 struct StoredField: Sendable {
+    /// Getters take a pointer because a record passed to a closure by value would be copied whole for each field.
     enum Access: Sendable {
-        case text(@Sendable (borrowing MentionRecord) -> String?, @Sendable (inout MentionRecord, String?) -> Void)
-        case integer(@Sendable (borrowing MentionRecord) -> Int64?, @Sendable (inout MentionRecord, Int64?) -> Void)
-        case boolean(@Sendable (borrowing MentionRecord) -> Bool?, @Sendable (inout MentionRecord, Bool?) -> Void)
-        case list(@Sendable (borrowing MentionRecord) -> [String], @Sendable (inout MentionRecord, [String]) -> Void)
+        case text(@Sendable (UnsafePointer<MentionRecord>) -> String?, @Sendable (inout MentionRecord, String?) -> Void)
+        case integer(@Sendable (UnsafePointer<MentionRecord>) -> Int64?, @Sendable (inout MentionRecord, Int64?) -> Void)
+        case boolean(@Sendable (UnsafePointer<MentionRecord>) -> Bool?, @Sendable (inout MentionRecord, Bool?) -> Void)
+        case list(@Sendable (UnsafePointer<MentionRecord>) -> [String], @Sendable (inout MentionRecord, [String]) -> Void)
     }
 
     var name: String
@@ -18,44 +19,44 @@ struct StoredField: Sendable {
         self.access = access
     }
 
-    /// All fields in the order of the row table's columns, after `row`, `key`, `collected` and `role`.
+    /// All fields in the order of the row table's columns, after `row`, `collected` and `role`.
     static let all: [StoredField] = [
-        StoredField("id", nil, .text({ $0.id }, { $0.id = $1 })),
-        StoredField("channel", 16, .text({ $0.channel }, { $0.channel = $1 ?? "" })),
-        StoredField("kind", 17, .text({ $0.kind }, { $0.kind = $1 ?? "" })),
-        StoredField("url", nil, .text({ $0.url }, { $0.url = $1 })),
-        StoredField("domain", 18, .text({ $0.domain }, { $0.domain = $1 })),
-        StoredField("time", 19, .integer({ $0.time }, { $0.time = $1 })),
-        StoredField("title", nil, .text({ $0.title }, { $0.title = $1 })),
-        StoredField("text", nil, .text({ $0.text }, { $0.text = $1 })),
-        StoredField("lang", 20, .text({ $0.lang }, { $0.lang = $1 })),
-        StoredField("hashtags", 21, .list({ $0.hashtags }, { $0.hashtags = $1 })),
-        StoredField("handles", 22, .list({ $0.handles }, { $0.handles = $1 })),
-        StoredField("rating", 23, .integer({ $0.rating }, { $0.rating = $1 })),
-        StoredField("author", 24, .text({ $0.author }, { $0.author = $1 })),
-        StoredField("author_name", 25, .text({ $0.authorName }, { $0.authorName = $1 })),
-        StoredField("followers", 26, .integer({ $0.followers }, { $0.followers = $1 })),
-        StoredField("verified", 27, .boolean({ $0.verified }, { $0.verified = $1 })),
-        StoredField("country", 28, .text({ $0.country }, { $0.country = $1 })),
-        StoredField("location", 29, .text({ $0.location }, { $0.location = $1 })),
-        StoredField("parent", nil, .text({ $0.parent }, { $0.parent = $1 })),
-        StoredField("thread", nil, .text({ $0.thread }, { $0.thread = $1 })),
-        StoredField("share_of", nil, .text({ $0.shareOf }, { $0.shareOf = $1 })),
-        StoredField("quote_of", nil, .text({ $0.quoteOf }, { $0.quoteOf = $1 })),
-        StoredField("likes", 30, .integer({ $0.likes }, { $0.likes = $1 })),
-        StoredField("shares", 31, .integer({ $0.shares }, { $0.shares = $1 })),
-        StoredField("replies", 32, .integer({ $0.replies }, { $0.replies = $1 })),
-        StoredField("views", 33, .integer({ $0.views }, { $0.views = $1 })),
-        StoredField("sentiment", 34, .text({ $0.sentiment }, { $0.sentiment = $1 })),
-        StoredField("score", 35, .integer({ $0.score }, { $0.score = $1 })),
-        StoredField("sentiment_source", 36, .text({ $0.sentimentSource }, { $0.sentimentSource = $1 })),
-        StoredField("given_sentiment", 37, .text({ $0.givenSentiment }, { $0.givenSentiment = $1 })),
-        StoredField("reach", 38, .integer({ $0.reach }, { $0.reach = $1 })),
-        StoredField("reach_source", 39, .text({ $0.reachSource }, { $0.reachSource = $1 })),
-        StoredField("given_reach", 40, .integer({ $0.givenReach }, { $0.givenReach = $1 })),
-        StoredField("brand", 41, .list({ $0.brand }, { $0.brand = $1 })),
-        StoredField("theme", 42, .list({ $0.theme }, { $0.theme = $1 })),
-        StoredField("spam", 43, .boolean({ $0.spam }, { $0.spam = $1 })),
+        StoredField("id", nil, .text({ $0.pointee.id }, { $0.id = $1 })),
+        StoredField("channel", 16, .text({ $0.pointee.channel }, { $0.channel = $1 ?? "" })),
+        StoredField("kind", 17, .text({ $0.pointee.kind }, { $0.kind = $1 ?? "" })),
+        StoredField("url", nil, .text({ $0.pointee.url }, { $0.url = $1 })),
+        StoredField("domain", 18, .text({ $0.pointee.domain }, { $0.domain = $1 })),
+        StoredField("time", 19, .integer({ $0.pointee.time }, { $0.time = $1 })),
+        StoredField("title", nil, .text({ $0.pointee.title }, { $0.title = $1 })),
+        StoredField("text", nil, .text({ $0.pointee.text }, { $0.text = $1 })),
+        StoredField("lang", 20, .text({ $0.pointee.lang }, { $0.lang = $1 })),
+        StoredField("hashtags", 21, .list({ $0.pointee.hashtags }, { $0.hashtags = $1 })),
+        StoredField("handles", 22, .list({ $0.pointee.handles }, { $0.handles = $1 })),
+        StoredField("rating", 23, .integer({ $0.pointee.rating }, { $0.rating = $1 })),
+        StoredField("author", 24, .text({ $0.pointee.author }, { $0.author = $1 })),
+        StoredField("author_name", 25, .text({ $0.pointee.authorName }, { $0.authorName = $1 })),
+        StoredField("followers", 26, .integer({ $0.pointee.followers }, { $0.followers = $1 })),
+        StoredField("verified", 27, .boolean({ $0.pointee.verified }, { $0.verified = $1 })),
+        StoredField("country", 28, .text({ $0.pointee.country }, { $0.country = $1 })),
+        StoredField("location", 29, .text({ $0.pointee.location }, { $0.location = $1 })),
+        StoredField("parent", nil, .text({ $0.pointee.parent }, { $0.parent = $1 })),
+        StoredField("thread", nil, .text({ $0.pointee.thread }, { $0.thread = $1 })),
+        StoredField("share_of", nil, .text({ $0.pointee.shareOf }, { $0.shareOf = $1 })),
+        StoredField("quote_of", nil, .text({ $0.pointee.quoteOf }, { $0.quoteOf = $1 })),
+        StoredField("likes", 30, .integer({ $0.pointee.likes }, { $0.likes = $1 })),
+        StoredField("shares", 31, .integer({ $0.pointee.shares }, { $0.shares = $1 })),
+        StoredField("replies", 32, .integer({ $0.pointee.replies }, { $0.replies = $1 })),
+        StoredField("views", 33, .integer({ $0.pointee.views }, { $0.views = $1 })),
+        StoredField("sentiment", 34, .text({ $0.pointee.sentiment }, { $0.sentiment = $1 })),
+        StoredField("score", 35, .integer({ $0.pointee.score }, { $0.score = $1 })),
+        StoredField("sentiment_source", 36, .text({ $0.pointee.sentimentSource }, { $0.sentimentSource = $1 })),
+        StoredField("given_sentiment", 37, .text({ $0.pointee.givenSentiment }, { $0.givenSentiment = $1 })),
+        StoredField("reach", 38, .integer({ $0.pointee.reach }, { $0.reach = $1 })),
+        StoredField("reach_source", 39, .text({ $0.pointee.reachSource }, { $0.reachSource = $1 })),
+        StoredField("given_reach", 40, .integer({ $0.pointee.givenReach }, { $0.givenReach = $1 })),
+        StoredField("brand", 41, .list({ $0.pointee.brand }, { $0.brand = $1 })),
+        StoredField("theme", 42, .list({ $0.pointee.theme }, { $0.theme = $1 })),
+        StoredField("spam", 43, .boolean({ $0.pointee.spam }, { $0.spam = $1 })),
     ]
 
     /// Those of the column index.
@@ -79,7 +80,7 @@ struct StoredField: Sendable {
 
 extension StoredField {
     /// Whether two records agree in the field.
-    func agrees(_ left: borrowing MentionRecord, _ right: borrowing MentionRecord) -> Bool {
+    private func agrees(_ left: UnsafePointer<MentionRecord>, _ right: UnsafePointer<MentionRecord>) -> Bool {
         switch access {
         case .text(let get, _): get(left) == get(right)
         case .integer(let get, _): get(left) == get(right)
@@ -100,7 +101,11 @@ extension StoredField {
     /// Whether two records of one mention say the same. What was computed from the rest is not compared, so that a
     /// better way to compute it does not make new versions; neither is when they were collected.
     static func sameContent(_ left: MentionRecord, _ right: MentionRecord) -> Bool {
-        func agree(_ fields: [StoredField]) -> Bool { fields.allSatisfy { $0.agrees(left, right) } }
+        func agree(_ fields: [StoredField]) -> Bool {
+            withUnsafePointer(to: left) { left in
+                withUnsafePointer(to: right) { right in fields.allSatisfy { $0.agrees(left, right) } }
+            }
+        }
         guard agree(givenAlways) else { return false }
         if left.sentimentSource == "given" || right.sentimentSource == "given" {
             guard agree(givenSentiment) else { return false }

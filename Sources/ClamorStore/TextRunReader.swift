@@ -32,7 +32,7 @@ struct TextRunReader: Sendable {
     }
 
     /// A reader over the run of the last segment, which imports write anew: all of it is held, as of now.
-    func whole() throws -> (bytes: Int, read: TextIndexReader.Read) {
+    func whole() throws -> (held: Int, read: TextIndexReader.Read) {
         let (segment, run) = (segment, run)
         let bytes = try connections.readInOneState { try SegmentTables.run(run, segment: segment, $0) }
         return (

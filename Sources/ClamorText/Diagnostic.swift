@@ -1,6 +1,7 @@
 /// What is wrong (or odd) in a text that someone wrote, where it is, and what would mend it. A value: nothing here
 /// knows how it is shown.
 package struct Diagnostic: Error, Sendable, Equatable {
+    /// How much is wrong: an error stops, a warning and a hint do not.
     package enum Severity: String, Sendable {
         case error, warning, hint
     }
@@ -10,6 +11,7 @@ package struct Diagnostic: Error, Sendable, Equatable {
         package var span: SourceSpan
         package var text: String
 
+        /// A remark on a span.
         package init(_ span: SourceSpan, _ text: String) {
             self.span = span
             self.text = text
@@ -21,6 +23,7 @@ package struct Diagnostic: Error, Sendable, Equatable {
         package var span: SourceSpan
         package var replacement: String
 
+        /// A replacement for what is under a span.
         package init(_ span: SourceSpan, _ replacement: String) {
             self.span = span
             self.replacement = replacement
@@ -43,6 +46,7 @@ package struct Diagnostic: Error, Sendable, Equatable {
     package var help: [String]
     package var fix: Fix?
 
+    /// A diagnostic with labels on any stretches.
     package init(
         _ code: String,
         at span: SourceSpan,
@@ -89,6 +93,7 @@ package struct Diagnostic: Error, Sendable, Equatable {
 package struct Diagnostics: Error, Sendable, Equatable {
     package var items: [Diagnostic]
 
+    /// In the order in which they are reported.
     package init(_ items: [Diagnostic]) {
         self.items = items
     }

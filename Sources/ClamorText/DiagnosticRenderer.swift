@@ -11,6 +11,7 @@ package struct DiagnosticRenderer: Sendable {
     /// Cells that a source line may take, its number included; a longer one is cut around what is marked.
     package var width: Int
 
+    /// Plain, for 80 cells, unless said otherwise.
     package init(color: Bool = false, width: Int = 80) {
         self.color = color
         self.width = width

@@ -48,7 +48,8 @@ package enum FoldedText {
 
     /// Appends the run of ASCII that starts at `start`; gives where it ends.
     @inline(__always)
-    private static func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to out: inout [UInt8]) -> Int {
+    private static func appendASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to out: inout [UInt8]) -> Int
+    {
         var end = start + 1
         while end < bytes.count, bytes[end] < 0x80 { end += 1 }
         let place = out.count

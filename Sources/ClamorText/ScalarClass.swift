@@ -51,4 +51,16 @@ enum ScalarClass: UInt32 {
         default: false
         }
     }
+
+    /// Whether what stands before a sign makes it part of a word, an address or a character reference (`&#39;`).
+    static func isInsideWord(_ bytes: UnsafeBufferPointer<UInt8>, at sign: Int) -> Bool {
+        guard sign > 0 else { return false }
+        let byte = bytes[sign - 1]
+        if byte < 0x80 {
+            return ASCIIClass.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "/")
+                || byte == UInt8(ascii: "&")
+        }
+        let before = Unicode.Scalar(UTF8Scalars.decode(bytes, before: sign)).map { ScalarClass($0) }
+        return before == .letter || before == .mark
+    }
 }

@@ -1,6 +1,6 @@
 /// Class and token form of scalars, worked out once each and kept in pages of 256. Texts keep to a few pages.
 struct ScalarTable: Sendable {
-    /// One scalar's row, packed: the scalar that stands for it (21 bits), its class, and flags.
+    /// One scalar's row, packed: the scalar that stands for it or the place of its sequence (21 bits), its class, flags.
     struct Row {
         let bits: UInt32
 
@@ -11,10 +11,8 @@ struct ScalarTable: Sendable {
 
         var mapped: UInt32 { bits & 0x1F_FFFF }
         var scalarClass: ScalarClass { ScalarClass(rawValue: bits >> 21 & 0xF) ?? .separator }
-        /// A letter that one scalar stands for, whatever is around it.
-        var isPlainLetter: Bool {
-            bits & (0xF << 21 | Self.sequenceFlag | Self.suspectFlag) == ScalarClass.letter.rawValue << 21
-        }
+        /// A letter whose form does not hang on what is around it.
+        var isPlainLetter: Bool { bits & (0xF << 21 | Self.suspectFlag) == ScalarClass.letter.rawValue << 21 }
         /// The form is of several scalars, or of none.
         var isSequence: Bool { bits & Self.sequenceFlag != 0 }
         /// May change when the word is composed.
@@ -27,6 +25,8 @@ struct ScalarTable: Sendable {
     /// The place of each page in `rows`, in pages; 0 for none yet.
     private var pages: [UInt16] = []
     private var rows: [UInt32] = []
+    /// The forms that are not of one scalar, in UTF-8.
+    private var sequences: [[UInt8]] = []
 
     init(form: TokenForm) {
         self.form = form
@@ -43,9 +43,14 @@ struct ScalarTable: Sendable {
         return learn(value)
     }
 
-    /// The sequence that stands for a scalar whose row says so.
-    func sequence(_ value: UInt32) -> String {
-        TokenMapping(form).text(of: Unicode.Scalar(value) ?? "\u{FFFD}")
+    /// Appends the form of a row.
+    @inline(__always)
+    func append(_ row: Row, to out: inout [UInt8]) {
+        if row.isSequence {
+            out.append(contentsOf: sequences[Int(row.mapped)])
+        } else {
+            UTF8Scalars.append(row.mapped, to: &out)
+        }
     }
 
     private mutating func learn(_ value: UInt32) -> Row {
@@ -62,7 +67,12 @@ struct ScalarTable: Sendable {
         let mapping = TokenMapping(form)
         let text = mapping.text(of: scalar).unicodeScalars
         var bits = Row.knownFlag | ScalarClass(scalar).rawValue << 21
-        if text.count == 1, let only = text.first { bits |= only.value } else { bits |= Row.sequenceFlag }
+        if text.count == 1, let only = text.first {
+            bits |= only.value
+        } else {
+            bits |= Row.sequenceFlag | UInt32(sequences.count)
+            sequences.append(Array(String(text).utf8))
+        }
         if CanonicalForm.isSuspect(value) { bits |= Row.suspectFlag }
         if mapping.isStripped(scalar) { bits |= Row.strippedFlag }
         rows[Int(pages[page]) << 8 | Int(value & 0xFF)] = bits

@@ -6,6 +6,7 @@ package struct Source: Sendable, Hashable {
     /// Byte offset at which each line starts; never empty.
     private let lineStarts: [Int]
 
+    /// Finds the lines of the text.
     package init(name: String? = nil, text: String) {
         self.name = name
         self.text = text

@@ -3,12 +3,14 @@ package struct SourceSpan: Sendable, Hashable {
     package var lower: Int
     package var upper: Int
 
+    /// From `lower` up to `upper`, which is not below it.
     package init(_ lower: Int, _ upper: Int) {
         precondition(lower <= upper, "a span ends at or after its start")
         self.lower = lower
         self.upper = upper
     }
 
+    /// The stretch of a range of byte offsets.
     package init(_ range: Range<Int>) {
         self.init(range.lowerBound, range.upperBound)
     }
@@ -27,6 +29,7 @@ package struct SourceSpan: Sendable, Hashable {
         SourceSpan(lower + offset, upper + offset)
     }
 
+    /// Whether the byte at an offset is in the stretch.
     package func contains(_ offset: Int) -> Bool {
         lower <= offset && offset < upper
     }

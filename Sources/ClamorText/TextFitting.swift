@@ -17,6 +17,7 @@ package func truncate(_ text: String, toWidth width: Int, at place: TruncationPl
     }
 }
 
+/// Which side of a cell a text keeps to.
 package enum TextAlignment: Sendable {
     case left, right, center
 }

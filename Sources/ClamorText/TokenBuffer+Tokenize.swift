@@ -22,24 +22,22 @@ extension TokenBuffer {
         }
     }
 
-    /// A word from its first letter on; gives where it ends. Marks, and scalars whose form is several or may compose,
-    /// leave it to `longWord`.
+    /// A word from its first letter on; gives where it ends. Marks, and letters that may compose, leave it to `longWord`.
     @inline(__always)
     mutating func word(
         _ utf8: UnsafeBufferPointer<UInt8>, from start: Int, _ classes: UnsafeBufferPointer<UInt8>
     ) -> Int {
         let room = bytes.count
-        var index = appendASCII(utf8, from: start, classes)
+        var index = start
         while index < utf8.count {
             let folded = classes[Int(utf8[index])]
             if folded >= ASCIIClass.firstLetter {
-                bytes.append(folded)
-                index += 1
+                index = appendASCII(utf8, from: index, classes)
             } else if folded == ASCIIClass.beyond {
                 let (value, length) = UTF8Scalars.decode(utf8, at: index)
                 let row = table.row(value)
                 if row.isPlainLetter {
-                    UTF8Scalars.append(row.mapped, to: &bytes)
+                    table.append(row, to: &bytes)
                 } else if row.scalarClass == .letter || row.scalarClass == .mark {
                     bytes.removeLast(bytes.count - room)
                     return longWord(utf8, from: start)
@@ -53,8 +51,7 @@ extension TokenBuffer {
                 break
             }
         }
-        close(from: start, to: index, kind: .plain)
-        nextPosition += 1
+        closePlain(from: start, to: index, after: room)
         return index
     }
 
@@ -80,7 +77,15 @@ extension TokenBuffer {
         return end
     }
 
-    /// Ends the token whose bytes were just appended.
+    /// Ends the word, ideograph or emoji whose bytes were just appended, if its form has any.
+    @inline(__always)
+    mutating func closePlain(from lower: Int, to upper: Int, after room: Int) {
+        if bytes.count == room { return }
+        close(from: lower, to: upper, kind: .plain)
+        nextPosition += 1
+    }
+
+    /// Ends the token whose bytes were just appended, at the place of the next word.
     @inline(__always)
     mutating func close(from lower: Int, to upper: Int, kind: TokenKind) {
         entries.append(

@@ -5,11 +5,12 @@ extension TokenBuffer {
         _ utf8: UnsafeBufferPointer<UInt8>, at index: Int, _ classes: UnsafeBufferPointer<UInt8>
     ) -> Int {
         let (value, length) = UTF8Scalars.decode(utf8, at: index)
-        switch table.row(value).scalarClass {
+        let row = table.row(value)
+        switch row.scalarClass {
         case .letter:
             return word(utf8, from: index, classes)
         case .single:
-            return single(utf8, from: index, length: length)
+            return single(utf8, from: index, length: length, row)
         case .emoji, .regional:
             return emoji(utf8, from: index)
         case .sign:
@@ -20,15 +21,12 @@ extension TokenBuffer {
         }
     }
 
-    /// A word that may need composing, or that marks or sequences are in; gives where it ends.
+    /// A word that may need composing, or that marks are in; gives where it ends.
     mutating func longWord(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         let run = run(utf8, from: start, isTag: false)
         let before = bytes.count
         append(utf8, from: start, to: run.end, composing: run.needsComposing)
-        if bytes.count > before {
-            close(from: start, to: run.end, kind: .plain)
-            nextPosition += 1
-        }
+        closePlain(from: start, to: run.end, after: before)
         return run.end
     }
 
@@ -37,24 +35,12 @@ extension TokenBuffer {
         let start = index + length
         guard start < utf8.count else { return }
         let isHash = utf8[index] == UInt8(ascii: "#") || (length > 1 && utf8[start - 1] == 0x83)  // ＃ ends in 83
-        guard !isInsideWord(utf8, at: index) || (isHash && index == lastTagEnd) else { return }
+        guard !ScalarClass.isInsideWord(utf8, at: index) || (isHash && index == lastTagEnd) else { return }
         let run = run(utf8, from: start, isTag: true)
         guard run.hasLetter else { return }
         append(utf8, from: index, to: run.end, composing: run.needsComposing)
         close(from: index, to: run.end, kind: .tagged)
         lastTagEnd = run.end
-    }
-
-    /// Whether what stands before a sign makes it part of an address or a word.
-    private mutating func isInsideWord(_ utf8: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-        guard index > 0 else { return false }
-        let byte = utf8[index - 1]
-        if byte < 0x80 {
-            return ASCIIClass.isLetter(byte) || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "/")
-                || byte == UInt8(ascii: "&")
-        }
-        let before = table.row(UTF8Scalars.decode(utf8, before: index)).scalarClass
-        return before == .letter || before == .mark
     }
 
     private struct Run {
@@ -145,37 +131,31 @@ extension TokenBuffer {
             let scalarClass = row.scalarClass
             if scalarClass == .inner || (scalarClass == .mark && isOnStripped) { continue }
             if scalarClass != .mark { isOnStripped = row.isStripped }
-            if row.isSequence {
-                bytes.append(contentsOf: table.sequence(value).utf8)
-            } else {
-                UTF8Scalars.append(row.mapped, to: &bytes)
-            }
+            table.append(row, to: &bytes)
         }
     }
 
     /// A scalar of a script without spaces, with what composes with it; gives where that ends.
-    private mutating func single(_ utf8: UnsafeBufferPointer<UInt8>, from start: Int, length: Int) -> Int {
+    private mutating func single(
+        _ utf8: UnsafeBufferPointer<UInt8>, from start: Int, length: Int, _ row: ScalarTable.Row
+    ) -> Int {
         var end = start + length
-        var isAlone = !table.row(UTF8Scalars.decode(utf8, at: start).value).isSuspect
         while end < utf8.count, utf8[end] >= 0x80 {
             let (value, length) = UTF8Scalars.decode(utf8, at: end)
             guard table.row(value).scalarClass == .mark || (0x1160...0x11FF).contains(value) else { break }
             end += length
-            isAlone = false
         }
-        if isAlone {
-            append(utf8, from: start, to: end)
-            close(from: start, to: end, kind: .plain)
-            nextPosition += 1
+        if end == start + length, !row.isSuspect, !row.isSequence {
+            let before = bytes.count
+            table.append(row, to: &bytes)
+            closePlain(from: start, to: end, after: before)
             return end
         }
         let source = UnsafeBufferPointer(rebasing: utf8[start..<end])
         for scalar in CanonicalForm.composed(String(decoding: source, as: UTF8.self)).unicodeScalars {
             let before = bytes.count
-            bytes.append(contentsOf: table.sequence(scalar.value).utf8)
-            if bytes.count == before { continue }
-            close(from: start, to: end, kind: .plain)
-            nextPosition += 1
+            table.append(table.row(scalar.value), to: &bytes)
+            closePlain(from: start, to: end, after: before)
         }
         return end
     }
@@ -185,33 +165,29 @@ extension TokenBuffer {
         let before = bytes.count
         var (last, end) = UTF8Scalars.decode(utf8, at: start)
         end += start
-        bytes.append(contentsOf: table.sequence(last).utf8)
+        table.append(table.row(last), to: &bytes)
         var scalarCount = 1
         while end < utf8.count {
             let (next, length) = UTF8Scalars.decode(utf8, at: end)
             switch table.row(next).scalarClass {
             case .regional where scalarCount == 1 && table.row(last).scalarClass == .regional: break
             case .emoji where last == Self.joiner || Self.isTone(next): break
-            case .mark, .inner where next == Self.joiner: break
+            case .mark,
+                .inner where next == Self.joiner:
+                break
             case .separator where (0xE0020...0xE007F).contains(next): break
             default:
-                return closeEmoji(from: start, to: end, before)
+                closePlain(from: start, to: end, after: before)
+                return end
             }
             if next != Self.joiner || table.row(following(utf8, end + length)).scalarClass == .emoji {
-                bytes.append(contentsOf: table.sequence(next).utf8)
+                table.append(table.row(next), to: &bytes)
             }
             scalarCount += 1
             last = next
             end += length
         }
-        return closeEmoji(from: start, to: end, before)
-    }
-
-    private mutating func closeEmoji(from start: Int, to end: Int, _ before: Int) -> Int {
-        if bytes.count > before {
-            close(from: start, to: end, kind: .plain)
-            nextPosition += 1
-        }
+        closePlain(from: start, to: end, after: before)
         return end
     }
 

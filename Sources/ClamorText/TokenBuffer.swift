@@ -10,6 +10,7 @@ package enum TokenKind: UInt8, Sendable {
 /// `#`, `@` and `$` before a word, and not inside one, add the tagged token at the word's place; it alone runs over `_`,
 /// so `@acme_help` gives `@acme_help` and `acme` at one place and `help` at the next. All else parts tokens.
 package struct TokenBuffer: Sendable {
+    /// Where a token is: in `bytes`, among the tokens, and in its text.
     package struct Entry: Sendable, Equatable {
         /// Where the token's bytes end in `bytes`; they begin where those of the entry before end.
         package var end: Int32
@@ -31,6 +32,7 @@ package struct TokenBuffer: Sendable {
     /// Where the last tagged token ended in its text: `#one#two` is two tags.
     var lastTagEnd = -1
 
+    /// An empty buffer for tokens of one form.
     package init(form: TokenForm = .index) {
         self.form = form
         table = ScalarTable(form: form)
@@ -56,6 +58,7 @@ package struct TokenBuffer: Sendable {
         (index == 0 ? 0 : Int(entries[index - 1].end))..<Int(entries[index].end)
     }
 
+    /// A token as a string.
     package func text(at index: Int) -> String {
         String(decoding: bytes[byteRange(at: index)], as: UTF8.self)
     }

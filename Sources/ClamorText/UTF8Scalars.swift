@@ -8,7 +8,9 @@ enum UTF8Scalars {
         let lead = bytes[index]
         if lead < 0x80 { return (UInt32(lead), 1) }
         if lead < 0xE0 {
-            guard lead >= 0xC2, index + 1 < bytes.count, isContinuation(bytes[index + 1]) else { return (replacement, 1) }
+            guard lead >= 0xC2, index + 1 < bytes.count, isContinuation(bytes[index + 1]) else {
+                return (replacement, 1)
+            }
             return (UInt32(lead & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F), 2)
         }
         return decodeLong(bytes, at: index)

@@ -1,3 +1,5 @@
+import ClamorText
+
 extension Buckets {
     /// The most buckets that one series may have.
     package static let limit = 100_000
@@ -11,7 +13,7 @@ extension Buckets {
         while start < until || starts.isEmpty {
             if starts.count == Self.limit {
                 throw TimeError(
-                    "steps of \(step) cut this range in more than \(formattedLimit) buckets",
+                    "steps of \(step) cut this range in more than \(formatInteger(Self.limit, grouped: true)) buckets",
                     help: "a longer step or a shorter range")
             }
             starts.append(start)
@@ -20,8 +22,6 @@ extension Buckets {
         let isPartial = (first: from > starts[0], last: until < start)
         return BucketSeries(buckets: self, starts: starts, end: start, isPartial: isPartial)
     }
-
-    private var formattedLimit: String { "100,000" }
 }
 
 /// The buckets that cover a range.

@@ -59,6 +59,7 @@ package enum CalendarUnit: String, CaseIterable, Comparable, Sendable {
         }
     }
 
+    /// By length.
     package static func < (left: CalendarUnit, right: CalendarUnit) -> Bool {
         left.rank < right.rank
     }

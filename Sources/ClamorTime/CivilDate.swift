@@ -70,14 +70,17 @@ package struct CivilDate: Comparable, Hashable, Sendable {
         return CivilDate(validYear: first.year, month: first.month, day: min(day, last))
     }
 
+    /// By time.
     package static func < (left: CivilDate, right: CivilDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
     }
 
+    /// Whether a year has a 29 February.
     package static func isLeap(year: Int) -> Bool {
         year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
     }
 
+    /// The days of a month.
     package static func dayCount(year: Int, month: Int) -> Int {
         switch month {
         case 2: isLeap(year: year) ? 29 : 28

@@ -2,18 +2,22 @@
 package struct Instant: Comparable, Hashable, Sendable {
     package var milliseconds: Int64
 
+    /// So many milliseconds after 1970-01-01T00:00:00Z.
     package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
 
+    /// So many seconds after 1970-01-01T00:00:00Z.
     package init(seconds: Int64) {
         milliseconds = seconds * 1_000
     }
 
+    /// By time.
     package static func < (left: Instant, right: Instant) -> Bool {
         left.milliseconds < right.milliseconds
     }
 
+    /// The instant so many milliseconds later.
     package func advanced(byMilliseconds count: Int64) -> Instant {
         Instant(milliseconds: milliseconds + count)
     }
@@ -33,6 +37,7 @@ package struct TimeError: Error, Sendable, Equatable {
     /// What could be written instead.
     package var help: String?
 
+    /// What is wrong, and what could be written instead.
     package init(_ message: String, help: String? = nil) {
         self.message = message
         self.help = help

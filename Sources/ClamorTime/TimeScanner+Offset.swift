@@ -8,7 +8,7 @@ extension TimeScanner {
         return isAtEnd ? (offset, ()) : nil
     }
 
-    /// `Z`, `+01:00`, `-0500`, `+02`, `UTC`, `GMT+0100`, and the zone names of mail (RFC 2822, 4.3).
+    /// `Z`, `+01:00`, `-0500`, `+02`, `UTC`, `GMT+0100`, the zone names of mail (RFC 2822, 4.3), `CET` and `CEST`.
     mutating func offset() -> Int64? {
         if let sign = peek, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") { return signedOffset() }
         let name = word()
@@ -52,6 +52,7 @@ extension TimeScanner {
 
     private static let namedOffsets: [(name: StaticString, offset: Int64)] = [
         ("z", 0), ("utc", 0), ("gmt", 0), ("ut", 0),
+        ("cet", Milliseconds.hour), ("cest", 2 * Milliseconds.hour),
         ("est", -5 * Milliseconds.hour), ("edt", -4 * Milliseconds.hour),
         ("cst", -6 * Milliseconds.hour), ("cdt", -5 * Milliseconds.hour),
         ("mst", -7 * Milliseconds.hour), ("mdt", -6 * Milliseconds.hour),

@@ -109,6 +109,6 @@ extension TimeScanner {
         "december",
     ]
     private static let weekdays: [StaticString] = [
-       "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
     ]
 }

@@ -88,10 +88,12 @@ package struct Zone: Sendable, Hashable, CustomStringConvertible {
         return low
     }
 
+    /// By name: it decides the rest.
     package static func == (left: Zone, right: Zone) -> Bool {
         left.identifier == right.identifier
     }
 
+    /// By name, as `==`.
     package func hash(into hasher: inout Hasher) {
         hasher.combine(identifier)
     }

@@ -47,7 +47,7 @@ struct ImportCommand: RunnableCommand {
             files: files, format: formatName,
             map: map.compactMap(splitAssignment).map { ($0.name, $0.value) },
             fill: fill.compactMap(splitAssignment).map { ($0.name, $0.value) })
-        return try options.withSession(ScriptOptions()) { try $0.importFiles(request) }
+        return try options.withSession(nil) { try $0.importFiles(request) }
     }
 
     func run() throws {}
@@ -94,7 +94,7 @@ struct CheckCommand: RunnableCommand {
 
 /// Runs a script from a file or standard input.
 func runScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
-    let text = file == "-" ? try standardInputText() : try ScriptFile.text(file)
+    let text = file == "-" ? try standardInputText() : try Files.text(file)
     return try options.withSession(script) { session in
         try session.run(Source(name: file == "-" ? "standard input" : file, text: text))
     }
@@ -116,7 +116,7 @@ func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitS
 
 private func standardInputText() throws -> String {
     guard let text = String(data: FileHandle.standardInput.readDataToEndOfFile(), encoding: .utf8) else {
-        throw StreamError("standard input is not UTF-8 text")
+        throw Files.Failure(description: "standard input is not UTF-8 text")
     }
     return text
 }

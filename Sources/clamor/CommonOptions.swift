@@ -76,14 +76,14 @@ struct CommonOptions: ParsableArguments {
 
     private func instant(zone: Zone) throws -> Instant? {
         guard let now else { return nil }
-        guard let read = TimeReading.instant(now, zone: zone) else {
+        guard let read = zone.period(of: now)?.lowerBound else {
             throw ValidationError("--now takes a time such as 2026-03-31T12:00, not \"\(now)\"")
         }
         return read
     }
 
     /// The session's settings, with what the environment says.
-    func settings(_ script: ScriptOptions) throws -> SessionSettings {
+    func settings(_ script: ScriptOptions?) throws -> SessionSettings {
         let environment = ProcessInfo.processInfo.environment
         let zone = try zone()
         return SessionSettings(
@@ -97,12 +97,12 @@ struct CommonOptions: ParsableArguments {
             errorColor: color.isOn(descriptor: STDERR_FILENO, environment: environment), ascii: ascii,
             now: try instant(zone: zone ?? .utc), zone: zone,
             clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }, quiet: quiet,
-            timing: timing, keepGoing: script.keepGoing, parameters: try script.parameters(),
+            timing: timing, keepGoing: script?.keepGoing ?? false, parameters: try script?.parameters() ?? [:],
             showsProgress: isatty(STDERR_FILENO) == 1)
     }
 
     /// Opens the store and runs something in a session on it.
-    func withSession(_ script: ScriptOptions, _ body: (Session) throws -> ExitStatus) throws -> ExitStatus {
+    func withSession(_ script: ScriptOptions?, _ body: (Session) throws -> ExitStatus) throws -> ExitStatus {
         let workspace = try LocalWorkspace(path: StoreLocation.path(store), readOnly: readOnly)
         let session = Session(
             workspace: workspace, settings: try settings(script), output: DescriptorStream.standardOutput,

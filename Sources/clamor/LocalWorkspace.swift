@@ -16,16 +16,46 @@ struct LocalWorkspace: Workspace {
         let store = try MentionStore.open(path: path, readOnly: readOnly, createIfMissing: !mustExist)
         self.store = store
         executor = EmbeddedExecutor(
-            source: { number in try number.map { try store.snapshot(at: $0) } ?? store.snapshot() },
+            source: { number in
+                let latest = try store.snapshot()
+                guard let number, number != latest.number else { return latest }
+                return try store.snapshot(at: number)
+            },
             currentSnapshot: { try store.snapshot().number })
     }
 
     var catalog: any Catalog { store }
 
     func importFiles(
-        _ request: ImportRequest, now: Instant, zone: Zone, progress: @escaping @Sendable (ImportProgress) -> Void,
-        cancellation: Cancellation
-    ) throws -> [ImportOutcome] { fatalError() }
+        _ request: ImportRequest, now: Instant, zone: Zone,
+        progress: @escaping @Sendable (ClamorShell.ImportProgress) -> Void, cancellation: Cancellation
+    ) throws -> [ClamorShell.ImportOutcome] {
+        let options = ImportOptions(format: request.format, map: request.map, fill: request.fill, zone: zone)
+        do {
+            let results = try FileImporter(store: store, now: now).importFiles(
+                request.files, options: options,
+                progress: {
+                    progress(.init(file: $0.source, bytes: $0.bytesDone, totalBytes: $0.bytesTotal, rows: $0.rows))
+                }, isCancelled: { cancellation.isCancelled })
+            return results.map(Self.outcome)
+        } catch ImportError.cancelled {
+            throw CancellationError()
+        }
+    }
+
+    private static func outcome(
+        _ result: Result<ClamorImport.ImportOutcome, any Error>
+    ) -> ClamorShell.ImportOutcome {
+        switch result {
+        case .success(let done):
+            let context = done.report.context
+            let aside = context == 0 ? [] : ["\(done.report.source): \(context) more kept as context, outside every count"]
+            let notes = done.notes.map { "\(done.report.source): \($0)" }
+            return .init(report: Table(reports: [done.report]), notes: notes + aside, failure: nil)
+        case .failure(let error):
+            return .init(report: nil, notes: [], failure: "\(error)")
+        }
+    }
 
     func annotate(rows: [Int64], _ annotation: Annotation, now: Instant) throws -> Int64 {
         try store.annotate(rows: rows, annotation, now: now)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClamorShell
+import ClamorText
 import Foundation
 
 /// The process: parses the command line, runs the command, and turns what happened into an exit status.

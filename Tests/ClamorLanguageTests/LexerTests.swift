@@ -18,13 +18,22 @@ private func codes(_ text: String) -> [String] {
 
 @Test(arguments: [
     ("a <= b", "name:a symbol:<= name:b end:"),
-    ("a==b===c!=d<e>=f", "name:a symbol:== name:b symbol:=== name:c symbol:!= name:d symbol:< name:e symbol:>= name:f end:"),
-    ("(x+y)*2%3/4", "symbol:( name:x symbol:+ name:y symbol:) symbol:* integer:2 symbol:% integer:3 symbol:/ integer:4 end:"),
+    (
+        "a==b===c!=d<e>=f",
+        "name:a symbol:== name:b symbol:=== name:c symbol:!= name:d symbol:< name:e symbol:>= name:f end:"
+    ),
+    (
+        "(x+y)*2%3/4",
+        "symbol:( name:x symbol:+ name:y symbol:) symbol:* integer:2 symbol:% integer:3 symbol:/ integer:4 end:"
+    ),
     ("x-1", "name:x symbol:- integer:1 end:"),
     ("größe_1 Ω 名前", "name:größe_1 name:Ω name:名前 end:"),
     ("$brand", "parameter:$brand→brand end:"),
     ("net@1 now@d 7d@d", "name:net@1 name:now symbol:@ name:d duration:7d symbol:@ name:d end:"),
-    ("@acme.help @a. @me@example.org", "handle:@acme.help→acme.help handle:@a→a symbol:. handle:@me@example.org→me@example.org end:"),
+    (
+        "@acme.help @a. @me@example.org",
+        "handle:@acme.help→acme.help handle:@a→a symbol:. handle:@me@example.org→me@example.org end:"
+    ),
     ("#tag", "hashtag:#tag→tag end:"),
     ("extra.\"Any Name\"", "name:extra symbol:. string:\"Any Name\"→Any Name end:"),
 ])
@@ -74,7 +83,10 @@ func quotedTexts(text: String, expected: String) {
     ("channel:twitter,", "name:channel symbol:: value:twitter symbol:, end:"),
     ("lang:pt-BR)", "name:lang symbol:: value:pt-BR symbol:) end:"),
     ("author:@jack", "name:author symbol:: value:@jack end:"),
-    ("channel:(a, \"b c\",$d)", "name:channel symbol:: symbol:( value:a symbol:, string:\"b c\"→b c symbol:, parameter:$d→d symbol:) end:"),
+    (
+        "channel:(a, \"b c\",$d)",
+        "name:channel symbol:: symbol:( value:a symbol:, string:\"b c\"→b c symbol:, parameter:$d→d symbol:) end:"
+    ),
     ("followers:[10 to *]", "name:followers symbol:: symbol:[ value:10 value:to value:* symbol:] end:"),
     ("time:2026-03-01T10:00", "name:time symbol:: value:2026-03-01T10:00 end:"),
     ("(url:https://x.com/a_(b)?c=1,2;d)", "symbol:( name:url symbol:: value:https://x.com/a_(b)?c=1,2;d symbol:) end:"),

@@ -30,7 +30,10 @@ private func stages(_ text: String) -> String {
     ("bottom 3 by likes / reach per channel, brand", "(bottom 3 (by (/ likes reach)) (per channel brand))"),
     ("sov of reach", "(share (of reach))"),
     ("share", "(share)"),
-    ("render BAR reach, net by x title=\"t\" ymin=-1", "(chart (kind bar) reach net (by x) (= title \"t\") (= ymin (- 1)))"),
+    (
+        "render BAR reach, net by x title=\"t\" ymin=-1",
+        "(chart (kind bar) reach net (by x) (= title \"t\") (= ymin (- 1)))"
+    ),
     ("chart reach", "(chart reach)"),
     ("chart", "(chart)"),
     ("chart line=1", "(chart (= line 1))"),
@@ -55,7 +58,10 @@ func stageForms(text: String, expected: String) {
     ("-a * -1", "(* (- a) (- 1))"),
     ("a = b + 1", "(= a (+ b 1))"),
     ("a==b or a===b or a != b", "(or (= a b) (=== a b) (!= a b))"),
-    ("a contains \"x\" and b STARTSWITH c and d endswith e", "(and (contains a \"x\") (startswith b c) (endswith d e))"),
+    (
+        "a contains \"x\" and b STARTSWITH c and d endswith e",
+        "(and (contains a \"x\") (startswith b c) (endswith d e))"
+    ),
     ("a not contains b", "(not (contains a b))"),
     ("a in (1, b + 1) or a not in (2)", "(or (in a 1 (+ b 1)) (not-in a 2))"),
     ("a in file \"f\" or a not in file \"g\"", "(or (in-file a \"f\") (not-in-file a \"g\"))"),
@@ -96,7 +102,10 @@ func expressions(text: String, expected: String) {
     ("(a OR \"b c\"~2) NEAR/0f {D}", "(NEAR/0f (OR a \"b c\"~2) {D})"),
     ("-a -(b OR c) (-d)", "(AND (NOT a) (NOT (OR b c)) (NOT d))"),
     ("a-b C++ 24/7 🎉", "(AND a-b C++ 24/7 🎉)"),
-    ("author:jack -site:(a.com OR b.com) followers:[10 TO *]", "(AND (field author jack) (NOT (field site (any a.com b.com))) (field followers (range 10 *)))"),
+    (
+        "author:jack -site:(a.com OR b.com) followers:[10 TO *]",
+        "(AND (field author jack) (NOT (field site (any a.com b.com))) (field followers (range 10 *)))"
+    ),
     ("lang:(OR, US OR CA)", "(field lang (any OR US CA))"),
     ("url:https://x.com/a(b),c d", "(AND (field url https://x.com/a(b),c) d)"),
     ("(url:x.com/a) b", "(AND (field url x.com/a) b)"),
@@ -161,7 +170,10 @@ func ranges(text: String, expected: String) {
     ("_ | take 5", "(pipeline (source _) (take 5))"),
     ("rejects 3 | show", "(pipeline (rejects 3) (show))"),
     ("batches", "(pipeline (source batches))"),
-    ("import \"a\", \"b\" fill brand = \"A\", x = 1 + 2 as csv map text = \"T\" | show", "(pipeline (import \"a\" \"b\" (as csv) (map text \"T\") (fill brand \"A\") (fill x (+ 1 2))) (show))"),
+    (
+        "import \"a\", \"b\" fill brand = \"A\", x = 1 + 2 as csv map text = \"T\" | show",
+        "(pipeline (import \"a\" \"b\" (as csv) (map text \"T\") (fill brand \"A\") (fill x (+ 1 2))) (show))"
+    ),
 ])
 func statements(text: String, expected: String) {
     #expect(form(text) == expected)

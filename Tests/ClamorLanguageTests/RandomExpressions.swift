@@ -11,10 +11,13 @@ struct RandomSyntax {
     init(seed: UInt64) { numbers = RandomNumbers(seed: seed) }
 
     static let texts = [
-        "Acme", "", "two words", "a \"quoted\" one", "back\\slash", "line\nend", "tab\t", "größe", "日本 🎉", "| ; # ) ”", "\u{1}",
+        "Acme", "", "two words", "a \"quoted\" one", "back\\slash", "line\nend", "tab\t", "größe", "日本 🎉", "| ; # ) ”",
+        "\u{1}",
         "1 January", "$x", "and", "\u{301}combining", "-7d",
     ]
-    static let names = ["score", "followers", "reach", "x_1", "größe", "Brand", "engagement", "net@2", "now", "today", "file"]
+    static let names = [
+        "score", "followers", "reach", "x_1", "größe", "Brand", "engagement", "net@2", "now", "today", "file",
+    ]
     static let patterns = ["a", "refunds?", "a\\/b".replacing("\\/", with: "/"), "\\d+\\\\", "[\"'] \\| x"]
 
     mutating func several<Item>(_ most: Int = 3, least: Int = 1, _ item: (inout RandomSyntax) -> Item) -> [Item] {
@@ -37,7 +40,8 @@ struct RandomSyntax {
 
     mutating func time() -> String {
         numbers.pick([
-            "2026-03", "2026-Q1", "2026-03-14", "2026-03-14T10:00", "2026-03-14T10:00:30.250Z", "2026-03-14T10:00+02:00",
+            "2026-03", "2026-Q1", "2026-03-14", "2026-03-14T10:00", "2026-03-14T10:00:30.250Z",
+            "2026-03-14T10:00+02:00",
             "10:30",
         ])
     }
@@ -59,21 +63,26 @@ struct RandomSyntax {
         case 8: .parameter(numbers.pick(["brand", "x1"]))
         case 9:
             .literal(.time(.relative(negative: true, duration(), snap: numbers.pick(RangeUnit.allCases))))
-        case 10: .literal(.time(.relative(negative: false, duration(), snap: maybe { $0.numbers.pick(RangeUnit.allCases) })))
+        case 10:
+            .literal(.time(.relative(negative: false, duration(), snap: maybe { $0.numbers.pick(RangeUnit.allCases) })))
         default: .name(numbers.pick(Self.names))
         }
     }
 
     private mutating func branch(_ depth: Int) -> Expression.Kind {
         switch Int.random(in: 0..<16, using: &numbers) {
-        case 0: .call(Identifier(numbers.pick(["count", "if", "coalesce", "p", "last", "distinct"]), span: nowhere), several(3, least: 0) { $0.expression(depth: depth) })
+        case 0:
+            .call(
+                Identifier(numbers.pick(["count", "if", "coalesce", "p", "last", "distinct"]), span: nowhere),
+                several(3, least: 0) { $0.expression(depth: depth) })
         case 1: .unary(.negate, expression(depth: depth))
         case 2: .unary(.not, expression(depth: depth))
         case 3: .inList(expression(depth: depth), several { $0.expression(depth: depth) }, negated: numbers.one(in: 2))
         case 4: .inFile(expression(depth: depth), string(), negated: numbers.one(in: 2))
         case 5:
             .between(
-                expression(depth: depth), expression(depth: depth), expression(depth: depth), negated: numbers.one(in: 2))
+                expression(depth: depth), expression(depth: depth), expression(depth: depth),
+                negated: numbers.one(in: 2))
         case 6:
             .matches(
                 expression(depth: depth), pattern: StringLiteral(numbers.pick(Self.patterns), span: nowhere),

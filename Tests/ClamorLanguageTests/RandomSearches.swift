@@ -20,7 +20,10 @@ extension RandomSyntax {
         case 1: FieldValue(text: numbers.pick(["brand", "x1"]), parameter: true, span: nowhere)
         default:
             FieldValue(
-                text: numbers.pick(["twitter", "1000", "bbc.co.uk", "@acme", "#tag", "pt-BR", "OR", "-0.5", "10:30", "größe", "a?b=c", "🎉"]),
+                text: numbers.pick([
+                    "twitter", "1000", "bbc.co.uk", "@acme", "#tag", "pt-BR", "OR", "-0.5", "10:30", "größe", "a?b=c",
+                    "🎉",
+                ]),
                 span: nowhere)
         }
     }
@@ -36,13 +39,15 @@ extension RandomSyntax {
     /// What can stand beside NEAR.
     private mutating func searchTerm() -> SearchNode.Kind {
         let words = [
-            "refund", "cancel*", "wo?d", "#tag", "@handle", "can't", "coca-cola", "C++", "AT&T", "24/7", "🎉", "日本", "or",
+            "refund", "cancel*", "wo?d", "#tag", "@handle", "can't", "coca-cola", "C++", "AT&T", "24/7", "🎉", "日本",
+            "or",
             "near/5", "10:30", "https://x.com/a(b)?c=1", "$5", "a=b,c", "by", "[x]", "niño",
         ]
         switch Int.random(in: 0..<6, using: &numbers) {
         case 0:
             return .phrase(
-                numbers.pick(["money back", "a \"b\" c", "x\\y", "line\nend", "| ; #", "日本 語"].filter { $0 != "| ; #" }),
+                numbers.pick(
+                    ["money back", "a \"b\" c", "x\\y", "line\nend", "| ; #", "日本 語"].filter { $0 != "| ; #" }),
                 slop: maybe { Int.random(in: 0...9, using: &$0.numbers) })
         case 1: return .exact(numbers.pick(["Apple", "Big Apple", "C|D"]))
         case 2: return .parameter(numbers.pick(["brand", "x1"]))

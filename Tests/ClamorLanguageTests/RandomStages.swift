@@ -15,7 +15,8 @@ extension RandomSyntax {
         case .condition: .condition(expression(depth: 4))
         case .search: .search(search(depth: 4))
         case .aggregation:
-            .aggregation(AggregationNode(aggregates: several { $0.aggregate() }, keys: several(2, least: 0) { $0.key() }))
+            .aggregation(
+                AggregationNode(aggregates: several { $0.aggregate() }, keys: several(2, least: 0) { $0.key() }))
         case .trend: .trend(trend())
         case .assignments: .assignments(several { (name: $0.identifier(), value: $0.expression(depth: 3)) })
         case .columns: .columns(several(3, least: 0) { $0.expression(depth: 1) })

@@ -15,11 +15,18 @@ extension RandomSyntax {
         case 3: .param(identifier(), expression(depth: 1))
         case 4: .topic(string(), family: identifier(), search(depth: 3))
         case 5:
-            .own(string(), handles: several { StringLiteral($0.numbers.pick(["acme", "a.b", "me@example.org", "x y", "@@", "größe"]), span: nowhere) })
+            .own(
+                string(),
+                handles: several {
+                    StringLiteral(
+                        $0.numbers.pick(["acme", "a.b", "me@example.org", "x y", "@@", "größe"]), span: nowhere)
+                })
         case 6: .note(string())
         case 7: .undo(batch: Int.random(in: 1...99, using: &numbers), span: nowhere)
         case 8: .help(several(3, least: 0) { $0.identifier() })
-        case 9: .explain(Identifier(numbers.pick(["tokens", "ast", "plan", "sql"]), span: nowhere), pipeline(continues: false))
+        case 9:
+            .explain(
+                Identifier(numbers.pick(["tokens", "ast", "plan", "sql"]), span: nowhere), pipeline(continues: false))
         case 10: .pipeline(pipeline(continues: true))
         default: .pipeline(pipeline(continues: false))
         }
@@ -32,7 +39,8 @@ extension RandomSyntax {
 
     private mutating func pipeline(continues: Bool) -> Pipeline {
         if continues {
-            return Pipeline(continues: true, source: .implicit, range: nil, stages: several { $0.stage() }, span: nowhere)
+            return Pipeline(
+                continues: true, source: .implicit, range: nil, stages: several { $0.stage() }, span: nowhere)
         }
         let source = source()
         let isWritten = if case .implicit = source { false } else { true }
@@ -75,7 +83,8 @@ extension RandomSyntax {
         switch Int.random(in: 0..<8, using: &numbers) {
         case 0:
             return .rolling(
-                count: Int.random(in: 1...9, using: &numbers), unit: numbers.pick(RangeUnit.allCases), full: numbers.one(in: 2))
+                count: Int.random(in: 1...9, using: &numbers), unit: numbers.pick(RangeUnit.allCases),
+                full: numbers.one(in: 2))
         case 1: return .calendar(numbers.pick(RangeUnit.allCases), offset: numbers.one(in: 2) ? 0 : -1)
         case 2: return .today
         case 3: return .yesterday

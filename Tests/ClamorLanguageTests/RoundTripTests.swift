@@ -3,11 +3,11 @@ import Testing
 
 @testable import ClamorLanguage
 
-/// Ten seeds of four hundred programs each.
+/// Ten seeds of three hundred programs each.
 @Test(arguments: 0..<10)
 func printingAndReadingGivesTheSameTree(seed: Int) {
     let printer = Printer(grammar: .test)
-    for index in 0..<400 {
+    for index in 0..<300 {
         var random = RandomSyntax(seed: UInt64(seed * 1_000 + index))
         let script = random.script()
         let text = printer.print(script)
@@ -15,7 +15,8 @@ func printingAndReadingGivesTheSameTree(seed: Int) {
         let errors = diagnostics.filter { $0.severity == .error }
         guard errors.isEmpty, again.form == script.form else {
             Issue.record(
-                "\(text)\n\(errors.map { "\($0.message) «\(underlined($0, in: text))»" })\n\(script.form.compact)\n\(again.form.compact)")
+                "\(text)\n\(errors.map { "\($0.message) «\(underlined($0, in: text))»" })\n\(script.form.compact)\n\(again.form.compact)"
+            )
             return
         }
         #expect(printer.print(again) == text)

@@ -25,7 +25,7 @@ private let days = table(
         #expect(lines[0] == "net by brand")
         let acme = lines[1].filter { $0 == "#" }.count
         let bolt = lines[2].filter { $0 == "#" }.count
-        #expect(acme == bolt * 2)
+        #expect(abs(acme - bolt * 2) <= 1 && bolt > 5)
         let zero = try #require(lines[1].firstIndex(of: "#")).utf16Offset(in: lines[1])
         let end = try #require(lines[2].lastIndex(of: "#")).utf16Offset(in: lines[2])
         #expect(end == zero - 1)

@@ -95,7 +95,8 @@ import Testing
 
     @Test func aLongLineIsCutAroundTheMark() {
         let source = Source(text: String(repeating: "abcdefghi ", count: 30))
-        let rendered = DiagnosticRenderer(width: 60).render([Diagnostic("x", at: SourceSpan(150, 155), "bad")], in: source)
+        let rendered = DiagnosticRenderer(width: 60).render(
+            [Diagnostic("x", at: SourceSpan(150, 155), "bad")], in: source)
         let lines = rendered.split(separator: "\n").map(String.init)
         #expect(lines[1].hasPrefix("1 | …") && lines[1].hasSuffix("…"))
         #expect(displayWidth(of: lines[1]) <= 60)

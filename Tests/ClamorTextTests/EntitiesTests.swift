@@ -27,10 +27,15 @@ import Testing
     @Test(arguments: [
         ("see https://a.example/x?y=1#z.", ["https://a.example/x?y=1#z"]), ("(www.acme.example)", ["www.acme.example"]),
         ("HTTP://A.example, http://b.example!", ["HTTP://A.example", "http://b.example"]),
-        ("https://en.example/wiki/A_(b) and (https://c.example/d)", ["https://en.example/wiki/A_(b)", "https://c.example/d"]),
+        (
+            "https://en.example/wiki/A_(b) and (https://c.example/d)",
+            ["https://en.example/wiki/A_(b)", "https://c.example/d"]
+        ),
         ("cut https://t.example/ab…", []), ("“https://a.example/q”", ["https://a.example/q"]), ("http:// nothing", []),
-        ("xhttp://no.example", []), ("www.no", []), ("awww.no.example", []), ("見てhttps://a.example/あ、次", ["https://a.example/あ"]),
-        ("<a href=\"https://a.example/\">x</a>", ["https://a.example/"]), ("a https://a.example a https://a.example", ["https://a.example"]),
+        ("xhttp://no.example", []), ("www.no", []), ("awww.no.example", []),
+        ("見てhttps://a.example/あ、次", ["https://a.example/あ"]),
+        ("<a href=\"https://a.example/\">x</a>", ["https://a.example/"]),
+        ("a https://a.example a https://a.example", ["https://a.example"]),
         ("https://münchen.example/", ["https://münchen.example/"]), ("12:30 a.b :// w.w", []),
     ])
     func links(text: String, expected: [String]) {

@@ -22,9 +22,11 @@ private func shape(_ text: String, _ form: TokenForm = .index) -> String {
         ("naïve", "naive@0"), ("NAI\u{308}VE", "naive@0"), ("El Niño", "el@0 nino@1"), ("Straße", "strasse@0"),
         ("Łódź", "lodz@0"), ("Smørrebrød", "smorrebrod@0"), ("cœur", "coeur@0"), ("ÆON", "aeon@0"),
         ("İstanbul Isparta ısı", "istanbul@0 isparta@1 isi@2"), ("Ελλάς", "ελλασ@0"), ("ᾳδης", "αδησ@0"),
-        ("ещё ЁЖ мой мои", "еще@0 еж@1 мой@2 мои@3"), ("и\u{306}", "й@0"), ("Київ", "київ@0"), ("замо\u{301}к", "замок@0"),
+        ("ещё ЁЖ мой мои", "еще@0 еж@1 мой@2 мои@3"), ("и\u{306}", "й@0"), ("Київ", "київ@0"),
+        ("замо\u{301}к", "замок@0"),
         ("Việt Nam", "viet@0 nam@1"), ("ﬁne", "fine@0"), ("हिन्दी", "हिन्दी@0"), ("क\u{93C}", "क\u{93C}@0"),
-        ("مُحَمَّد", "محمد@0"), ("می\u{200C}خواهم", "میخواهم@0"), ("שָׁלוֹם", "שלום@0"), ("é", "e@0"), ("x²", "x²@0"),
+        ("مُحَمَّد", "محمد@0"), ("می\u{200C}خواهم", "میخواهم@0"), ("שָׁלוֹם", "שלום@0"), ("\u{640} ab", "ab@0"),
+        ("مـحـمـد", "محمد@0"), ("é", "e@0"), ("x²", "x²@0"),
     ])
     func caseAndAccentsAreIgnored(text: String, expected: String) {
         #expect(Array(shape(text).utf8) == Array(expected.utf8))
@@ -66,7 +68,8 @@ private func shape(_ text: String, _ form: TokenForm = .index) -> String {
     }
 
     @Test(arguments: [
-        ("#Tag", "#tag@0 tag@0"), ("so #Tag now", "so@0 #tag@1 tag@1 now@2"), ("@acme_help", "@acme_help@0 acme@0 help@1"),
+        ("#Tag", "#tag@0 tag@0"), ("so #Tag now", "so@0 #tag@1 tag@1 now@2"),
+        ("@acme_help", "@acme_help@0 acme@0 help@1"),
         ("$AAPL up", "$aapl@0 aapl@0 up@1"), ("$5.00", "$5@0 5@0 00@1"), ("me@acme.com", "me@0 acme@1 com@2"),
         ("#one#two", "#one@0 one@0 #two@1 two@1"), ("# not", "not@0"), ("a#b", "a@0 b@1"), ("#don't", "#don@0 dont@0"),
         ("#Café", "#cafe@0 cafe@0"), ("#中文!", "#中文@0 中@0 文@1"), ("看#话题#", "看@0 #话题@1 话@1 题@2"),
@@ -105,7 +108,9 @@ private func shape(_ text: String, _ form: TokenForm = .index) -> String {
         let pieces: [[UInt8]] = [
             [0x23], [0x40], [0x27], [0x20], [0x61], [0xC3, 0xA9], [0xCC, 0x81], [0xE2, 0x80, 0x99], [0xE4, 0xB8, 0xAD],
             [0xF0, 0x9F, 0x91, 0x8D], [0xE2, 0x80, 0x8D], [0xEF, 0xB8, 0x8F], [0xC3], [0xFF], [0xE3, 0x82, 0x99],
-            [0x5F], [0xF0, 0x9F, 0x87, 0xA9], [0xE1, 0x85, 0xA1], [0xEF, 0xBC, 0x83], [0xF0, 0x9F],
+            [0x5F], [0xF0, 0x9F, 0x87, 0xA9], [0xE1, 0x85, 0xA1], [0xEF, 0xBC, 0x83], [0xF0, 0x9F], [0xD9, 0x80],
+            [0xD9, 0x8B],
+            [0xC3, 0x9F],
         ]
         for form in [TokenForm.index, .keepingAccents] {
             for _ in 0..<3_000 {

@@ -3,7 +3,7 @@ import Testing
 @testable import ClamorTime
 
 @Suite struct BucketsTests {
-    private let berlin = zone("Europe/Berlin")
+    private let berlin = berlinZone
 
     private func starts(_ step: String, _ zone: Zone, _ from: String, _ until: String) throws -> [String] {
         let buckets = try Buckets(step: CalendarDuration(step), in: zone)
@@ -24,7 +24,8 @@ import Testing
     @Test func springDaysHave23Hours() throws {
         let hours = try starts("1h", berlin, "2026-03-29", "2026-03-30")
         #expect(hours.count == 23)
-        #expect(Array(hours[0...3]) == ["2026-03-29 00:00", "2026-03-29 01:00", "2026-03-29 03:00", "2026-03-29 04:00"])
+        #expect(
+            Array(hours[0...3]) == ["2026-03-29 00:00", "2026-03-29 01:00", "2026-03-29 03:00", "2026-03-29 04:00"])
         let pairs = try starts("2h", berlin, "2026-03-29", "2026-03-30")
         #expect(pairs.count == 12 && pairs[1] == "2026-03-29 03:00" && pairs[2] == "2026-03-29 04:00")
     }
@@ -64,8 +65,12 @@ import Testing
         #expect(throws: TimeError("steps of 48h do not divide a day", help: "nearest: `24h`")) {
             try Buckets(step: CalendarDuration(48, .hour), in: .utc)
         }
-        #expect(throws: TimeError("a step of 0d has no length")) { try Buckets(step: CalendarDuration(0, .day), in: .utc) }
-        #expect(try Buckets(step: CalendarDuration(24, .hour), in: berlin).start(of: ms("2026-03-29T12:00Z")) == ms("2026-03-28T23:00Z"))
+        #expect(throws: TimeError("a step of 0d has no length")) {
+            try Buckets(step: CalendarDuration(0, .day), in: .utc)
+        }
+        #expect(
+            try Buckets(step: CalendarDuration(24, .hour), in: berlin).start(of: ms("2026-03-29T12:00Z"))
+                == ms("2026-03-28T23:00Z"))
     }
 
     @Test func tooManyAreAnError() throws {
@@ -81,7 +86,8 @@ import Testing
     /// Around every change of clocks that change at odd times by odd amounts: starts are their own start, follow each
     /// other without a hole, and hold every time between them; the batch forms agree.
     @Test(arguments: [
-        "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia", "America/Havana", "America/Sao_Paulo",
+        "Europe/Berlin", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia", "America/Havana",
+        "America/Sao_Paulo",
         "Africa/Casablanca", "+05:30", "UTC",
     ])
     func bucketsTileTime(name: String) throws {
@@ -120,8 +126,23 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("2026-01-01", "2026-01-02", 24, "1h"), ("2026-01-01", "2026-01-08", 60, "3h"),
+        ("2026-01-01", "2026-03-01", 60, "1d"),
+        ("2026-01-01", "2027-01-01", 60, "1w"), ("2020-01-01", "2026-01-01", 80, "1mo"),
+        ("1900-01-01", "2026-01-01", 30, "5y"),
+        ("2026-01-01", "2026-01-01", 60, "1s"), ("2026-01-01T00:00", "2026-01-01T00:10", 60, "15s"),
+    ])
+    func automaticStepsAreOfTheLadder(lower: String, upper: String, count: Int, step: String) throws {
+        let range = at(lower)..<at(upper)
+        let found = CalendarDuration.automaticStep(for: range, atMost: count)
+        #expect(found.description == step)
+        #expect(try Buckets(step: found, in: berlin).series(covering: range).starts.count <= count + 2)
+    }
+
     @Test func ordinalsCountFromTheFirst() throws {
-        let series = try Buckets(.day, in: berlin).series(covering: at("2026-03-01", in: berlin)..<at("2026-11-30", in: berlin))
+        let series = try Buckets(.day, in: berlin).series(
+            covering: at("2026-03-01", in: berlin)..<at("2026-11-30", in: berlin))
         var generator = SeededGenerator(seed: 5)
         let times = (0..<3_000).map { _ in Int64.random(in: ms("2026-02-20")..<ms("2026-12-10"), using: &generator) }
         var ordinals: [Int32] = []

@@ -15,6 +15,9 @@ func zone(_ name: String) -> Zone {
     return zone
 }
 
+/// Surveyed once: a suite is made anew for each of its cases.
+let berlinZone = zone("Europe/Berlin")
+
 /// An instant as UTC text.
 func utc(_ time: Int64) -> String {
     TimeFormat.full.text(Instant(milliseconds: time), in: .utc)

@@ -3,7 +3,7 @@ import Testing
 @testable import ClamorTime
 
 @Suite struct ZoneTests {
-    private let berlin = zone("Europe/Berlin")
+    private let berlin = berlinZone
     private let newYork = zone("America/New_York")
 
     @Test func theClocksOf2026() {
@@ -79,7 +79,7 @@ import Testing
 }
 
 @Suite struct ZoneArithmeticTests {
-    private let berlin = zone("Europe/Berlin")
+    private let berlin = berlinZone
 
     private func plus(_ text: String, _ count: Int, _ unit: CalendarUnit) -> String {
         let sum = berlin.adding(CalendarDuration(count, unit), to: at(text, in: berlin))
@@ -139,7 +139,9 @@ import Testing
         #expect(berlin.period(of: literal) == at(lower, in: berlin)..<at(upper, in: berlin))
     }
 
-    @Test(arguments: ["", "26", "2026-13", "2026-Q5", "2026-W54", "2025-W53", "2026-02-30", "2026-1", "x-y-z", "1767225600"])
+    @Test(arguments: [
+        "", "26", "2026-13", "2026-Q5", "2026-W54", "2025-W53", "2026-02-30", "2026-1", "x-y-z", "1767225600",
+    ])
     func otherLiteralsCoverNone(literal: String) {
         #expect(berlin.period(of: literal) == nil)
     }

@@ -89,7 +89,13 @@ struct TableColumnEvaluator: Evaluator {
     var cost: Cost { .columns }
     var hasLastingDictionary: Bool { true }
 
-    func evaluate(_ frame: Frame) throws -> Column { try frame.column(name) }
+    /// Sums that 64 bits could not hold came as numbers into a column of integers; to expressions they are missing.
+    func evaluate(_ frame: Frame) throws -> Column {
+        let column = try frame.column(name)
+        guard case .numbers(let values) = column.storage, type != .number else { return column }
+        let whole = values.map { Int64(exactly: $0) }
+        return Column(type: type, ordered: whole.indices.map { column.isNull($0) ? nil : whole[$0] })
+    }
 }
 
 /// An expression that has a name, evaluated once for each frame however often it is used.

@@ -5,14 +5,12 @@ import ClamorQuery
 /// texts are read, and they decide.
 struct SearchEvaluator: Evaluator {
     private let query: SearchQuery
-    private let matcher: SearchMatcher
     /// In the order in which they stand in the search, as the matcher numbers them.
     private let conditions: [any Evaluator]
 
     init(_ query: SearchQuery, _ compiler: ExpressionCompiler) throws {
         self.query = query
-        matcher = SearchMatcher(query)
-        conditions = try matcher.conditions.map(compiler.compile)
+        conditions = try SearchMatcher(query).conditions.map(compiler.compile)
     }
 
     var type: ValueType { .boolean }
@@ -46,7 +44,7 @@ struct SearchEvaluator: Evaluator {
         let titles = try TextRows(frame.rowColumn("title"))
         let texts = try TextRows(frame.rowColumn("text"))
         let conditions = try conditions.map { try $0.truth(frame) }
-        var matcher = matcher
+        var matcher = SearchMatcher(query)
         var found = Bitmap(count: frame.count)
         var unknown = Bitmap(count: frame.count)
         for row in 0..<frame.count {

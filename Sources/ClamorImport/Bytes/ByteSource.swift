@@ -79,8 +79,7 @@ final class ByteSource {
 
     /// The XXH3-128 digest of what has been read, 32 hexadecimal digits.
     var digestText: String {
-        let value = clamor_hash_stream_digest(digest)
-        return hexadecimal(value.high) + hexadecimal(value.low)
+        Digest.hexadecimal(clamor_hash_stream_digest(digest))
     }
 
     private func readBlock() throws -> Bool {
@@ -126,10 +125,5 @@ final class ByteSource {
         clamor_hash_stream_update(digest, block.baseAddress!, filled)
         consumed += Int64(filled)
         return UnsafeRawBufferPointer(start: block.baseAddress!, count: filled)
-    }
-
-    private func hexadecimal(_ value: UInt64) -> String {
-        let digits = String(value, radix: 16)
-        return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
 }

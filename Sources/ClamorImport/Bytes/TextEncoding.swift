@@ -40,6 +40,9 @@ enum TextEncoding: Equatable {
         }
     }
 
+    /// What is said of it in the report; nil for plain UTF-8.
+    var remark: String? { isUTF16 ? "encoding: UTF-16" : nil }
+
     var isBigEndian: Bool {
         if case .utf16BigEndian = self { true } else { false }
     }

@@ -33,7 +33,7 @@ struct Dialect: Hashable, Sendable {
 }
 
 /// Where a field lies in a buffer. `isRaw` fields hold quotes or escapes that `DelimitedScanner.plain` resolves.
-struct FieldSpan {
+struct FieldSpan: Sendable {
     var start: UInt32
     private var endAndFlag: UInt32
 

@@ -2,6 +2,7 @@
 enum ChannelNames {
     /// The channel's name in the form that is kept: lower case, one name a platform.
     static func channel(_ given: String) -> String {
+        if names.contains(given) { return given }
         let lower = given.lowercased()
         if let known = spellings[ColumnName.plain(lower)] { return known }
         if let host = URLParts.host(lower), let known = channel(host: host) { return known }

@@ -80,7 +80,7 @@ struct Enricher: Sendable {
         guard record.channel == "twitter", record.kind.isEmpty || record.kind == "post", let text = record.text else {
             return false
         }
-        return text.utf8.starts(with: "RT @".utf8)
+        return text.hasPrefix("RT @")
     }
 
     /// The counts that a share carries are its original's: they are kept as extra.

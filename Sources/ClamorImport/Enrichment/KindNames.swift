@@ -2,7 +2,7 @@
 enum KindNames {
     /// The kind in the names that are kept, or nil for what is none.
     static func kind(_ given: String) -> String? {
-        spellings[ColumnName.plain(given)]
+        spellings[given] ?? spellings[ColumnName.plain(given)]
     }
 
     private static let spellings: [String: String] = [

@@ -2,6 +2,9 @@
 enum LanguageNames {
     /// The code in lower case with `-` (`en_US` is `en-us`); nil for the codes that say that there is none.
     static func code(_ given: String) -> String? {
+        // Two small letters are a code already, but for three that stand for something else.
+        let isPlain = given.utf8.count == 2 && given.utf8.allSatisfy { $0 &- 0x61 < 26 }
+        if isPlain, given != "iw", given != "in", given != "xx" { return given }
         let lower = given.lowercased().replacing("_", with: "-")
         if none.contains(lower) { return nil }
         return names[lower] ?? lower

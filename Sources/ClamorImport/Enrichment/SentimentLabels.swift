@@ -12,7 +12,7 @@ enum SentimentLabels {
     /// Whole numbers are classes by their sign (−5/0/5, −1/0/1) and no scores. Numbers from −1 to 1 with decimals are
     /// scores, positive from 0.05 up and negative from −0.05 down.
     static func label(_ given: String) -> Reading? {
-        if let word = words[given.lowercased()] { return Reading(label: word) }
+        if let word = words[given] ?? words[given.lowercased()] { return Reading(label: word) }
         let text = given.replacing("\u{2212}", with: "-").replacing(",", with: ".")
         guard let number = CellValue.number(text) else { return nil }
         if text.contains("."), abs(number) <= 1 {

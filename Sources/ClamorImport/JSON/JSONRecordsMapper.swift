@@ -9,7 +9,6 @@ struct JSONRecordsMapper: RecordMapper {
     func map(_ chunk: RawChunk) -> MappedChunk {
         var result = MappedChunk()
         result.rejects = chunk.rejects
-        result.tally.rejected = chunk.rejects.count
         result.records.reserveCapacity(chunk.records.count)
         var shape = Shape(plan: builder.plan)
         let row = CellRow(columns: builder.plan.columns.count)
@@ -19,7 +18,7 @@ struct JSONRecordsMapper: RecordMapper {
                 var repairs = DecodedText.Repairs()
                 do {
                     let root = try document.parse(bytes, record.start..<record.end, repairs: &repairs)
-                    result.tally.note(repairs)
+                    result.tally.note(repairs: repairs)
                     guard root.isObject else { throw FieldWriter.Rejection(reason: "is no object with fields") }
                     // Numbers are written anew and may grow a little.
                     row.clear(room: (record.end - record.start) * 4 + 64)

@@ -84,6 +84,13 @@ struct JSONElements: Sequence, IteratorProtocol {
         if cursor.is_object { cursor.next = cursor.end }
     }
 
+    /// No elements.
+    static var none: JSONElements { JSONElements() }
+
+    private init() {
+        cursor = clamor_json_cursor()
+    }
+
     mutating func next() -> JSONValue? {
         var key = clamor_json_text()
         var value = clamor_json_value()

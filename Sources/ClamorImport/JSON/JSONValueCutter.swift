@@ -5,6 +5,8 @@ import ClamorStore
 struct JSONValueCutter: RecordCutter {
     /// No record is longer.
     static let limit = 256 << 20
+    /// A value that has grown to this much is checked for having lost a bracket.
+    private static let suspicious = 16 << 20
 
     private let source: ByteSource
     private var carry: [UInt8] = []
@@ -41,25 +43,45 @@ struct JSONValueCutter: RecordCutter {
             while place < bytes.count {
                 if scanned == 0, step(over: bytes[place]) {
                     place += 1
-                    continue
+                } else if let end = valueEnd(bytes, from: place) {
+                    records.append(.init(start: place, end: end, line: line))
+                    line += lineFeeds(bytes, place..<end)
+                    place = end
+                } else if let next = wayBack(bytes, from: place) {
+                    let raw = UnsafeBufferPointer(rebasing: bytes[place..<next])
+                    rejects.append(RejectedRecord(line: line, reason: JSONRecordError.cut.reason, bytes: raw))
+                    line += lineFeeds(bytes, place..<next)
+                    place = next
+                    scanner = JSONScanner()
+                    scanned = 0
+                } else {
+                    return place
                 }
-                guard let end = valueEnd(bytes, from: place) else { return place }
-                records.append(.init(start: place, end: end, line: line))
-                line += lineFeeds(bytes, place..<end)
-                place = end
             }
             return place
         }
-        if isWhole, used < chunk.bytes.count {
-            chunk.bytes.withUnsafeBufferPointer { bytes in
-                let rest = UnsafeBufferPointer(rebasing: bytes[used...])
-                rejects.append(RejectedRecord(line: line, reason: JSONRecordError.cut.reason, bytes: rest))
-            }
-            chunk.bytes.removeSubrange(used...)
-        }
         chunk.records = records
         chunk.rejects = rejects
-        return min(used, chunk.bytes.count)
+        return used
+    }
+
+    /// Where reading goes on after a value that does not end: the next line that begins an object as far from the margin
+    /// as this one. The end of the file where there is none; nil while the value may still end.
+    private func wayBack(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+        guard isWhole || bytes.count - start > Self.suspicious else { return nil }
+        var margin = start
+        while margin > 0, bytes[margin - 1] == 0x20 || bytes[margin - 1] == 0x09 { margin -= 1 }
+        let indent = start - margin
+        guard margin == 0 || bytes[margin - 1] == 0x0A else { return isWhole ? bytes.count : nil }
+        var place = start
+        while let lineEnd = bytes[place...].firstIndex(of: 0x0A) {
+            place = lineEnd + 1
+            let first = place + indent
+            if first < bytes.count, bytes[first] == UInt8(ascii: "{"), bytes[place..<first].allSatisfy(JSONScanner.isBlank) {
+                return first
+            }
+        }
+        return isWhole ? bytes.count : nil
     }
 
     /// Whether a byte stands between values.

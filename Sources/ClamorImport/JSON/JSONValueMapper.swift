@@ -23,27 +23,24 @@ extension JSONValueMapper {
     func mapValues(_ chunk: RawChunk) -> MappedChunk {
         var result = MappedChunk()
         result.rejects = chunk.rejects
-        result.tally.rejected = chunk.rejects.count
         let document = JSONDocument()
         chunk.bytes.withUnsafeBufferPointer { bytes in
             for record in chunk.records {
                 var repairs = DecodedText.Repairs()
                 do {
                     let value = try document.parse(bytes, record.start..<record.end, repairs: &repairs)
-                    result.tally.note(repairs)
+                    result.tally.note(repairs: repairs)
                     try mentions(of: value, document, into: &result)
                 } catch let error as JSONRecordError {
                     result.reject(chunk, record, error.reason)
-                    result.tally.rejected += 1
                 } catch let error as JSONValueRejection {
                     result.reject(chunk, record, error.reason)
-                    if let foreign = error.foreign { result.tally.noteForeign(foreign) } else { result.tally.rejected += 1 }
+                    if let foreign = error.foreign { result.tally.noteForeign(foreign) }
                 } catch {
                     preconditionFailure("no other error is thrown")
                 }
             }
         }
-        result.tally.taken = result.records.count
         return result
     }
 

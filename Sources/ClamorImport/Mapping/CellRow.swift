@@ -7,7 +7,7 @@ final class CellRow {
     private var used = 0
     private var plain: [UInt8] = []
 
-    private static let empty = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    private static var empty: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: nil, count: 0) }
 
     init(columns: Int) {
         storage = .allocate(capacity: max(1, columns))

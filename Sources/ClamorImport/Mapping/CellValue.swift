@@ -18,16 +18,16 @@ enum CellValue {
         guard let first = cell.first else { return true }
         switch cell.count {
         case 1: return first == UInt8(ascii: "-") || first == UInt8(ascii: "?")
-        case 2: return is(cell, "na") || is(cell, "\\n") || is(cell, "--") || is(cell, "[]") || is(cell, "{}")
-        case 3: return is(cell, "n/a") || is(cell, "nan") || is(cell, "nil") || is(cell, "\u{2014}")
-        case 4: return is(cell, "null") || is(cell, "none") || is(cell, "#n/a")
+        case 2: return reads(cell, "na") || reads(cell, "\\n") || reads(cell, "--") || reads(cell, "[]") || reads(cell, "{}")
+        case 3: return reads(cell, "n/a") || reads(cell, "nan") || reads(cell, "nil") || reads(cell, "\u{2014}")
+        case 4: return reads(cell, "null") || reads(cell, "none") || reads(cell, "#n/a")
         default: return false
         }
     }
 
     /// Whether the cell is that word (in lower case), whatever its case.
     @inline(__always)
-    static func `is`(_ cell: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
+    static func reads(_ cell: UnsafeBufferPointer<UInt8>, _ word: StaticString) -> Bool {
         guard cell.count == word.utf8CodeUnitCount else { return false }
         for place in 0..<cell.count {
             let byte = cell[place]
@@ -59,7 +59,7 @@ enum CellValue {
             factor = value
             text.removeLast()
         }
-        text.removeAll { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "'" || $0 == "_" }
+        text.unicodeScalars.removeAll { $0 == " " || $0 == "\u{A0}" || $0 == "\u{202F}" || $0 == "'" || $0 == "_" }
         if text.isEmpty || text.hasPrefix("-") { return nil }
         if factor == 1, let grouped = grouped(text) { return grouped }
         text = text.replacing(",", with: ".")
@@ -96,12 +96,12 @@ enum CellValue {
 
     static func boolean(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
         switch cell.count {
-        case 1: is(cell, "1") || is(cell, "y") || is(cell, "t") ? true : is(cell, "0") || is(cell, "n") || is(cell, "f") ? false : nil
-        case 2: is(cell, "no") ? false : nil
-        case 3: is(cell, "yes") || is(cell, "1.0") ? true : is(cell, "ham") || is(cell, "0.0") ? false : nil
-        case 4: is(cell, "true") || is(cell, "spam") ? true : nil
-        case 5: is(cell, "false") ? false : nil
-        case 8: is(cell, "verified") ? true : is(cell, "not spam") ? false : nil
+        case 1: reads(cell, "1") || reads(cell, "y") || reads(cell, "t") ? true : reads(cell, "0") || reads(cell, "n") || reads(cell, "f") ? false : nil
+        case 2: reads(cell, "no") ? false : nil
+        case 3: reads(cell, "yes") || reads(cell, "1.0") ? true : reads(cell, "ham") || reads(cell, "0.0") ? false : nil
+        case 4: reads(cell, "true") || reads(cell, "spam") ? true : nil
+        case 5: reads(cell, "false") ? false : nil
+        case 8: reads(cell, "verified") ? true : reads(cell, "not spam") ? false : nil
         default: nil
         }
     }
@@ -127,16 +127,28 @@ enum CellValue {
 
     /// A list: `a;b`, `a|b`, `a, b`, `["a","b"]`, `['a', 'b']`, `#a #b`. Empty parts are left out.
     static func list(_ cell: UnsafeBufferPointer<UInt8>) -> [String] {
-        var text = Substring(decoding: cell, as: UTF8.self)
-        let isBracketed = text.hasPrefix("[") && text.hasSuffix("]") || text.hasPrefix("{") && text.hasSuffix("}")
-        if isBracketed { text = text.dropFirst().dropLast() }
-        let separator = [";", "|", ","].first { text.contains($0) } ?? (text.hasPrefix("#") || text.hasPrefix("@") ? " " : ",")
-        return text.split(separator: separator).compactMap { part in
-            var part = part
-            while let first = part.first, first.isWhitespace || isBracketed && (first == "\"" || first == "'") { part = part.dropFirst() }
-            while let last = part.last, last.isWhitespace || isBracketed && (last == "\"" || last == "'") { part = part.dropLast() }
-            return part.isEmpty ? nil : String(part)
+        var rest = cell[...]
+        guard let first = rest.first, let last = rest.last else { return [] }
+        let isBracketed =
+            first == UInt8(ascii: "[") && last == UInt8(ascii: "]") || first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+        if isBracketed { rest = rest.dropFirst().dropLast() }
+        var separator = UInt8(ascii: ",")
+        if let found = [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ",")].first(where: { rest.contains($0) }) {
+            separator = found
+        } else if first == UInt8(ascii: "#") || first == UInt8(ascii: "@") {
+            separator = 0x20
         }
+        var items: [String] = []
+        for part in rest.split(separator: separator) {
+            var part = trimmed(UnsafeBufferPointer(rebasing: part))
+            let isQuote = { (byte: UInt8) in byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+            if isBracketed, part.count > 1, isQuote(part[0]), isQuote(part[part.count - 1]) {
+                part = UnsafeBufferPointer(rebasing: part[1..<part.count - 1])
+            }
+            var repairs = DecodedText.Repairs()
+            if !part.isEmpty { items.append(DecodedText.string(part, repairs: &repairs)) }
+        }
+        return items
     }
 
     /// Whether an id went through a spreadsheet that kept its first digits alone: `5.70306E+17`.
@@ -149,11 +161,5 @@ enum CellValue {
         guard mantissa.isEmpty || mantissa.first == 0x2E || mantissa.first == 0x2C else { return false }
         return !power.isEmpty && power.count <= 3 && power.allSatisfy { $0 &- 0x30 < 10 }
             && mantissa.dropFirst().allSatisfy { $0 &- 0x30 < 10 } && cell.contains(0x2B)
-    }
-}
-
-extension Substring {
-    fileprivate init(decoding bytes: UnsafeBufferPointer<UInt8>, as encoding: UTF8.Type) {
-        self = String(decoding: bytes, as: UTF8.self)[...]
     }
 }

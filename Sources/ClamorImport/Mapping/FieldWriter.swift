@@ -38,14 +38,14 @@ struct FieldWriter: Sendable {
     private func text(_ cell: UnsafeBufferPointer<UInt8>, _ tally: inout ImportTally) -> String {
         var repairs = DecodedText.Repairs()
         let text = DecodedText.string(cell, repairs: &repairs)
-        tally.note(repairs)
+        tally.note(repairs: repairs)
         return text
     }
 
     private func repairedText(_ cell: UnsafeBufferPointer<UInt8>, _ tally: inout ImportTally) -> String? {
         var done = TextRepair.Done()
         let text = TextRepair.repaired(text(cell, &tally), done: &done)
-        tally.note(done)
+        tally.note(done: done)
         return text.isEmpty ? nil : text
     }
 

@@ -106,6 +106,8 @@ extension [String] {
 enum IdText {
     /// `="123"` and `'123` are 123, `3.0` is 3.
     static func plain(_ id: String) -> String {
+        guard let first = id.utf8.first, let last = id.utf8.last else { return id }
+        if first > UInt8(ascii: "="), last != UInt8(ascii: "0") { return id }
         var id = id[...]
         if id.hasPrefix("=\""), id.hasSuffix("\""), id.utf8.count > 3 { id = id.dropFirst(2).dropLast() }
         if id.hasPrefix("'"), id.utf8.count > 1 { id = id.dropFirst() }

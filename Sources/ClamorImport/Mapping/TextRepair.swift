@@ -16,7 +16,7 @@ enum TextRepair {
     /// The text as it was meant, without byte order marks at its ends.
     static func repaired(_ text: String, done: inout Done) -> String {
         var text = text
-        let suspects = text.withUTF8 { suspects(in: $0) }
+        let suspects = text.withUTF8 { Self.suspects(in: $0) }
         if suspects.isEmpty { return text }
         if suspects.contains(.mark) { text = withoutMarks(text) }
         if suspects.contains(.angle), text.withUTF8({ HTMLText.isHTML($0) }) {

@@ -6,12 +6,9 @@ struct DelimitedReader: ExportReader {
     var names: [String] { ["csv", "tsv"] }
     var title: String { "CSV, TSV" }
 
-    /// Bytes on which the dialect is decided.
-    private static let sniffed = 256 << 10
-
     func confidence(_ head: FileHead) -> Int {
         if head.json != nil || head.bytes.first(where: { !JSONScanner.isBlank($0) }) == UInt8(ascii: "<") { return 0 }
-        let sample = Self.sample(head, delimiter: nil)
+        let sample = head.table
         let header = TableHeader.find(in: sample) { _ in false }
         let known = header.isInFile ? header.names.count { ColumnPlanner.knows($0) } : 0
         if known >= 2 { return 60 }
@@ -21,7 +18,7 @@ struct DelimitedReader: ExportReader {
 
     func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport {
         let head = context.head
-        let sample = Self.sample(head, delimiter: context.format == "tsv" ? 0x09 : nil)
+        let sample = context.format == "tsv" ? head.sample(delimiter: 0x09) : head.table
         let wanted = Set(context.options.map.map { ColumnName.plain($0.column) })
         let header = TableHeader.find(in: sample) { wanted.contains(ColumnName.plain($0)) }
         let rows = sample.records.dropFirst(header.firstRecord).filter { $0.count >= header.names.count }
@@ -47,13 +44,13 @@ struct DelimitedReader: ExportReader {
             plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer), enricher: context.enricher)
         return OpenedExport(
             format: sample.dialect.formatName, cutter: cutter(source),
-            mapper: DelimitedMapper(dialect: sample.dialect, header: header.names, builder: builder), notes: notes,
-            shape: header.isInFile ? header.names.joined(separator: "\n") : nil)
+            mapper: DelimitedMapper(dialect: sample.dialect, header: header.names, builder: builder), notes: notes)
     }
 
-    private static func sample(_ head: FileHead, delimiter: UInt8?) -> DialectSniffer.Sample {
-        let isWhole = head.isWhole && head.bytes.count <= sniffed
-        return DialectSniffer.sniff(Array(head.bytes.prefix(sniffed)), isWhole: isWhole, delimiter: delimiter)
+    /// The first row of the table's width: its header, if it has one.
+    func shape(of head: FileHead) -> String? {
+        let sample = head.table
+        return sample.records.first { $0.count == sample.columns }?.joined(separator: "\n")
     }
 
     /// The first known values of every column.
@@ -109,7 +106,6 @@ struct DelimitedMapper: RecordMapper {
     func map(_ chunk: RawChunk) -> MappedChunk {
         var result = MappedChunk()
         result.rejects = chunk.rejects
-        result.tally.rejected = chunk.rejects.count
         result.records.reserveCapacity(chunk.records.count)
         let row = CellRow(columns: header.count)
         let scanner = DelimitedScanner(dialect: dialect)
@@ -120,7 +116,7 @@ struct DelimitedMapper: RecordMapper {
                     result.tally.note(.repeatedHeader)
                     continue
                 }
-                do {
+                do throws(FieldWriter.Rejection) {
                     result.records.append(try builder.record(row.cells, tally: &result.tally))
                 } catch {
                     result.reject(chunk, record, error.reason)

@@ -2,7 +2,7 @@ import ClamorStore
 import ClamorTime
 
 /// The first bytes of a file, on which it is recognised.
-struct FileHead {
+final class FileHead {
     /// Name of the file, for messages; its ending decides nothing.
     let source: String
     /// UTF-8, or bytes of an encoding with one byte a letter.
@@ -11,6 +11,8 @@ struct FileHead {
     let isWhole: Bool
     /// The JSON that they begin, if they do.
     let json: JSONHead?
+    /// The table that they begin, under the likeliest dialect.
+    private(set) lazy var table = sample(delimiter: nil)
 
     /// Bytes of a head.
     static let size = 1 << 20
@@ -20,6 +22,15 @@ struct FileHead {
         self.bytes = bytes
         self.isWhole = isWhole
         json = JSONHead(bytes, isWhole: isWhole)
+    }
+
+    /// Bytes on which a table's dialect is decided.
+    private static let sniffed = 256 << 10
+
+    /// The table that they begin, with that delimiter if one is given.
+    func sample(delimiter: UInt8?) -> DialectSniffer.Sample {
+        let isWhole = isWhole && bytes.count <= Self.sniffed
+        return DialectSniffer.sniff(Array(bytes.prefix(Self.sniffed)), isWhole: isWhole, delimiter: delimiter)
     }
 }
 
@@ -43,8 +54,6 @@ struct OpenedExport {
     var mapper: any RecordMapper
     /// What was assumed or found, for the report.
     var notes: [String] = []
-    /// Names the shape of the file, under which map and fill are remembered; nil where they have no use.
-    var shape: String?
 }
 
 /// The mentions of a chunk.
@@ -75,8 +84,14 @@ protocol ExportReader: Sendable {
     var title: String { get }
     /// How sure the reader is that the file is of its format: 0 not at all, 100 beyond doubt.
     func confidence(_ head: FileHead) -> Int
+    /// Names the shape of the file, under which map and fill are remembered; nil where they are not.
+    func shape(of head: FileHead) -> String?
     /// Opens the file. Throws `ImportError` where it holds nothing for this reader.
     func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport
+}
+
+extension ExportReader {
+    func shape(of head: FileHead) -> String? { nil }
 }
 
 /// The one list of formats.

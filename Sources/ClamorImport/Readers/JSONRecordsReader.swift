@@ -35,8 +35,12 @@ struct JSONRecordsReader: ExportReader {
         return OpenedExport(
             format: json.layout == .lines && json.objects.count > 1 ? "jsonl" : "json",
             cutter: envelope.map { JSONEnvelopeCutter(cutter, path: $0) } ?? cutter,
-            mapper: JSONRecordsMapper(builder: builder, planner: planner), notes: notes,
-            shape: sample.names.sorted().joined(separator: "\n"))
+            mapper: JSONRecordsMapper(builder: builder, planner: planner), notes: notes)
+    }
+
+    func shape(of head: FileHead) -> String? {
+        guard let json = head.json else { return nil }
+        return JSONSample(json, envelope: Self.envelope(json)).names.sorted().joined(separator: "\n")
     }
 
     /// The keys that lead to the array of records in the first object, when it holds one and is no record itself.

@@ -80,10 +80,10 @@ struct MastodonStatus {
         if status["account"]?["bot"]?.boolean == true { record.extra.append(("bot", "true")) }
     }
 
+    /// Read into fields, or true only for the account that asked.
     private static let knownKeys: Set<String> = [
         "id", "uri", "url", "created_at", "language", "in_reply_to_id", "reblog", "quote", "account", "content",
-        "spoiler_text", "tags", "mentions", "favourites_count", "reblogs_count", "replies_count", "emojis", "card",
-        "media_attachments", "filtered", "favourited", "reblogged", "muted", "bookmarked", "pinned", "quote_approval",
-        "tagged_collections",
+        "spoiler_text", "tags", "mentions", "favourites_count", "reblogs_count", "replies_count", "emojis", "filtered",
+        "favourited", "reblogged", "muted", "bookmarked", "pinned", "quote_approval", "tagged_collections",
     ]
 }

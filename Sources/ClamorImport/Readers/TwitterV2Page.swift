@@ -14,7 +14,7 @@ struct TwitterV2Page {
         let includes = page["includes"]
         func table(_ values: JSONValue?) -> [String: JSONValue] {
             var table: [String: JSONValue] = [:]
-            for value in values?.elements ?? JSONElements(page.place) { if let id = value["id"]?.identifier { table[id] = value } }
+            for value in values?.elements ?? .none { if let id = value["id"]?.identifier { table[id] = value } }
             return table
         }
         users = table(includes?["users"])
@@ -51,18 +51,18 @@ struct TwitterV2Page {
         record.text = text(of: tweet)
         addPlace(of: tweet, to: &record)
         addCounts(of: tweet, to: &record)
+        addEntities(of: tweet, to: &record, document)
         record.keepRest(of: tweet, document, except: Self.knownKeys)
         return record
     }
 
+    /// Read into fields, or of no use without the platform: the places of entities in the text, who may still edit.
     private static let knownKeys: Set<String> = [
         "id", "text", "created_at", "lang", "conversation_id", "author", "referenced_tweets", "public_metrics", "note_tweet",
-        "__twarc", "geo", "entities", "in_reply_to_user", "in_reply_to_user_id", "edit_history_tweet_ids", "edit_controls",
+        "__twarc", "geo", "entities", "in_reply_to_user", "edit_history_tweet_ids", "edit_controls",
     ]
 
-    private static func references(of tweet: JSONValue) -> JSONElements {
-        tweet["referenced_tweets"]?.elements ?? JSONElements(tweet["id"]?.place ?? tweet.place)
-    }
+    private static func references(of tweet: JSONValue) -> JSONElements { tweet["referenced_tweets"]?.elements ?? .none }
 
     private func author(of tweet: JSONValue) -> JSONValue? {
         tweet["author"] ?? tweet["author_id"]?.identifier.flatMap { users[$0] }
@@ -113,6 +113,14 @@ struct TwitterV2Page {
         let place = geo["country_code"] != nil ? geo : geo["place_id"]?.identifier.flatMap { places[$0] } ?? geo
         record.country = place["country_code"]?.text
         if let name = place["full_name"]?.text { record.extra.append(("geo.full_name", name)) }
+    }
+
+    /// What shortened links lead to, and earlier versions of an edited tweet.
+    private func addEntities(of tweet: JSONValue, to record: inout MentionRecord, _ document: JSONDocument) {
+        let links = tweet["entities"]?["urls"]?.elements.compactMap { ($0["unwound_url"] ?? $0["expanded_url"])?.text } ?? []
+        if !links.isEmpty { record.extra.append(("expanded_urls", links.joined(separator: " "))) }
+        guard let versions = tweet["edit_history_tweet_ids"], versions.elements.count(where: { _ in true }) > 1 else { return }
+        record.extra.append(("edit_history_tweet_ids", document.minified(versions)))
     }
 
     /// The counts; on a share they are its original's, and so are kept as extra alone.

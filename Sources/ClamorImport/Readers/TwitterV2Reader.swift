@@ -72,7 +72,7 @@ struct TwitterV2Mapper: JSONValueMapper {
             record.isContext = true
             add(record, to: &result)
         }
-        for error in value["errors"]?.elements ?? JSONElements(value.place) {
+        for error in value["errors"]?.elements ?? .none {
             guard let title = error["title"]?.text else { continue }
             result.tally.note(other: "× “\(title)” reported by Twitter for what the tweets refer to")
         }

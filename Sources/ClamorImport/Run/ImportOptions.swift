@@ -59,6 +59,26 @@ struct FieldOptions: Sendable {
         }
     }
 
+    /// These options, and of remembered ones those for fields that they leave open.
+    func completed(by remembered: FieldOptions?) -> FieldOptions {
+        guard let remembered else { return self }
+        var result = self
+        let isOpen = { (field: TargetField) in !map.contains { $0.field == field } && !fill.contains { $0.field == field } }
+        result.map += remembered.map.filter { isOpen($0.field) }
+        result.fill += remembered.fill.filter { isOpen($0.field) }
+        result.map.sort { $0.field.rawValue < $1.field.rawValue }
+        result.fill.sort { $0.field.rawValue < $1.field.rawValue }
+        return result
+    }
+
+    /// What was remembered besides the options given, for the report; nil when nothing was.
+    func note(besides given: FieldOptions) -> String? {
+        let maps = map.filter { here in !given.map.contains { $0.field == here.field } }
+        let fills = fill.filter { here in !given.fill.contains { $0.field == here.field } }
+        let parts = maps.map { "map \($0.field.name) = \"\($0.column)\"" } + fills.map { "fill \($0.field.name) = \"\($0.value)\"" }
+        return parts.isEmpty ? nil : "remembered for files of this shape: " + parts.joined(separator: ", ")
+    }
+
     private static func escaped(_ text: String) -> String {
         text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\n", with: "\\n")
     }

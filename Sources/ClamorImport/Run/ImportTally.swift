@@ -19,10 +19,6 @@ struct ImportTally: Sendable {
     private var others: [String: Int] = [:]
     /// Records that are no mentions, by what they are ("Twitter user profiles").
     private(set) var foreign: [String: Int] = [:]
-    /// Records that were mentions (or context).
-    var taken = 0
-    /// Records rejected for another reason than that they are no mentions.
-    var rejected = 0
 
     mutating func note(_ remark: Remark) { remarks[remark, default: 0] += 1 }
 
@@ -30,18 +26,18 @@ struct ImportTally: Sendable {
 
     mutating func noteForeign(_ what: String) { foreign[what, default: 0] += 1 }
 
-    mutating func note(_ repairs: DecodedText.Repairs) {
+    mutating func note(repairs: DecodedText.Repairs) {
         if repairs.isEmpty { return }
-        if repairs.contains(.windows1252) { note(.windows1252) }
-        if repairs.contains(.replaced) { note(.replacedBytes) }
-        if repairs.contains(.nul) { note(.nulBytes) }
+        if repairs.contains(.windows1252) { note(Remark.windows1252) }
+        if repairs.contains(.replaced) { note(Remark.replacedBytes) }
+        if repairs.contains(.nul) { note(Remark.nulBytes) }
     }
 
-    mutating func note(_ done: TextRepair.Done) {
+    mutating func note(done: TextRepair.Done) {
         if done.isEmpty { return }
-        if done.contains(.html) { note(.html) }
-        if done.contains(.doubleEncoding) { note(.doubleEncoding) }
-        if done.contains(.escapes) { note(.escapes) }
+        if done.contains(.html) { note(Remark.html) }
+        if done.contains(.doubleEncoding) { note(Remark.doubleEncoding) }
+        if done.contains(.escapes) { note(Remark.escapes) }
     }
 
     mutating func noteUnreadable(_ column: String, _ value: String) {
@@ -55,9 +51,9 @@ struct ImportTally: Sendable {
         remarks.merge(other.remarks, uniquingKeysWith: +)
         others.merge(other.others, uniquingKeysWith: +)
         foreign.merge(other.foreign, uniquingKeysWith: +)
-        taken += other.taken
-        rejected += other.rejected
     }
+
+    var foreignCount: Int { foreign.values.reduce(0, +) }
 
     /// The kinds of record that were no mentions, commonest first.
     var foreignKinds: [String] {

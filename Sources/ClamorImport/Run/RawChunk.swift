@@ -22,8 +22,6 @@ struct RawChunk: Sendable {
     var isEmpty: Bool { records.isEmpty && rejects.isEmpty }
 }
 
-extension FieldSpan: Sendable {}
-
 /// Cuts the bytes of a file into chunks of records, one after the other.
 protocol RecordCutter {
     /// The next chunk; nil at the end of the file. Throws what the source throws.

@@ -59,7 +59,8 @@ struct TimeShape {
     }
 
     private mutating func checkDay() {
-        guard problem == nil, let year = Int(canonical.prefix(4)), let month = Int(canonical.dropFirst(5).prefix(2)) else {
+        guard problem == nil, let year = Int(canonical.prefix(4)), let month = Int(canonical.dropFirst(5).prefix(2))
+        else {
             return
         }
         let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)

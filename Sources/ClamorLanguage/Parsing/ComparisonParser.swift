@@ -34,12 +34,13 @@ extension StatementParser {
     private mutating func parseMembership(_ left: Expression, negated: Bool) throws(ParseFailure) -> Expression {
         if isAtKeyword("file"), token(after: 1).kind != .symbol {
             advance()
-            let file = try expectString("the quoted name of a file")
+            let file = try expectString("the name of a file")
             height = 0
             return Expression(.inFile(left, file, negated: negated), span: left.span.union(file.span))
         }
         guard isAt("(") else {
-            throw unexpected("a list in brackets", help: ["for example `in (\"a\", \"b\")`, or `in file \"names.txt\"`"])
+            throw unexpected(
+                "a list in brackets", help: ["for example `in (\"a\", \"b\")`, or `in file \"names.txt\"`"])
         }
         let opening = advance()
         if isAt(")") { throw fail("missing-operand", at: opening.span.union(current.span), "the list is empty") }

@@ -85,7 +85,9 @@ extension StatementParser {
         return Self.joined(operands[...], operation)
     }
 
-    private static func flatten(_ expression: Expression, _ operation: BinaryOperator, into operands: inout [Expression]) {
+    private static func flatten(
+        _ expression: Expression, _ operation: BinaryOperator, into operands: inout [Expression]
+    ) {
         if case .binary(operation, let left, let right) = expression.kind {
             flatten(left, operation, into: &operands)
             flatten(right, operation, into: &operands)

@@ -126,8 +126,10 @@ extension StatementParser {
 
     private mutating func parseEmbeddedSearch(_ literal: Token) throws(ParseFailure) -> SearchNode {
         let quoteLength = literal.text.hasPrefix("“") ? 3 : 1
-        let inside = literal.span.lower + quoteLength..<max(
-            literal.span.lower + quoteLength, literal.span.upper - quoteLength)
+        let inside =
+            literal.span.lower
+            + quoteLength..<max(
+                literal.span.lower + quoteLength, literal.span.upper - quoteLength)
         let value = Array(literal.value.utf8)
         let isVerbatim = inside.upperBound <= bytes.count && bytes[inside].elementsEqual(value)
         let lexed = Lexer(

@@ -41,26 +41,8 @@ extension StatementParser {
     private mutating func parseWord() throws(ParseFailure) -> SearchNode {
         let token = advance()
         try checkSearchable(token)
-        switch token.text.lowercased() {
-        case "and", "or", "not":
-            let upper = token.text.uppercased()
-            diagnostics.append(
-                Diagnostic(
-                    "lower-case-operator", at: token.span, "`\(token.text)` is searched for as a word",
-                    help: ["the operator is written `\(upper)`"], fix: Diagnostic.Fix(token.span, upper),
-                    severity: .hint))
-        default: break
-        }
-        if token.text.hasPrefix("-") {
-            throw fail(
-                "misplaced-minus", at: token.span, "`-` is NOT only after white space or `(`",
-                help: ["a word with punctuation is quoted: `\(quoted(token.text))`"])
-        }
-        if token.text.hasPrefix("*") {
-            throw fail(
-                "bad-wildcard", at: token.span, "a word cannot begin with `*`",
-                help: ["`*` stands at the end of a word's beginning: `cancel*`"])
-        }
+        try checkBeginning(of: token)
+        hintAtOperator(token)
         if token.text.hasSuffix(",") {
             diagnostics.append(
                 Diagnostic(
@@ -68,6 +50,37 @@ extension StatementParser {
                     help: ["conditions are separated by spaces"], severity: .hint))
         }
         return SearchNode(.word(token.text), span: token.span)
+    }
+
+    /// Signs that mean something elsewhere and nothing where this word has them.
+    private mutating func checkBeginning(of word: Token) throws(ParseFailure) {
+        switch word.text.unicodeScalars.first {
+        case "-":
+            throw fail(
+                "misplaced-minus", at: word.span, "`-` is NOT only after white space or `(`",
+                help: ["a word with punctuation is quoted: `\(quoted(word.text))`"])
+        case "*":
+            throw fail(
+                "bad-wildcard", at: word.span, "a word cannot begin with `*`",
+                help: ["`*` stands at the end of a word's beginning: `cancel*`"])
+        case "~" where word.isAdjacent:
+            throw fail(
+                "misplaced-distance", at: word.span, "only a phrase takes a distance",
+                help: ["for example `\"money back\"~5`, or `money NEAR/5 back`"])
+        default: break
+        }
+    }
+
+    /// Operators in lower case are words, which is rarely meant.
+    private mutating func hintAtOperator(_ word: Token) {
+        let lower = word.text.lowercased()
+        let isDistance = lower.hasPrefix("near/") && lower.utf8.last.map(CharacterClasses.isDigit) == true
+        guard isDistance || ["and", "or", "not"].contains(lower) else { return }
+        let upper = lower.uppercased()
+        diagnostics.append(
+            Diagnostic(
+                "lower-case-operator", at: word.span, "\(code(word)) is searched for as a word",
+                help: ["the operator is written `\(upper)`"], fix: Diagnostic.Fix(word.span, upper), severity: .hint))
     }
 
     private mutating func parsePhrase() throws(ParseFailure) -> SearchNode {

@@ -16,7 +16,7 @@ extension StatementParser {
     /// After `import`: `"FILE", … [as FORMAT] [map FIELD = "COLUMN", …] [fill FIELD = VALUE, …]`.
     private mutating func parseImport(_ word: Token) throws(ParseFailure) -> ImportNode {
         let files = try list { (parser) throws(ParseFailure) in
-            try parser.expectString("the quoted name of a file")
+            try parser.expectString("the name of a file")
         }
         var node = ImportNode(files: files, format: nil, map: [], fill: [], span: word.span)
         while !isAtStageEnd {
@@ -26,7 +26,7 @@ extension StatementParser {
                 node.map += try list { (parser) throws(ParseFailure) in
                     let field = try parser.expectName("the name of a field")
                     try parser.expectEquals("for example `map text = \"Message\"`")
-                    return (field, try parser.expectString("the quoted name of a column"))
+                    return (field, try parser.expectString("the name of a column"))
                 }
             } else if takeKeyword("fill") {
                 node.fill += try list { (parser) throws(ParseFailure) in

@@ -40,6 +40,16 @@ extension StatementParser {
             help: help, fix: fix)
     }
 
+    /// A word without quotes, with what hangs on it (`a.csv`), stands where a quoted text belongs.
+    mutating func unquoted(_ what: String) -> ParseFailure {
+        let start = current
+        repeat { advance() } while current.isAdjacent && !isAtStageEnd && !isAt(",") && !isAt("=")
+        let span = span(from: start)
+        let text = String(decoding: bytes[span.range], as: UTF8.self)
+        return fail(
+            "unquoted-text", at: span, "\(what) needs quotes", fix: Diagnostic.Fix(span, quoted(text)))
+    }
+
     /// A value is missing before the current token, after the one just read.
     mutating func missingOperand() -> ParseFailure {
         if current.kind == .invalid { return ParseFailure() }

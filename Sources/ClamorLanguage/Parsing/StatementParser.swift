@@ -110,12 +110,7 @@ struct StatementParser {
 
     mutating func expectString(_ what: String) throws(ParseFailure) -> StringLiteral {
         guard current.kind == .string else {
-            if current.kind == .name {
-                let fix = Diagnostic.Fix(current.span, quoted(current.text))
-                throw fail(
-                    "unexpected-token", at: current.span, "\(code(current)) stands where \(what) belongs",
-                    help: ["texts are quoted"], fix: fix)
-            }
+            if current.kind == .name { throw unquoted(what) }
             throw unexpected(what)
         }
         let token = advance()

@@ -22,6 +22,8 @@ package struct CheckContext: Sendable {
     package var sourceTable: Table?
     /// The text of a file named after `in file`.
     package var readFile: @Sendable (String) throws -> String
+    /// What is wrong with a regular expression; nil when nothing is.
+    package var patternProblem: @Sendable (String) -> String?
     /// Checked topics, kept from one statement to the next.
     package var topicCache: TopicCache
 
@@ -29,6 +31,7 @@ package struct CheckContext: Sendable {
         catalog: any Catalog, now: Instant, zone: Zone, parameters: [String: Value] = [:],
         lets: [String: LetBinding] = [:], previous: Plan? = nil, snapshot: SnapshotNumber? = nil,
         sourceTable: Table? = nil, topicCache: TopicCache = TopicCache(),
+        patternProblem: @escaping @Sendable (String) -> String? = { _ in nil },
         readFile: @escaping @Sendable (String) throws -> String
     ) {
         self.catalog = catalog
@@ -40,6 +43,7 @@ package struct CheckContext: Sendable {
         self.snapshot = snapshot
         self.sourceTable = sourceTable
         self.topicCache = topicCache
+        self.patternProblem = patternProblem
         self.readFile = readFile
     }
 }

@@ -40,7 +40,8 @@ extension PipelineChecker {
         guard let definition = Stages.named(node.name) else {
             preconditionFailure("the grammar knows the stage `\(node.name)`, and no definition does")
         }
-        stageWord = node.name == node.word.name.lowercased() || definition.aliases.contains(node.word.name.lowercased())
+        stageWord =
+            node.name == node.word.name.lowercased() || definition.aliases.contains(node.word.name.lowercased())
             ? node.word.name.lowercased() : node.name
         guard canFollow(node) else { return }
         definition.check(node, &self)
@@ -70,7 +71,8 @@ extension PipelineChecker {
     }
 
     private mutating func letSource(_ name: Identifier) throws {
-        guard case .one(let bound) = NameMatch(name.name, among: context.lets.keys), let binding = context.lets[bound] else {
+        guard case .one(let bound) = NameMatch(name.name, among: context.lets.keys), let binding = context.lets[bound]
+        else {
             let near = nearest(to: name.name, in: context.lets.keys.sorted() + SourceNames.all)
             report(
                 "unknown-source", at: name.span, "there is no table `\(name.name)`",

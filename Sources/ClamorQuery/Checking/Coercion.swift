@@ -17,7 +17,9 @@ extension PipelineChecker {
         case .time:
             return timeOperand(text, span: operand.span)
         case .duration:
-            guard let duration = try? CalendarDuration(text), let length = duration.fixedMilliseconds else { return nil }
+            guard let duration = try? CalendarDuration(text), let length = duration.fixedMilliseconds else {
+                return nil
+            }
             return .constant(.duration(length), .duration, span: operand.span)
         default:
             return nil
@@ -26,7 +28,7 @@ extension PipelineChecker {
 
     /// `-7d` beside a time means seven days before now; `7d` would leave open from when.
     private func momentAgo(_ duration: DurationLiteral, _ span: SourceSpan) -> Operand? {
-        guard duration.count < 0, quotedFrom?.forbidsMoments != true else { return nil }
+        guard duration.count < 0, !forbidsMoments else { return nil }
         return timeOperand(TimeReader.Reading(start: zone.adding(duration.calendar, to: now)), span: span)
     }
 

@@ -50,7 +50,8 @@ extension PipelineChecker {
         guard arity.contains(arguments.count) else {
             let count = arguments.count == 1 ? "1 argument" : "\(arguments.count) arguments"
             report(
-                "argument-count", at: span, "`\(name.name)` does not go with \(count)", help: ["it is written `\(syntax)`"])
+                "argument-count", at: span, "`\(name.name)` does not go with \(count)",
+                help: ["it is written `\(syntax)`"])
             return nil
         }
         let operands = arguments.map { expression($0) }
@@ -85,7 +86,8 @@ extension PipelineChecker {
             reportColumnOutsideAggregate(entry, span: span)
             return nil
         }
-        let near = nearest(to: written, in: Measures.all.map(\.name) + Aggregates.all.map(\.name) + scope.names)
+        let others = Aggregates.all.map(\.name).filter { Measures.named($0) == nil }
+        let near = nearest(to: written, in: Measures.all.map(\.name) + others + scope.names)
         report(
             "unknown-measure", at: span, "there is no measure `\(written)`",
             help: near.isEmpty ? ["`measures` lists them"] : [didYouMean(near)],
@@ -97,7 +99,7 @@ extension PipelineChecker {
         // Rows of any kind can be counted; other measures ask for fields of mentions.
         guard scope.isMentions || measure.name == "count" else {
             report(
-                "measure-after-group", at: span, "`\(measure.name)` needs mentions, and these rows are groups of them",
+                "measure-after-group", at: span, "`\(measure.name)` needs mentions, and \(rowsAreNotMentions)",
                 help: ["ask for it in the grouping before: `group …, \(measure.name) by …`"])
             return nil
         }

@@ -37,7 +37,8 @@ extension PipelineChecker {
 
     /// A time moved by a written duration: days and longer keep the wall-clock time.
     private func moved(_ sign: Arithmetic, _ left: Operand, _ right: Operand) -> TypedExpression? {
-        guard left.type == .time, sign == .add || sign == .subtract, case .duration(let duration)? = right.literal else {
+        guard left.type == .time, sign == .add || sign == .subtract, case .duration(let duration)? = right.literal
+        else {
             return nil
         }
         let count = sign == .add ? duration.count : -duration.count

@@ -23,7 +23,6 @@ extension PipelineChecker {
             return nil
         }
         let (left, right) = aligned(left, right)
-        guard let left = fixedDuration(left), let right = fixedDuration(right) else { return nil }
         // A list is compared as a whole set, so it stands on the left.
         if right.type == .list, left.type == .text, sign == .equal || sign == .notEqual {
             return compared(sign, right, left, exact: exact, span: span)
@@ -32,6 +31,7 @@ extension PipelineChecker {
             reportMismatch(sign, left, right)
             return nil
         }
+        guard let left = fixedDuration(left), let right = fixedDuration(right) else { return nil }
         if left.type == .time, right.type == .time {
             return Operand(timeComparison(sign, left, right), span: span)
         }
@@ -59,7 +59,7 @@ extension PipelineChecker {
         }
         let endLiteral = TypedExpression(.time, .literal(.time(end.milliseconds)))
         func compare(_ sign: Comparison, _ right: TypedExpression) -> TypedExpression {
-            TypedExpression(.boolean, .compare(sign, left.typed, right, exact: false))
+            TypedExpression(.boolean, .compare(sign, unbucketed(left.typed, before: right), right, exact: false))
         }
         switch sign {
         case .less, .greaterOrEqual: return compare(sign, right.typed)
@@ -68,6 +68,15 @@ extension PipelineChecker {
         case .equal: return .joined(.and, compare(.greaterOrEqual, right.typed), compare(.less, endLiteral))
         case .notEqual: return .joined(.or, compare(.less, right.typed), compare(.greaterOrEqual, endLiteral))
         }
+    }
+
+    /// Whether a time's bucket lies before the start of a bucket, the time itself says as well.
+    private func unbucketed(_ bucket: TypedExpression, before bound: TypedExpression) -> TypedExpression {
+        guard case .call(.timeBucket(let step), let times) = bucket.kind, step.count == 1,
+            case .literal(.time(let bound)) = bound.kind, let unit = CalendarUnit(rawValue: step.unit.rawValue),
+            zone.snap(Instant(milliseconds: bound), to: unit).milliseconds == bound
+        else { return bucket }
+        return times[0]
     }
 
     // MARK: Problems

@@ -69,7 +69,8 @@ extension PipelineChecker {
     ///
     /// - Returns: nil when no `let` has the name; an operand of nil when it has a problem, which was reported.
     mutating func letExpression(_ written: String, span: SourceSpan) -> (name: String, operand: Operand?)? {
-        guard case .one(let name) = NameMatch(written, among: context.lets.keys), let binding = context.lets[name] else {
+        guard case .one(let name) = NameMatch(written, among: context.lets.keys), let binding = context.lets[name]
+        else {
             return nil
         }
         guard case .expression(let node) = binding else {
@@ -88,7 +89,9 @@ extension PipelineChecker {
     /// Notes that a `let` is being inlined; false when it leads back to itself, which was reported.
     mutating func enter(_ name: String, span: SourceSpan) -> Bool {
         if inlining.contains(name) {
-            report("let-cycle", at: span, "`\(name)` is defined by itself: \((inlining + [name]).joined(separator: " → "))")
+            report(
+                "let-cycle", at: span, "`\(name)` is defined by itself: \((inlining + [name]).joined(separator: " → "))"
+            )
             return false
         }
         inlining.append(name)
@@ -102,13 +105,14 @@ extension PipelineChecker {
     }
 
     private mutating func reportUnknownColumn(_ written: String, span: SourceSpan) {
-        if let measure = Measures.named(written.lowercased()) {
+        let field = Fields.named(written.lowercased())
+        if let measure = Measures.named(written.lowercased()), field == nil || !scope.isMentions {
             reportMeasureOfRows(measure.name, span: span)
             return
         }
-        if let field = Fields.named(written.lowercased()) {
+        if let field {
             let here = scope.columns.prefix(12).map { "`\($0.info.name)`" }.joined(separator: ", ")
-            let why = scope.isMentions ? "an earlier `select` left it out" : "these rows are no longer mentions"
+            let why = scope.isMentions ? "an earlier `select` left it out" : rowsAreNotMentions
             report(
                 "column-gone", at: span, "there is no column `\(field.name)` here: \(why)",
                 help: here.isEmpty ? [] : ["columns here: \(here)"])
@@ -118,12 +122,16 @@ extension PipelineChecker {
         let others = nearest(to: written, in: Measures.all.map(\.name) + ScalarFunctions.all.map { $0.name + "(…)" })
         report(
             "unknown-column", at: span, "there is no column `\(written)`",
-            help: unknownColumnHelp(near: near, others: others),
+            help: unknownColumnHelp(written, near: near, others: others),
             fix: near.first.map { Diagnostic.Fix(span, $0) })
     }
 
-    private func unknownColumnHelp(near: [String], others: [String]) -> [String] {
+    private func unknownColumnHelp(_ written: String, near: [String], others: [String]) -> [String] {
         if !near.isEmpty { return [didYouMean(near)] }
+        if written.hasPrefix("extra."), scope.isMentions, !store.extraNames.isEmpty {
+            let known = store.extraNames.sorted().prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+            return ["columns of the exports that map to no field: \(known)"]
+        }
         if !others.isEmpty { return [didYouMean(others)] }
         if scope.isMentions { return ["`fields` lists the columns of mentions"] }
         return ["columns here: \(scope.columns.map { "`\($0.info.name)`" }.joined(separator: ", "))"]
@@ -132,7 +140,8 @@ extension PipelineChecker {
     private mutating func reportMeasureOfRows(_ name: String, span: SourceSpan) {
         if isInsideAggregate {
             report(
-                "measure-in-rows", at: span, "`\(name)` is a measure, and inside an aggregate's brackets names are columns",
+                "measure-in-rows", at: span,
+                "`\(name)` is a measure, and inside an aggregate's brackets names are columns",
                 help: ["a measure stands alone: `group \(name) by …`"])
         } else if scope.isMentions {
             report(

@@ -22,13 +22,18 @@ extension PipelineChecker {
         return false
     }
 
+    /// What the rows are when they are not mentions, for messages.
+    var rowsAreNotMentions: String {
+        if case .table = source { return "these rows are not mentions" }
+        return "these rows are groups of mentions"
+    }
+
     /// Whether the rows are mentions, as a stage needs; if not, a problem was reported.
     mutating func needsMentions(_ node: StageNode) -> Bool {
         if scope.isMentions { return true }
         if !scope.isUnknown {
             report(
-                "needs-mentions", at: node.word.span, "`\(stageWord)` needs mentions, and these rows are groups of them",
-                help: ["it can stand before the grouping, in a pipeline of its own"])
+                "needs-mentions", at: node.word.span, "`\(stageWord)` needs mentions, and \(rowsAreNotMentions)")
         }
         return false
     }

@@ -100,7 +100,8 @@ extension PipelineChecker {
             let wrong = isText ? right : left
             let wanted = isText ? "text" : "text or a list"
             report(
-                "type-mismatch", at: wrong.span, "`\(test.rawValue)` takes \(wanted) here, and this is \(wrong.type.words)",
+                "type-mismatch", at: wrong.span,
+                "`\(test.rawValue)` takes \(wanted) here, and this is \(wrong.type.words)",
                 label: wrong.typeRemark, help: wrong.type.isNumeric ? ["compare numbers with `<` and `>`"] : [])
             return nil
         }
@@ -113,6 +114,10 @@ extension PipelineChecker {
             report(
                 "type-mismatch", at: text.span, "`matches` takes text, and this is \(text.type.words)",
                 label: text.typeRemark)
+            return nil
+        }
+        if let problem = context.patternProblem(pattern.value) {
+            report("bad-pattern", at: pattern.span, "the regular expression cannot be read: \(problem)")
             return nil
         }
         let kind = TypedExpression.Kind.matches(text.typed, pattern: pattern.value, negated: negated)

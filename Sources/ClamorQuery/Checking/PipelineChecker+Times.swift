@@ -18,7 +18,7 @@ extension PipelineChecker {
     }
 
     mutating func timeLiteral(_ kind: TimePoint.Kind, span: SourceSpan) -> Operand? {
-        if quotedFrom?.forbidsMoments == true, kind.isRelative {
+        if forbidsMoments, kind.isRelative {
             report(
                 "moving-definition", at: span, "a topic cannot depend on the time of asking",
                 help: ["name the day: `2026-01-31`"])

@@ -25,6 +25,8 @@ struct PipelineChecker {
     var aggregation: AggregationBuilder?
     /// Whether an aggregate's arguments are being checked.
     var isInsideAggregate = false
+    /// Whether times that move with the time of asking are refused, as in a topic, whose membership is kept.
+    var forbidsMoments = false
     /// `let` names being inlined, to find those that lead back to themselves.
     var inlining: [String] = []
     /// The stage being checked, as written, for messages.
@@ -40,8 +42,6 @@ struct PipelineChecker {
         var name: String
         /// The place in the statement where it is used.
         var span: SourceSpan
-        /// A topic's membership is kept, so it cannot move with the time of asking.
-        var forbidsMoments = false
     }
 
     init(context: CheckContext, store: StoreView, definitions: Definitions) {
@@ -56,14 +56,14 @@ struct PipelineChecker {
 
     /// Adds a problem; inside a text from elsewhere it is told at the place of use.
     mutating func report(_ diagnostic: Diagnostic) {
-        guard let quotedFrom else {
-            diagnostics.append(diagnostic)
-            return
-        }
-        diagnostics.append(
-            Diagnostic(
+        var diagnostic = diagnostic
+        if let quotedFrom {
+            diagnostic = Diagnostic(
                 diagnostic.code, at: quotedFrom.span, "in \(quotedFrom.name): \(diagnostic.message)",
-                help: diagnostic.help, severity: diagnostic.severity))
+                help: diagnostic.help, severity: diagnostic.severity)
+        }
+        // A text from elsewhere may meet the same problem several times, all told at one place.
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
 
     mutating func report(
@@ -86,11 +86,12 @@ struct PipelineChecker {
     ) -> Result {
         let outer = quotedFrom
         // Inside a quotation a further one stays at the outermost place, the only one in the statement's text.
-        quotedFrom = outer.map { outer in
-            var inner = quotation
-            inner.span = outer.span
-            return inner
-        } ?? quotation
+        quotedFrom =
+            outer.map { outer in
+                var inner = quotation
+                inner.span = outer.span
+                return inner
+            } ?? quotation
         defer { quotedFrom = outer }
         return body(&self)
     }

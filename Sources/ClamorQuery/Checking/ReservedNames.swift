@@ -29,7 +29,9 @@ package enum ReservedNames {
         if Aggregates.named(name) != nil { return "an aggregate" }
         if SourceNames.all.contains(name) { return "a table" }
         if ranges.contains(name) { return "a word of ranges" }
-        if RangeUnit.allCases.contains(where: { name == $0.rawValue || name == $0.rawValue + "s" }) { return "a unit of time" }
+        if RangeUnit.allCases.contains(where: { name == $0.rawValue || name == $0.rawValue + "s" }) {
+            return "a unit of time"
+        }
         if keywords.contains(name) { return "a word of the language" }
         if future.contains(name) { return "kept for later" }
         return nil

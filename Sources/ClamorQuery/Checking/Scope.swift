@@ -54,6 +54,9 @@ struct Scope: Sendable {
         return scope
     }
 
+    /// Whether the rows are mentions of which no `select` has left anything out.
+    var isWholeMentions: Bool { isMentions && !hidden.isEmpty }
+
     var schema: [ColumnInfo] { columns.map(\.info) }
 
     /// Every name that can be written, shown columns first.

@@ -74,8 +74,7 @@ extension PipelineChecker {
     /// A topic's Boolean; relative times are refused, since membership is kept.
     mutating func topicSearch(_ node: SearchNode, span: SourceSpan) -> SearchQuery? {
         stageWord = "topic"
-        quotedFrom = Quotation(name: "the topic", span: span, forbidsMoments: true)
-        defer { quotedFrom = nil }
+        forbidsMoments = true
         return search(node, span: span)
     }
 }

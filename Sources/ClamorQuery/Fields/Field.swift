@@ -33,7 +33,8 @@ package struct Field: Sendable {
 
 /// The one list of a mention's fields, in the order in which whole rows are shown.
 package enum Fields {
-    package static let all: [Field] = identity + time + content + author + thread + engagement + sentiment + reach
+    package static let all: [Field] =
+        identity + time + content + author + thread + engagement + sentiment + reach
         + tracking + journal + work
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
@@ -45,7 +46,8 @@ package enum Fields {
         Field("id", .text, .row, group: "identity", "the platform's own id of the mention"),
         Field("channel", .text, .column, group: "identity", "platform or medium: twitter, reddit, news, review, …"),
         Field(
-            "kind", .text, .column, group: "identity", "share, else reply, else quote, else review, comment, article, post"),
+            "kind", .text, .column, group: "identity",
+            "share, else reply, else quote, else review, comment, article, post"),
         Field("url", .text, .row, group: "identity", "address of the mention"),
         Field("domain", .text, .column, group: "identity", "host of the address, without www."),
     ]
@@ -101,13 +103,17 @@ package enum Fields {
 
     private static let sentiment = [
         Field("sentiment", .text, .column, group: "sentiment", "positive, neutral or negative"),
-        Field("score", .fixed, .column, group: "sentiment", "−1 to 1 in steps of 0.0001; unknown where only a label was given"),
+        Field(
+            "score", .fixed, .column, group: "sentiment",
+            "−1 to 1 in steps of 0.0001; unknown where only a label was given"),
         Field("sentiment_source", .text, .column, group: "sentiment", "given, scored, corrected or unsure"),
         Field("given_sentiment", .text, .column, group: "sentiment", "the label that the export carried, as written"),
     ]
 
     private static let reach = [
-        Field("reach", .integer, .column, group: "reach", "people who may have seen it: given, else views, else estimated"),
+        Field(
+            "reach", .integer, .column, group: "reach", "people who may have seen it: given, else views, else estimated"
+        ),
         Field("reach_source", .text, .column, group: "reach", "given, views or followers"),
         Field("given_reach", .integer, .column, group: "reach", "the reach that the export carried"),
     ]
@@ -116,7 +122,9 @@ package enum Fields {
         Field("brand", .list, .column, group: "tracking", "brands: given, filled and by topic"),
         Field("theme", .list, .column, group: "tracking", "themes: given, filled and by topic"),
         Field("topic", .list, .derived, group: "tracking", "every topic that it belongs to, of any family"),
-        Field("own", .boolean, .derived, group: "tracking", "said by one of our own accounts"),
+        Field(
+            "own", .boolean, .derived, group: "tracking",
+            "said by one of our own accounts; false where the author is unknown"),
         Field("spam", .boolean, .column, group: "tracking", "marked as spam by the export"),
     ]
 

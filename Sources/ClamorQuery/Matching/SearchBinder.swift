@@ -11,7 +11,7 @@ extension PipelineChecker {
                 "search-without-text", at: span,
                 scope.isMentions
                     ? "a search needs `title` and `text`, and an earlier `select` left them out"
-                    : "a search looks at mentions, and these rows are groups of them",
+                    : "a search looks at mentions, and \(rowsAreNotMentions)",
                 help: ["search first, then \(scope.isMentions ? "select" : "group")"])
             return nil
         }
@@ -82,7 +82,9 @@ extension PipelineChecker {
     /// `title:refund`, `text:("money back", refund)`: a search of that text alone.
     mutating func searchTerm(_ field: FieldTerm, scope: SearchTerm.Scope) -> Operand? {
         guard self.scope[scope.rawValue] != nil || self.scope.isUnknown else {
-            return column(named: scope.rawValue, span: field.field.span).map { Operand($0.expression, span: field.span) }
+            return column(named: scope.rawValue, span: field.field.span).map {
+                Operand($0.expression, span: field.span)
+            }
         }
         let values: [FieldValue]
         switch field.operand {

@@ -117,7 +117,10 @@ package struct SearchMatcher {
         _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         readText(text)
-        if Self.isNear(places(left, in: &self.text, text, \.inText), places(right, in: &self.text, text, \.inText), distance, ordered) {
+        if Self.isNear(
+            places(left, in: &self.text, text, \.inText), places(right, in: &self.text, text, \.inText), distance,
+            ordered)
+        {
             return true
         }
         guard !title.isEmpty else { return false }
@@ -166,7 +169,8 @@ package struct SearchMatcher {
             case .not(let inner): return .not(node(inner))
             case .near(let left, let right, let distance, let ordered):
                 return .near(
-                    left.terms.map { add($0) }, right.terms.map { add($0) }, distance: Int32(distance), ordered: ordered)
+                    left.terms.map { add($0) }, right.terms.map { add($0) }, distance: Int32(distance), ordered: ordered
+                )
             case .term(let term): return .term(add(term))
             case .condition(let condition):
                 conditions.append(condition)

@@ -8,6 +8,9 @@ extension AggregateDefinition {
     ) { call, checker in
         guard let argument = call.arguments.first else { return checker.primitive(.count, type: .integer) }
         guard let condition = checker.countCondition(argument, of: call) else { return nil }
+        if case .isMissing(let value, negated: true) = condition.kind, value.type != .list {
+            return checker.primitive(.countPresent, of: value, type: .integer)
+        }
         return checker.primitive(.count, where: condition, type: .integer)
     }
 }

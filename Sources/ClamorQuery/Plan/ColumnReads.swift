@@ -13,7 +13,8 @@ extension TypedExpression {
         case .literal: break
         case .call(_, let parts), .and(let parts), .or(let parts):
             for part in parts { part.collectColumns(into: &found) }
-        case .compare(_, let left, let right, _), .textTest(_, let left, let right), .arithmetic(_, let left, let right):
+        case .compare(_, let left, let right, _), .textTest(_, let left, let right),
+            .arithmetic(_, let left, let right):
             left.collectColumns(into: &found)
             right.collectColumns(into: &found)
         case .isIn(let inner, _, _), .matches(let inner, _, _), .isMissing(let inner, _), .not(let inner):

@@ -113,7 +113,7 @@ package enum Operator: Sendable {
     case take(Int)
     /// The first (or last) `count` rows by the keys, in each group of `per`; ties are cut by the default order and told.
     case rank(Ranking)
-    /// One row for each combination of the columns.
+    /// One row for each combination of the columns, ordered by them; lists count under each of their values, as keys do.
     case distinct([NamedExpression])
     /// Adds `output`: 100 · column / sum of the column over the input rows (rows where `unless` is missing or `(none)`
     /// are left out of the sum and get no share).
@@ -219,7 +219,7 @@ package struct PrimitiveAggregate: Sendable {
         /// Sample standard deviation; missing below two values.
         case standardDeviation
         case average
-        /// Distinct values in folded form.
+        /// Distinct values in folded form; of lists, distinct elements.
         case distinct
         /// By time, then the default order.
         case first, last

@@ -18,8 +18,9 @@ package struct TypedExpression: Sendable {
         case isIn(TypedExpression, [Value], negated: Bool)
         /// Part, beginning or end of a text, in folded form; on lists any element equals (`contains`).
         case textTest(TextTest, TypedExpression, TypedExpression)
-        /// Regular expression in RE2's syntax.
+        /// Regular expression in RE2's syntax, found anywhere in the text; on lists any element (`negated`: none).
         case matches(TypedExpression, pattern: String, negated: Bool)
+        /// Of a list, which is never missing: whether it is empty.
         case isMissing(TypedExpression, negated: Bool)
         case arithmetic(Arithmetic, TypedExpression, TypedExpression)
         case and([TypedExpression])

@@ -29,7 +29,8 @@ struct RangeResolver {
             let reading = try read(point)
             guard let end = reading.end else {
                 throw Diagnostic(
-                    "not-a-period", at: point.span, "this is a moment, and `on` or `in` takes a day, month, quarter or year",
+                    "not-a-period", at: point.span,
+                    "this is a moment, and `on` or `in` takes a day, month, quarter or year",
                     help: ["for a stretch of hours: `since A until B`"])
             }
             return TimeRange(lower: reading.start, upper: end)
@@ -68,7 +69,8 @@ struct RangeResolver {
         return range
     }
 
-    private static let forms = "times are written 2026, 2026-Q1, 2026-03, 2026-03-14, 2026-03-14T10:00, 10:30, now or -7d"
+    private static let forms =
+        "times are written 2026, 2026-Q1, 2026-03, 2026-03-14, 2026-03-14T10:00, 10:30, now or -7d"
 }
 
 /// A parameter that has no value, with the nearest known one.
@@ -76,7 +78,8 @@ func unknownParameter(_ name: String, span: SourceSpan, known: [String: Value]) 
     let near = nearest(to: name, in: known.keys.sorted())
     return Diagnostic(
         "unknown-parameter", at: span, "`$\(name)` has no value",
-        help: near.isEmpty ? ["give it one: `set \(name) = …`, or `--set \(name)=…`"] : [didYouMean(near.map { "$" + $0 })],
+        help: near.isEmpty
+            ? ["give it one: `set \(name) = …`, or `--set \(name)=…`"] : [didYouMean(near.map { "$" + $0 })],
         fix: near.first.map { Diagnostic.Fix(span, "$" + $0) })
 }
 

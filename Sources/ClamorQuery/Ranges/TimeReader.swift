@@ -35,7 +35,9 @@ struct TimeReader {
     func read(_ text: String) -> Reading? {
         if let period = zone.period(of: text) { return whole(period) }
         let isClock = text.utf8.count >= 5 && text.utf8.dropFirst(2).first == UInt8(ascii: ":")
-        guard isClock, let period = zone.period(of: TimeFormat.date.text(now, in: zone) + "T" + text) else { return nil }
+        guard isClock, let period = zone.period(of: TimeFormat.date.text(now, in: zone) + "T" + text) else {
+            return nil
+        }
         return whole(period)
     }
 

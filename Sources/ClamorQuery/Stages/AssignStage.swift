@@ -7,10 +7,14 @@ extension StageDefinition {
             Sets the field `assignee` of every mention of the pipeline, journaled like an import, so that `undo` takes \
             it back. `assign none` takes the assignee off.
             """,
-        examples: ["filter status = \"open\" | top 10 by reach | assign \"Mo\"", "filter assignee = \"Mo\" | assign none"],
+        examples: [
+            "filter status = \"open\" | top 10 by reach | assign \"Mo\"", "filter assignee = \"Mo\" | assign none",
+        ],
         related: ["status", "tag", "undo"]
     ) { node, checker in
-        guard case .words(let words) = node.arguments, checker.needsMentions(node), let word = words.first else { return }
+        guard case .words(let words) = node.arguments, checker.needsMentions(node), let word = words.first else {
+            return
+        }
         if words.count > 1 {
             checker.report("bad-argument", at: words[1].span, "a mention has one assignee")
             return

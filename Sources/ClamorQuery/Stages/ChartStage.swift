@@ -25,15 +25,19 @@ extension StageDefinition {
 extension PipelineChecker {
     mutating func chart(_ node: ChartNode, _ stage: StageNode) -> ChartRequest? {
         if scope.isUnknown { return nil }
-        if scope.isMentions {
+        if scope.isWholeMentions {
             report(
-                "chart-of-mentions", at: stage.span, "`\(stageWord)` draws numbers of groups, and these rows are mentions",
-                help: ["group first: `count by day | \(stageWord)`"])
+                "chart-of-mentions", at: stage.span, "`\(stageWord)` draws columns, and these rows are whole mentions",
+                help: ["group first, as in `count by day`, or `select` the columns to draw"])
             return nil
         }
         let found = diagnostics.count
         var request = ChartRequest(kind: node.kind.flatMap { ChartKind(rawValue: $0.name.lowercased()) })
         for name in node.values {
+            if scope[matching: name.name] == nil, node.kind == nil, name == node.values[0] {
+                reportUnknownChart(name)
+                continue
+            }
             guard let entry = column(named: name.name, span: name.span) else { continue }
             if entry.info.type.isNumeric || entry.info.type == .duration {
                 request.values.append(entry.info.name)
@@ -46,10 +50,21 @@ extension PipelineChecker {
         }
         request.by = node.by.flatMap { column(named: $0.name, span: $0.span)?.info.name }
         for (name, value) in node.options { option(name, value, &request) }
-        if node.values.isEmpty, !scope.columns.contains(where: { $0.info.type.isNumeric || $0.info.type == .duration }) {
+        if node.values.isEmpty, !scope.columns.contains(where: { $0.info.type.isNumeric || $0.info.type == .duration })
+        {
             report("no-number", at: stage.span, "there is no column of numbers to draw")
         }
         return diagnostics.count == found ? request : nil
+    }
+
+    private mutating func reportUnknownChart(_ name: Identifier) {
+        let kinds = ChartKind.allCases.map(\.rawValue)
+        let near = nearest(to: name.name, in: kinds + scope.names)
+        report(
+            "unknown-chart", at: name.span, "`\(name.name)` is neither a kind of chart nor a column",
+            help: (near.isEmpty ? [] : [didYouMean(near)]) + [
+                "kinds are \(orList(kinds)); columns here: \(scope.names.map { "`\($0)`" }.joined(separator: ", "))"
+            ], fix: near.first.map { Diagnostic.Fix(name.span, $0) })
     }
 
     private mutating func option(_ name: Identifier, _ node: Expression, _ request: inout ChartRequest) {

@@ -14,7 +14,8 @@ extension StageDefinition {
             """,
         examples: [
             "group count, net, reach by brand", "count by channel", "net by day, brand",
-            "group angry = count if score < -0.5, avg(followers) by country", "group p(reach, 90) as top_reach by author",
+            "group angry = count if score < -0.5, avg(followers) by country",
+            "group p(reach, 90) as top_reach by author",
         ],
         related: ["measures", "aggregates", "trend", "top", "share"]
     ) { node, checker in

@@ -7,7 +7,9 @@ extension StageDefinition {
             Writes the rows to a file whose ending says the format: .csv, .tsv, .json, .jsonl, .md, .html, or .svg for \
             the chart before it. Rows pass through.
             """,
-        examples: ["count by brand, day | into \"brands.csv\"", "count by channel | chart bar | into \"channels.svg\""],
+        examples: [
+            "count by brand, day | into \"brands.csv\"", "count by channel | chart bar | into \"channels.svg\"",
+        ],
         related: ["chart", "take"]
     ) { node, checker in
         guard case .target(let target) = node.arguments else { return }

@@ -11,7 +11,9 @@ extension StageDefinition {
         examples: ["filter tags = \"money\" | status pending"],
         related: ["tag", "assign", "undo"]
     ) { node, checker in
-        guard case .words(let words) = node.arguments, checker.needsMentions(node), let word = words.first else { return }
+        guard case .words(let words) = node.arguments, checker.needsMentions(node), let word = words.first else {
+            return
+        }
         guard words.count == 1, statuses.contains(FoldedText.fold(word.value)) else {
             let near = nearest(to: word.value, in: statuses)
             checker.report(

@@ -27,15 +27,13 @@ extension PipelineChecker {
             rank(ranking, descending: descending)
             return
         }
-        guard let aggregation = frequencies(of: field, ranking) else {
+        guard var aggregation = frequencies(of: field, ranking) else {
             scope = .unknown
             return
         }
-        if descending {
-            append(.aggregate(aggregation))
-            return
-        }
+        if descending { aggregation.groupLimit = ranking.count }
         append(.aggregate(aggregation))
+        if descending { return }
         let first = aggregation.outputs[0].info
         let keys = [first, aggregation.keys[0].info].map {
             SortKey(expression: TypedExpression($0.type, .column($0.name)), descending: false)
@@ -52,9 +50,7 @@ extension PipelineChecker {
         else { return nil }
         let span = ranking.countSpan
         let count = AggregateNode(alias: nil, value: Expression(.name("count"), span: span), condition: nil, span: span)
-        guard var aggregation = grouping([ranking.by ?? count], keys: keys) else { return nil }
-        if stageWord == "top" { aggregation.groupLimit = ranking.count }
-        return aggregation
+        return grouping([ranking.by ?? count], keys: keys)
     }
 
     /// Whether the values of a column can be counted one by one; for a number the other form is what was meant.
@@ -68,7 +64,9 @@ extension PipelineChecker {
         report(
             "ranking-of-numbers", at: field.span,
             "`\(name)` is \(entry.info.type.words), and `\(stageWord) N FIELD` counts the values of a text or a list",
-            help: ["for the rows where it is \(stageWord == "top" ? "largest" : "smallest"): `\(stageWord) \(ranking.count) by \(name)`"],
+            help: [
+                "for the rows where it is \(stageWord == "top" ? "largest" : "smallest"): `\(stageWord) \(ranking.count) by \(name)`"
+            ],
             fix: ranking.by == nil ? Diagnostic.Fix(place, " by \(name)") : nil)
         return false
     }

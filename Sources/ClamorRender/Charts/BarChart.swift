@@ -75,6 +75,9 @@ private struct BarScale {
         return max(1, min(cells - 1, Int((Double(cells) * -low / (high - low)).rounded())))
     }
 
+    /// One scale for both sides, so that lengths compare.
+    private var cellsPerUnit: Double { high > low ? Double(cells) / (high - low) : 0 }
+
     /// What stands before the bar, the bar, and what fills the rest of the room.
     func bar(_ value: Double?) -> (before: String, bar: String, after: String) {
         let left = zeroCell
@@ -84,14 +87,14 @@ private struct BarScale {
         }
         if value > 0 {
             let room = cells - left
-            let length = high > 0 ? value / high * Double(room) : 0
+            let length = value * cellsPerUnit
             let bar = rightward(length, room)
             return (
                 String(repeating: " ", count: left), bar,
                 String(repeating: " ", count: max(0, room - displayWidth(of: bar)))
             )
         }
-        let length = low < 0 ? value / low * Double(left) : 0
+        let length = -value * cellsPerUnit
         let bar = leftward(length, left)
         return (
             String(repeating: " ", count: max(0, left - displayWidth(of: bar))), bar,

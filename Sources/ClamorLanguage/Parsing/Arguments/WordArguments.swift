@@ -8,11 +8,11 @@ extension StatementParser {
                 of: word, "a name or the quoted name of a file", example: "\(word.text.lowercased()) \"report.csv\"")
         }
         if current.kind == .string { return .target(.file(try expectString("the name of a file"))) }
-        let target = TargetNode.name(try expectName("a name or the quoted name of a file"))
-        if isAt("."), current.isAdjacent {
-            throw fail("unquoted-text", at: current.span, "the name of a file is a text and needs quotes")
+        let next = token(after: 1)
+        if current.kind == .name, next.isAdjacent, next.isSymbol(".") || next.isSymbol("/") {
+            throw unquoted("the name of a file")
         }
-        return .target(target)
+        return .target(.name(try expectName("a name or the quoted name of a file")))
     }
 
     /// Words or quoted texts: `tag "a", urgent`, `status pending`.

@@ -69,7 +69,7 @@ extension StatementParser {
     mutating func parseTopic() throws(ParseFailure) -> Statement.Kind {
         let example = "for example `topic \"Acme\" in brand = acme OR \"acme corp\"`"
         advance()
-        let name = try expectString("the quoted name of a topic")
+        let name = try expectString("the name of a topic")
         guard takeKeyword("in") else { throw unexpected("`in` and a family", help: [example]) }
         let family = try expectName("a family, such as `brand`")
         try expectEquals(example)
@@ -79,7 +79,7 @@ extension StatementParser {
     /// `own "NAME" = @handle, …`.
     mutating func parseOwn() throws(ParseFailure) -> Statement.Kind {
         advance()
-        let name = try expectString("the quoted name of a brand")
+        let name = try expectString("the name of a brand")
         try expectEquals("for example `own \"Acme\" = @acme, @acmehelp`")
         let handles = try list { (parser) throws(ParseFailure) in
             let token = parser.current
@@ -87,7 +87,8 @@ extension StatementParser {
                 throw parser.unexpected("an account, such as `@acme`")
             }
             parser.advance()
-            let handle = token.kind == .string && token.value.hasPrefix("@") ? String(token.value.dropFirst()) : token.value
+            let handle =
+                token.kind == .string && token.value.hasPrefix("@") ? String(token.value.dropFirst()) : token.value
             return StringLiteral(handle, span: token.span)
         }
         return .own(name, handles: handles)

@@ -4,7 +4,7 @@ extension StatementParser {
     /// `note "TEXT"`.
     mutating func parseNote() throws(ParseFailure) -> Statement.Kind {
         advance()
-        return .note(try expectString("a quoted text"))
+        return .note(try expectString("the text of a note"))
     }
 
     /// `undo N`.
@@ -16,10 +16,13 @@ extension StatementParser {
     }
 
     /// `help [words …]`; a word is what stands between white space.
-    mutating func parseHelp() -> Statement.Kind {
+    mutating func parseHelp() throws(ParseFailure) -> Statement.Kind {
         advance()
         var words: [Identifier] = []
-        while !isAtEnd {
+        while !isAtStageEnd {
+            if ["(", ")", "[", "]"].contains(where: isAt) || current.kind == .invalid {
+                throw unexpected("a name to explain")
+            }
             let token = advance()
             if token.isAdjacent, let last = words.popLast() {
                 words.append(Identifier(last.name + token.text, span: last.span.union(token.span)))

@@ -23,7 +23,7 @@ extension StatementParser {
         case "own": return try parseOwn()
         case "note": return try parseNote()
         case "undo": return try parseUndo()
-        case "help": return parseHelp()
+        case "help": return try parseHelp()
         case "explain": return try parseExplain()
         default: return .pipeline(try parsePipeline())
         }

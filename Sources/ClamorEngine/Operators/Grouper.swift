@@ -1,0 +1,157 @@
+import ClamorColumns
+import ClamorQuery
+
+/// Groups rows by keys and sums them up. What is known after some rows can be put together with what is known after
+/// others, in any cut.
+struct Grouper {
+    /// What missing texts and empty lists are counted under.
+    static let none = "(none)"
+
+    /// What is known after some rows.
+    struct Partial {
+        fileprivate(set) var keys: GroupKeys
+        fileprivate(set) var states: [any AggregateState]
+        /// Rows that were left out because they have no time.
+        fileprivate(set) var withoutTime = 0
+    }
+
+    private struct Primitive {
+        let function: PrimitiveAggregate
+        let argument: (any Evaluator)?
+        let per: (any Evaluator)?
+        let condition: (any Evaluator)?
+    }
+
+    private let aggregation: Aggregation
+    private let keys: [any Evaluator]
+    private let primitives: [Primitive]
+    /// Whether the rows have a time and a number in the store.
+    private let areMentions: Bool
+    private let context: RunContext
+
+    /// - Parameter keys: in place of the aggregation's own, where they were changed.
+    init(_ aggregation: Aggregation, keys: [any Evaluator]? = nil, areMentions: Bool, _ compiler: ExpressionCompiler) throws {
+        self.aggregation = aggregation
+        self.areMentions = areMentions
+        context = compiler.context
+        self.keys = try keys ?? aggregation.keys.map { try compiler.compile($0.expression) }
+        primitives = try aggregation.primitives.map { primitive in
+            Primitive(
+                function: primitive, argument: try primitive.argument.map(compiler.compile),
+                per: try primitive.per.map(compiler.compile), condition: try primitive.condition.map(compiler.compile))
+        }
+    }
+
+    func newPartial() -> Partial {
+        Partial(keys: GroupKeys(keys), states: aggregation.primitives.map { $0.newState() })
+    }
+
+    // MARK: Taking in rows
+
+    func add(_ frame: Frame, to partial: inout Partial) throws {
+        let frame = try withTime(frame, &partial)
+        if frame.count == 0 { return }
+        let (groups, rows) = try partial.keys.assign(frame)
+        let moments = try needsMoments ? moments(frame) : nil
+        for (index, primitive) in primitives.enumerated() {
+            let condition = try primitive.condition?.truth(frame).trues
+            let input = AggregateInput(
+                groups: groups, groupCount: partial.keys.count,
+                condition: rows.map { rows in condition?.gathered(rows) } ?? condition,
+                argument: try value(primitive.argument, frame, rows), per: try value(primitive.per, frame, rows),
+                moments: rows.map { rows in moments?.gathered(rows) } ?? moments)
+            partial.states[index].add(input)
+        }
+    }
+
+    /// For a trend, the rows that have a time.
+    private func withTime(_ frame: Frame, _ partial: inout Partial) throws -> Frame {
+        guard aggregation.trend != nil, let timed = try keys[0].evaluate(frame).validity else { return frame }
+        partial.withoutTime += frame.count - timed.setCount
+        return frame.narrowed(to: timed)
+    }
+
+    private func value(_ evaluator: (any Evaluator)?, _ frame: Frame, _ rows: [Int32]?) throws -> Column? {
+        guard let column = try evaluator?.evaluate(frame) else { return nil }
+        return rows.map(column.gathered) ?? column
+    }
+
+    private var needsMoments: Bool {
+        aggregation.primitives.contains { $0.function == .first || $0.function == .last }
+    }
+
+    private func moments(_ frame: Frame) throws -> AggregateInput.Moments {
+        let rows = frame.rows ?? (0..<Int32(frame.count)).map { $0 }
+        let numbers = rows.map { UInt32(frame.segment) << 16 | UInt32($0) }
+        return AggregateInput.Moments(times: areMentions ? try frame.column("time") : nil, rows: numbers)
+    }
+
+    // MARK: Putting together
+
+    /// Takes the groups of `other` into `partial`.
+    func absorb(_ other: Partial, into partial: inout Partial) {
+        let groups = partial.keys.absorb(other.keys)
+        partial.withoutTime += other.withoutTime
+        absorb(other.states, groups, partial.keys.count, into: &partial.states)
+    }
+
+    private func absorb(
+        _ states: [any AggregateState], _ groups: [UInt32], _ count: Int, into own: inout [any AggregateState]
+    ) {
+        for index in own.indices { own[index].absorbAny(states[index], groups: groups, groupCount: count) }
+    }
+
+    /// Adds the groups that no row fell into: each of these buckets in each series.
+    func complete(_ partial: inout Partial, buckets: [Int64]) {
+        partial.keys.complete(firstKey: buckets)
+    }
+
+    // MARK: Results
+
+    /// The groups, in no particular order: the columns of the keys and of the primitives.
+    func sums(_ partial: Partial) throws -> TableRows {
+        var partial = partial
+        if let (keys, groups) = partial.keys.folded(missing: Self.none) {
+            var states = aggregation.primitives.map { $0.newState() }
+            absorb(partial.states, groups, keys.count, into: &states)
+            partial.keys = keys
+            partial.states = states
+        }
+        let count = partial.keys.count
+        let keyColumns = keys.indices.map { partial.keys.column(key: $0, missing: Self.none) }
+        let infos = aggregation.primitives.map { ColumnInfo($0.name, $0.type) }
+        return TableRows(
+            schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) } + infos,
+            columns: keyColumns + (try partial.states.map { try $0.result(groupCount: count, context) }), count: count)
+    }
+
+    /// The answer's columns from the sums: keys, then outputs, in the defined order.
+    func answer(_ sums: TableRows) throws -> TableRows {
+        let keyCount = keys.count
+        let frame = TableRows(
+            schema: Array(sums.schema[keyCount...]), columns: Array(sums.columns[keyCount...]), count: sums.count)
+        let outputs = try frame.selecting(aggregation.outputs, context)
+        let answer = TableRows(
+            schema: Array(sums.schema[..<keyCount]) + outputs.schema,
+            columns: Array(sums.columns[..<keyCount]) + outputs.columns, count: sums.count)
+        return try answer.sorted(by: order(answer.schema), context)
+    }
+
+    /// Trends by time and the other keys; else the first output, largest first, then the keys.
+    private func order(_ schema: [ColumnInfo]) -> [SortKey] {
+        func key(_ index: Int, descending: Bool) -> SortKey {
+            let info = schema[index]
+            return SortKey(expression: TypedExpression(info.type, .column(info.name)), descending: descending)
+        }
+        let keys = aggregation.keys.indices.map { key($0, descending: false) }
+        if aggregation.trend != nil || aggregation.outputs.isEmpty { return keys }
+        return [key(aggregation.keys.count, descending: true)] + keys
+    }
+}
+
+extension AggregateInput.Moments {
+    /// The moments of some rows.
+    func gathered(_ places: [Int32]) -> AggregateInput.Moments {
+        AggregateInput.Moments(times: times?.gathered(places), rows: Kernels.gather(rows, places))
+    }
+}

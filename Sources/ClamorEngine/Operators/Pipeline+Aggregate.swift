@@ -1,0 +1,111 @@
+import ClamorColumns
+import ClamorQuery
+
+extension Pipeline {
+    /// Hands frames on, all rows once.
+    typealias Scan = (_ body: (Frame) throws -> Void) throws -> Void
+
+    /// Groups the rows that `scan` hands on.
+    mutating func aggregate(
+        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, areMentions: Bool, _ scan: Scan
+    ) throws -> TableRows {
+        let keys = try seriesKeys(aggregation, compiler, areMentions: areMentions, scan)
+        let grouper = try Grouper(aggregation, keys: keys, areMentions: areMentions, compiler)
+        var partial = grouper.newPartial()
+        try scan { try grouper.add($0, to: &partial) }
+        if let step = aggregation.trend {
+            let buckets = try TrendBuckets(step, extent: partial.keys.extent, context)
+            try limitCells(partial.keys.count, buckets.starts.count)
+            grouper.complete(&partial, buckets: buckets.starts)
+            notes += buckets.notes
+        }
+        let sums = try grouper.sums(partial)
+        let answer = try grouper.answer(sums)
+        noteRepeats(aggregation, partial, areMentions: areMentions)
+        noteCoverages(aggregation, sums)
+        guard let limit = aggregation.groupLimit, limit < answer.count else { return answer }
+        return cut(answer, to: limit, aggregation)
+    }
+
+    /// The keys of a trend with a limit on its series: the largest by themselves, the rest as `other`. Nil: as they are.
+    ///
+    /// The largest are those of the whole range, so the rows are first grouped without the buckets.
+    private mutating func seriesKeys(
+        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, areMentions: Bool, _ scan: Scan
+    ) throws -> [any Evaluator]? {
+        guard let limit = aggregation.seriesLimit, aggregation.trend != nil, aggregation.keys.count > 1 else { return nil }
+        var whole = aggregation
+        whole.trend = nil
+        whole.keys = [aggregation.keys[1]]
+        let grouper = try Grouper(whole, areMentions: areMentions, compiler)
+        var partial = grouper.newPartial()
+        try scan { try grouper.add($0, to: &partial) }
+        let series = try grouper.answer(grouper.sums(partial))
+        guard series.count > limit, case .codes(let codes, let dictionary) = series.columns[0].storage else { return nil }
+        var folded = FoldedTexts(dictionary)
+        var kept: [String] = []
+        for code in codes where kept.count < limit {
+            folded.fold(code)
+            let text = folded.withFolded(code) { String(decoding: $0, as: UTF8.self) }
+            // A series of that name goes into the rest, which is called so.
+            if text != SeriesEvaluator.other { kept.append(text) }
+        }
+        var keys = try aggregation.keys.map { try compiler.compile($0.expression) }
+        keys[1] = SeriesEvaluator(keys[1], keeping: kept)
+        return keys
+    }
+
+    private func limitCells(_ groups: Int, _ buckets: Int) throws {
+        let most = 10_000_000
+        if groups > 0, buckets > 0, max(1, groups / max(1, buckets)) * buckets > most {
+            throw ExecutionError("the trend has more than \(Count(most)) rows", help: "fewer series, or a longer step")
+        }
+    }
+
+    /// The first groups, with a note of how many more are as large as the last.
+    private mutating func cut(_ answer: TableRows, to limit: Int, _ aggregation: Aggregation) -> TableRows {
+        if limit > 0, !aggregation.outputs.isEmpty {
+            let first = answer.columns[aggregation.keys.count]
+            noteTies((limit..<answer.count).prefix { first[$0] == first[limit - 1] }.count, isGrouped: false)
+        }
+        return answer.picking((0..<Int32(limit)).map { $0 })
+    }
+
+    private mutating func noteRepeats(_ aggregation: Aggregation, _ partial: Grouper.Partial, areMentions: Bool) {
+        for (key, repeated) in zip(aggregation.keys, partial.keys.repeated) where repeated > 0 {
+            let rows = Count(repeated).of(areMentions ? "mention" : "row", "is", "are")
+            notes.append("\(rows) counted under more than one \(key.info.name)")
+        }
+        if partial.withoutTime > 0 {
+            notes.append("\(Count(partial.withoutTime).of(areMentions ? "mention" : "row", "has", "have")) no time and \(partial.withoutTime == 1 ? "is" : "are") left out")
+        }
+    }
+
+    private mutating func noteCoverages(_ aggregation: Aggregation, _ sums: TableRows) {
+        for coverage in aggregation.coverages {
+            let known = sums.total(of: coverage.known)
+            let total = sums.total(of: coverage.total)
+            notes.append("\(Count(known)) of \(Count(total)) mentions have \(coverage.what)")
+        }
+    }
+}
+
+extension TableRows {
+    /// The sum of a column of counts.
+    fileprivate func total(of name: String) -> Int {
+        guard let index = schema.firstIndex(where: { $0.name == name }),
+            case .integers(let values) = columns[index].storage
+        else { preconditionFailure("no count `\(name)`") }
+        return Int(values.reduce(0, &+))
+    }
+}
+
+extension GroupKeys {
+    /// The least and greatest value of the first key, which is of times; nil without groups.
+    var extent: ClosedRange<Int64>? {
+        guard count > 0, case .integers(let values) = encoders[0].column(of: table.keys[0]).storage,
+            let least = values.min(), let greatest = values.max()
+        else { return nil }
+        return least...greatest
+    }
+}

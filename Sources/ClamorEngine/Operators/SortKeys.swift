@@ -1,0 +1,76 @@
+import ClamorColumns
+import ClamorQuery
+
+/// A key to sort by, ready to run.
+struct CompiledSortKey: Sendable {
+    let evaluator: any Evaluator
+    let descending: Bool
+}
+
+/// Collects one key of many rows, batch after batch, and turns it into integers that sort as the key does: missing
+/// values last in either direction, texts by folded form, then by scalars.
+struct SortKeyCollector {
+    let descending: Bool
+    private var integers: [Int64] = []
+    private var validity: [Bitmap?] = []
+    private var counts: [Int] = []
+    private var spellings = DictionaryUnion()
+    private var codes: [UInt32] = []
+    private let isText: Bool
+
+    init(type: ValueType, descending: Bool) {
+        self.descending = descending
+        isText = type == .text || type == .list
+    }
+
+    /// Whether keys can be compared before all rows are seen.
+    var isComparable: Bool { !isText }
+
+    mutating func add(_ column: Column) {
+        let column = column.type == .list ? column.joined() : column
+        if case .codes(let own, let dictionary) = column.storage {
+            let keys = Kernels.keyCodes(own, validity: column.validity)
+            let table = spellings.translation(of: dictionary)
+            codes += table.map { Kernels.translate(keys, by: [0] + $0.map { $0 + 1 }) } ?? keys
+        } else {
+            integers += Self.directed(column.ordered(), column.validity, descending)
+        }
+    }
+
+    /// The key of every row so far, ascending in the order asked for.
+    func keys() -> [Int64] {
+        guard isText else { return integers }
+        let dictionary = spellings.dictionary
+        var used = Bitmap(count: dictionary.count)
+        for code in codes where code != 0 { used[Int(code) - 1] = true }
+        let ranks = Selection.ranks(dictionary, used: used)
+        return codes.map { code in
+            if code == 0 { return .max }
+            let rank = ranks[Int(code) - 1]
+            return descending ? ~rank : rank
+        }
+    }
+
+    /// Keeps some rows alone.
+    mutating func keep(_ rows: [Int32]) {
+        if isText { codes = Kernels.gather(codes, rows) } else { integers = Kernels.gather(integers, rows) }
+    }
+
+    private static func directed(_ values: [Int64], _ validity: Bitmap?, _ descending: Bool) -> [Int64] {
+        values.indices.map { row in
+            if let validity, !validity[row] { return .max }
+            return min(descending ? ~values[row] : values[row], .max - 1)
+        }
+    }
+}
+
+extension Column {
+    /// Lists as texts, their values with commas between.
+    func joined() -> Column {
+        Column(
+            type: .text,
+            values: (0..<count).map { row in
+                if case .list(let items) = self[row] { .text(items.joined(separator: ", ")) } else { .null }
+            })
+    }
+}

@@ -1,0 +1,26 @@
+import ClamorColumns
+import ClamorStore
+
+extension Table {
+    /// Reports of imports as an answer like any other: a row a file.
+    package init(reports: [ImportReport]) {
+        let schema = [
+            ColumnInfo("source", .text, format: .identifier), ColumnInfo("format", .text), ColumnInfo("read", .integer),
+            ColumnInfo("new", .integer), ColumnInfo("updated", .integer), ColumnInfo("duplicate", .integer),
+            ColumnInfo("rejected", .integer), ColumnInfo("seconds", .number, format: .decimals(2)),
+        ]
+        let count = reports.count
+        func texts(_ values: [String]) -> Column {
+            Column(type: .text, count: count, storage: .codes((0..<UInt32(count)).map { $0 }, TextDictionary(values)))
+        }
+        func integers(_ value: (ImportReport) -> Int) -> Column {
+            Column(type: .integer, count: count, storage: .integers(reports.map { Int64(value($0)) }))
+        }
+        let columns = [
+            texts(reports.map(\.source)), texts(reports.map(\.format)), integers(\.read), integers(\.new),
+            integers(\.updated), integers(\.duplicate), integers(\.rejected),
+            Column(type: .number, count: count, storage: .numbers(reports.map(\.seconds))),
+        ]
+        self.init(schema: schema, batches: count == 0 ? [] : [Batch(columns: columns, count: count)])
+    }
+}

@@ -1,0 +1,161 @@
+import ClamorText
+
+/// The help, derived from the lists of stages, measures, functions and fields.
+package enum Help {
+    /// Every name that has a page, sorted, for completion.
+    package static let topics: [String] = {
+        var names = ["functions", "aggregates", "measures", "fields", "stages"]
+        names += (LanguageTopics.all + StatementTopics.all).map(\.name)
+        names += Stages.all.map(\.name) + Measures.all.map(\.name) + Aggregates.all.map(\.name)
+        names += ScalarFunctions.all.map(\.name) + Fields.all.map(\.name)
+        return Set(names).sorted()
+    }()
+
+    /// The page on a name, or the overview without one. A name that means several things gives all of them.
+    package static func text(for words: [String]) -> HelpPage {
+        guard let word = words.first else { return overview }
+        let name = FoldedText.fold(words.joined(separator: "_"))
+        let sections = sections(on: name)
+        if sections.isEmpty { return unknown(word, name) }
+        return HelpPage(lines: sections.joinedByBlanks)
+    }
+
+    private static func sections(on name: String) -> [[HelpPage.Line]] {
+        var sections: [[HelpPage.Line]] = []
+        if let list = lists[name] { sections.append(list) }
+        if let topic = (LanguageTopics.all + StatementTopics.all).first(where: { $0.name == name }) {
+            sections.append(page(topic))
+        }
+        if let stage = Stages.named(name) { sections.append(page(stage)) }
+        if let measure = Measures.named(name) { sections.append(page(measure)) }
+        if let aggregate = Aggregates.named(name) {
+            sections.append(
+                entry("\(name), an aggregate", aggregate.syntax, aggregate.summary, aggregate.examples, ["aggregates"]))
+        }
+        if let function = ScalarFunctions.named(name) {
+            sections.append(
+                entry("\(name), a function", function.syntax, function.summary, function.examples, ["functions"]))
+        }
+        if let field = Fields.named(name) {
+            sections.append([
+                .heading("\(name), a field"), .paragraph("\(field.summary) (\(field.type.rawValue), \(field.group))"),
+            ])
+        }
+        return sections
+    }
+
+    private static func unknown(_ word: String, _ name: String) -> HelpPage {
+        let near = nearest(to: name, in: topics)
+        let hint = near.isEmpty ? "`help` lists what there is." : didYouMean(near)
+        return HelpPage(lines: [.paragraph("There is no help on `\(word)`; \(hint)")], isKnown: false)
+    }
+
+    // MARK: Pages
+
+    private static func page(_ stage: StageDefinition) -> [HelpPage.Line] {
+        let also = stage.aliases.isEmpty ? "" : " (also \(stage.aliases.joined(separator: ", ")))"
+        return entry("\(stage.name), a stage\(also)", stage.syntax, stage.details, stage.examples, stage.related)
+    }
+
+    private static func page(_ measure: MeasureDefinition) -> [HelpPage.Line] {
+        [
+            .heading("\(measure.name), a measure"), .paragraph(measure.summary), .blank,
+            .code("\(measure.name) = \(measure.formula)"), .blank, .code("\(measure.name) by brand"), .blank,
+            .paragraph("See also: measures, group"),
+        ]
+    }
+
+    private static func page(_ topic: HelpTopic) -> [HelpPage.Line] {
+        var lines: [HelpPage.Line] = [.heading("\(topic.name): \(topic.summary)"), .blank]
+        lines += topic.syntax.map { .code($0) }
+        if !topic.syntax.isEmpty { lines.append(.blank) }
+        lines += topic.paragraphs.map { [.paragraph($0)] }.joinedByBlanks
+        return lines + closing(topic.examples, topic.related)
+    }
+
+    private static func entry(
+        _ heading: String, _ syntax: String, _ details: String, _ examples: [String], _ related: [String]
+    ) -> [HelpPage.Line] {
+        [.heading(heading), .blank, .code(syntax), .blank, .paragraph(details)] + closing(examples, related)
+    }
+
+    private static func closing(_ examples: [String], _ related: [String]) -> [HelpPage.Line] {
+        var lines: [HelpPage.Line] = []
+        if !examples.isEmpty { lines += [.blank] + examples.map { .code($0) } }
+        if !related.isEmpty { lines += [.blank, .paragraph("See also: \(related.joined(separator: ", "))")] }
+        return lines
+    }
+
+    // MARK: Lists
+
+    private static let lists: [String: [HelpPage.Line]] = [
+        "stages": list("Stages, joined by |", Stages.all.map { ($0.name, $0.summary) }),
+        "measures": list("Measures of mentions, as in `net by brand`", Measures.all.map { ($0.name, $0.summary) }),
+        "aggregates": list(
+            "Aggregates of columns, as in `group avg(followers) by channel`",
+            Aggregates.all.map { ($0.syntax, $0.summary) }),
+        "functions": list(
+            "Functions of one row's values", ScalarFunctions.all.map { ($0.syntax, $0.summary) }),
+        "fields": fieldList,
+    ]
+
+    private static func list(_ heading: String, _ entries: [(String, String)]) -> [HelpPage.Line] {
+        [.heading(heading), .blank] + entries.map { .entry(term: $0.0, about: $0.1) }
+    }
+
+    private static let fieldList: [HelpPage.Line] = {
+        var lines: [HelpPage.Line] = [.heading("Fields of a mention")]
+        var group = ""
+        for field in Fields.all {
+            if field.group != group { lines += [.blank, .heading(field.group)] }
+            group = field.group
+            lines.append(.entry(term: field.name, about: field.summary))
+        }
+        return lines + [
+            .blank, .heading("anything else"),
+            .entry(term: "extra.NAME", about: "a column of the export that maps to no field; extra.\"Any Name\""),
+        ]
+    }()
+
+    // MARK: Overview
+
+    /// Everything there is, in the order in which it is learned.
+    private static let overview = HelpPage(
+        lines: [
+            .paragraph(
+                """
+                A question is a pipeline: a range of time, then stages joined by |. Each takes rows and gives rows; it \
+                begins with all mentions.
+                """),
+            .blank, .code("count by channel"), .code("last 7 days | filter score < -0.3 | group count, reach by brand"),
+            .code("search refund OR \"money back\" | trend every 1d count by channel | chart line"), .blank,
+        ]
+            + part("Narrow", ["filter", "search", "ranges"])
+            + part("Sum up", ["group", "trend", "top", "bottom", "share"])
+            + part("Shape", ["sort", "take", "select", "extend", "distinct"]) + part("See", ["show", "chart", "into"])
+            + part("Work on mentions", ["tag", "status", "assign"])
+            + part("Name things", ["let", "param", "set", "topic", "own"])
+            + part("The store", ["import", "batches", "rejects", "undo", "topics", "note", "explain"])
+            + [
+                .heading("Look up"),
+                .entry(term: "help NAME", about: "one of these, a field, a measure or a function"),
+                .entry(term: "help …", about: "fields, measures, aggregates, functions, expressions, charts, order"),
+            ])
+
+    private static func part(_ heading: String, _ names: [String]) -> [HelpPage.Line] {
+        let entries = names.map { HelpPage.Line.entry(term: $0, about: summary(of: $0)) }
+        return [.heading(heading)] + entries + [.blank]
+    }
+
+    private static func summary(of name: String) -> String {
+        if let stage = Stages.named(name) { return stage.summary }
+        guard let topic = (LanguageTopics.all + StatementTopics.all).first(where: { $0.name == name }) else {
+            preconditionFailure("the overview names `\(name)`, which has no page")
+        }
+        return topic.summary
+    }
+}
+
+extension [[HelpPage.Line]] {
+    fileprivate var joinedByBlanks: [HelpPage.Line] { [HelpPage.Line](joined(separator: [HelpPage.Line.blank])) }
+}

@@ -1,0 +1,88 @@
+/// Pages on the language at large.
+enum LanguageTopics {
+    static let all = [ranges, expressions, order, charts]
+
+    private static let ranges = HelpTopic(
+        "ranges", "stretches of time, before the first stage",
+        syntax: [
+            "last 7 days, last 7d, last 7 full days", "last week, this month, today, yesterday",
+            "on 2026-03-14, in 2026-03, in 2026-Q1, in 2026", "since A, until B, since A until B", "between A and B",
+        ],
+        paragraphs: [
+            """
+            A range comes first in a pipeline. `last 7 days` goes from this time of day seven days ago to now; `last 7 \
+            full days` ends at the last midnight; `last week` and `this month` are whole ones of the calendar, weeks \
+            from Monday. `until` leaves its end out; `between` takes it in, and a day, month or year as its end means \
+            the whole of it.
+            """,
+            """
+            Times are written 2026, 2026-Q1, 2026-03, 2026-03-14, 2026-03-14T10:00, 10:30, now, or counted from now: \
+            -7d, and -7d@d from the start of that day. Units are s, m (minutes), h, d, w, mo (months), q and y. Dates \
+            and times are those of the zone (`set zone`); now is one instant for a whole script (`set now`).
+            """,
+        ],
+        examples: [
+            "last 7 days | count by channel", "in 2026-Q1 | net by month",
+            "between 2026-03-01 and 2026-03-14 | count by day",
+        ],
+        related: ["trend", "set"])
+
+    private static let expressions = HelpTopic(
+        "expressions", "conditions and values: operators, lists, field:value",
+        syntax: [
+            "or  and  not", "=  !=  <  <=  >  >=  ===",
+            "in (a, b)   in file \"F\"   between a and b   is [not] missing",
+            "contains  startswith  endswith  matches /re/", "+  -  *  /  %",
+            "field:value   field:(a, b)   field:[a to b]",
+        ],
+        paragraphs: [
+            """
+            Text compares without regard to capitals; `===` compares exactly. On lists `=`, `in` and `contains` ask \
+            whether any value fits, `!=` and `not in` whether none does. A date stands for the whole of it. `matches` \
+            takes a regular expression. `in file` reads one value a line.
+            """,
+            """
+            Logic has three values: a comparison with what is missing is neither true nor false, and `filter` keeps \
+            what is true. Division by zero gives missing.
+            """,
+            """
+            `field:value` has no spaces and its value is taken as it is; `field:(a, b)` is any of them, \
+            `field:[10 to *]` a range with its ends. `title:` and `text:` search words; `site:` takes in subdomains, \
+            `links:` looks inside addresses, `language:` is `lang:`.
+            """,
+        ],
+        examples: [
+            "filter score < -0.3 and followers >= 1000",
+            "filter brand = \"Acme\" and hashtags not in (\"ad\", \"sponsored\")",
+            "filter text matches /refund(ed)?/ or rating:[1 to 2]",
+        ],
+        related: ["functions", "filter", "fields"])
+
+    private static let order = HelpTopic(
+        "order", "in which order rows come",
+        paragraphs: [
+            """
+            Order is always defined. Mentions come by time, latest first, then by channel and id. Groups come by the \
+            first aggregate, largest first, then by their keys; trends by time, then by key. `sort` keeps equal rows as \
+            they were, and puts what is missing last either way.
+            """
+        ],
+        related: ["sort", "top", "group"])
+
+    private static let charts = HelpTopic(
+        "charts", "kinds of charts and their options",
+        syntax: [
+            "chart [\(ChartKind.allCases.map(\.rawValue).joined(separator: "|"))] [Y, …] [by COL] [OPTION=VALUE …]"
+        ],
+        paragraphs: [
+            """
+            `bar` draws lying bars, one a row; `column` standing ones; `line` lines over time. Without a kind the \
+            columns decide: times make lines, texts bars. Options: title="…", width=80, height=20, ymin=0, ymax=100.
+            """
+        ],
+        examples: [
+            "count by channel | chart bar",
+            "last 30 days | trend every 1d net by brand | chart line net by brand ymin=-100",
+        ],
+        related: ["chart", "into"])
+}

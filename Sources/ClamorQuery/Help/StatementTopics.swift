@@ -1,0 +1,105 @@
+/// Pages on the statements that are no stages.
+enum StatementTopics {
+    static let all = definitions + store + reading
+
+    private static let definitions = [
+        HelpTopic(
+            "let", "names a pipeline or an expression", syntax: ["let NAME = PIPELINE or EXPR"],
+            paragraphs: [
+                """
+                Names a pipeline, which then begins others, or an expression, which then stands in others. It is \
+                worked out where it is used, and lasts for the session or the script.
+                """
+            ],
+            examples: ["let noisy = search spam OR giveaway", "let loud = followers > 10000"],
+            related: ["param", "set"]),
+        HelpTopic(
+            "param", "a parameter of a script, with its default", syntax: ["param NAME = DEFAULT"],
+            paragraphs: [
+                """
+                Gives `$NAME` a value unless `--set NAME=…` has given one already. It is bound as a value of the \
+                default's type, never read as text of the language.
+                """
+            ],
+            examples: ["param days = 7", "param name = \"Acme\""], related: ["set", "let"]),
+        HelpTopic(
+            "set", "sets now, zone, seed or a parameter",
+            syntax: ["set now = TIME", "set zone = \"NAME\"", "set seed = N", "set NAME = VALUE"],
+            paragraphs: [
+                """
+                Sets what answers depend on beside the mentions: the instant that relative times mean, the zone of \
+                dates and buckets, the seed of samples; or the value of `$NAME`.
+                """
+            ],
+            examples: ["set now = 2026-03-31T10:00", "set zone = \"Europe/Berlin\""], related: ["param", "ranges"]),
+        HelpTopic(
+            "topic", "defines a topic by a search", syntax: ["topic \"NAME\" in FAMILY = BOOLEAN"],
+            paragraphs: [
+                """
+                Every mention that the search finds belongs to the topic, those that are there and those to come. The \
+                family is a list field: `brand`, `theme` or any free name; the field `topic` holds all families.
+                """
+            ],
+            examples: [
+                "topic \"Acme\" in brand = acme OR @acmehelp", "topic \"Delivery\" in theme = deliver* OR shipping",
+            ],
+            related: ["own", "search", "topics"]),
+        HelpTopic(
+            "own", "says which accounts are ours", syntax: ["own \"NAME\" = @HANDLE, …"],
+            paragraphs: [
+                """
+                Mentions by these accounts have `own` true. Shares of voice leave them out, and say so.
+                """
+            ],
+            examples: ["own \"Acme\" = @acme, @acmehelp"], related: ["share", "topic"]),
+    ]
+
+    private static let store = [
+        HelpTopic(
+            "import", "reads files of mentions into the store",
+            syntax: ["import \"FILE\", … [as FORMAT] [map FIELD = \"COLUMN\", …] [fill FIELD = VALUE, …]"],
+            paragraphs: [
+                """
+                Reads exports of any tool: the format is recognised from the content, the columns from their names. \
+                `map` and `fill` say what no name says, and are remembered for files of the same shape. The report is a \
+                table.
+                """
+            ],
+            examples: ["import \"export.csv\" fill brand = \"Acme\""], related: ["batches", "rejects", "undo"]),
+        HelpTopic(
+            "undo", "takes a batch of the journal back", syntax: ["undo N"],
+            paragraphs: ["Takes back what the batch of that number brought: mentions, tags or definitions."],
+            examples: ["undo 3"], related: ["batches"]),
+        HelpTopic(
+            "batches", "the journal as a table", syntax: ["batches"],
+            paragraphs: ["Every import, annotation, definition and undo, with its number, as a table like any other."],
+            examples: ["batches | take 5"], related: ["undo", "rejects"]),
+        HelpTopic(
+            "rejects", "records that could not be imported", syntax: ["rejects [N]"],
+            paragraphs: ["Records that imports could not take, with line, reason and content; of one batch or of all."],
+            examples: ["rejects", "rejects 2 | take 20"], related: ["import", "batches"]),
+        HelpTopic(
+            "topics", "the topics that are defined, as a table", syntax: ["topics"],
+            paragraphs: ["Every topic with its family and definition."], examples: ["topics"], related: ["topic"]),
+    ]
+
+    private static let reading = [
+        HelpTopic(
+            "note", "a line of a report", syntax: ["note \"TEXT\""],
+            paragraphs: ["Writes the text into the report that a script makes, between the answers."],
+            examples: ["note \"Week 12\""]),
+        HelpTopic(
+            "explain", "shows how a pipeline is understood", syntax: ["explain tokens|ast|plan PIPELINE"],
+            paragraphs: [
+                """
+                Shows the words of a pipeline, its syntax tree, or the plan that is run: operators with the columns and \
+                sums that they need.
+                """
+            ],
+            examples: ["explain plan last 7 days | net by brand"]),
+        HelpTopic(
+            "help", "this help", syntax: ["help [NAME]"],
+            paragraphs: ["Tells about a stage, field, measure, function or anything else by its name."],
+            examples: ["help filter", "help net"]),
+    ]
+}

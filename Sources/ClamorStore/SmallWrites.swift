@@ -1,0 +1,120 @@
+import ClamorQuery
+import ClamorTime
+import GRDB
+
+/// Batches that need no turn to import: annotations, definitions, undos. Each gives its number.
+extension MentionStore {
+    /// Changes work fields of mentions.
+    ///
+    /// - Parameter rows: numbers of rows in the store, `segment << 16 | row`.
+    @discardableResult
+    package func annotate(rows: [Int64], _ annotation: Annotation, now: Instant) throws -> Int64 {
+        let changes: [(field: String, value: String?)]
+        let summary: String
+        switch annotation {
+        case .tag(let tags):
+            changes = tags.map { ("tags", $0.hasPrefix("-") ? $0 : "+" + $0) }
+            summary = "tag " + tags.joined(separator: ", ")
+        case .status(let status):
+            changes = [("status", status)]
+            summary = "status " + status
+        case .assign(let assignee):
+            changes = [("assignee", assignee)]
+            summary = assignee.map { "assign " + $0 } ?? "assign nobody"
+        }
+        return try batch(.annotate, now: now, source: summary, updated: rows.count) { number, db in
+            let rowCount = try Journal.read(db).rowCount
+            let insert = try db.cachedStatement(
+                sql: "INSERT INTO annotation(batch, row, field, value) VALUES(?, ?, ?, ?)")
+            for row in rows {
+                precondition(0 <= row && row < rowCount, "a row that no snapshot shows")
+                for (field, value) in changes { try insert.execute(arguments: [number, row, field, value]) }
+            }
+        }
+    }
+
+    /// Defines a topic, or defines it anew.
+    @discardableResult
+    package func define(_ topic: TopicDefinition, now: Instant) throws -> Int64 {
+        try batch(.topic, now: now, source: "\(topic.name) in \(topic.family)") { number, db in
+            try db.execute(
+                sql: "INSERT INTO topic(batch, name, family, definition) VALUES(?, ?, ?, ?)",
+                arguments: [number, topic.name, topic.family, topic.definition])
+        }
+    }
+
+    /// Names our own accounts, or names them anew.
+    @discardableResult
+    package func define(_ own: OwnAccounts, now: Instant) throws -> Int64 {
+        var handles: [UInt8] = []
+        JSONText.append(list: own.handles, to: &handles)
+        let text = String(decoding: handles, as: UTF8.self)
+        return try batch(.own, now: now, source: own.name) { number, db in
+            try db.execute(
+                sql: "INSERT INTO own(batch, name, handles) VALUES(?, ?, ?)", arguments: [number, own.name, text])
+        }
+    }
+
+    /// Makes a batch void from now on; undoing an undo restores what it made void.
+    ///
+    /// - Throws: `StoreError` with cause `batch` when there is no such batch or it is void already.
+    @discardableResult
+    package func undo(batch target: Int64, now: Instant) throws -> Int64 {
+        try batch(.undo, now: now, source: "batch \(target)", target: target) { [path] _, db in
+            guard target > 0, try Bool.fetchOne(
+                db, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE number = ?)", arguments: [target]) == true
+            else { throw StoreError(path: path, cause: .batch("there is no batch \(target)")) }
+            guard try !Journal.read(db).undone.contains(target) else {
+                throw StoreError(path: path, cause: .batch("batch \(target) has been undone already"))
+            }
+        }
+    }
+
+    /// Writes one finished batch.
+    ///
+    /// - Parameter body: writes what belongs to it; called before the journal's entry is made.
+    private func batch(
+        _ kind: BatchKind, now: Instant, source: String, updated: Int? = nil, target: Int64? = nil,
+        _ body: (_ number: Int64, _ db: Database) throws -> Void
+    ) throws -> Int64 {
+        try connections.write { db in
+            let number = try Journal.lastNumber(db) + 1
+            try body(number, db)
+            try db.execute(
+                sql: """
+                    INSERT INTO batch(number, kind, started, finished, source, updated, target)
+                    VALUES(?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    number, kind.rawValue, now.milliseconds, now.milliseconds, source, updated, target,
+                ])
+            return number
+        }
+    }
+}
+
+/// Settings and what is remembered; none of it is part of the journal.
+extension MentionStore {
+    /// Sets the zone of derived times.
+    package func setZone(_ zone: Zone) throws { try set("zone", zone.identifier) }
+
+    private func set(_ key: String, _ value: String) throws {
+        try connections.write { db in
+            try db.execute(sql: "INSERT OR REPLACE INTO setting(key, value) VALUES(?, ?)", arguments: [key, value])
+        }
+    }
+
+    /// Map and fill remembered for files of a shape (a digest of their header).
+    package func rememberedOptions(shape: String) throws -> String? {
+        try connections.read { db in
+            try String.fetchOne(db, sql: "SELECT options FROM mapping WHERE shape = ?", arguments: [shape])
+        }
+    }
+
+    package func rememberOptions(_ options: String, shape: String) throws {
+        try connections.write { db in
+            try db.execute(
+                sql: "INSERT OR REPLACE INTO mapping(shape, options) VALUES(?, ?)", arguments: [shape, options])
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import ClamorColumns
+
+/// Makes a small table of integers, times and texts from the rows of a statement.
+struct TableBuilder {
+    private let schema: [ColumnInfo]
+    private var cells: [[Value]]
+
+    init(_ schema: [ColumnInfo]) {
+        self.schema = schema
+        cells = Array(repeating: [], count: schema.count)
+    }
+
+    /// Adds all rows of a statement, whose columns are those of the schema.
+    mutating func append(_ statement: RawStatement) throws {
+        defer { statement.reset() }
+        while try statement.step() {
+            for (place, info) in schema.enumerated() {
+                let column = Int32(place)
+                let value: Value =
+                    if statement.isNull(column) {
+                        .null
+                    } else if info.type == .text {
+                        .text(String(decoding: statement.bytes(column), as: UTF8.self))
+                    } else {
+                        .integer(statement.integer(column))
+                    }
+                cells[place].append(value)
+            }
+        }
+    }
+
+    func finish() -> Table {
+        let count = cells.first?.count ?? 0
+        let columns = zip(schema, cells).map { info, values in
+            var validity = Bitmap(count: count)
+            for (row, value) in values.enumerated() where value != .null { validity[row] = true }
+            return Column(
+                type: info.type, count: count, storage: Self.storage(info.type, values),
+                validity: validity.isFull ? nil : validity)
+        }
+        return Table(schema: schema, batches: count == 0 ? [] : [Batch(columns: columns, count: count)])
+    }
+
+    private static func storage(_ type: ValueType, _ values: [Value]) -> ClamorColumns.Column.Storage {
+        guard type == .text else {
+            return .integers(values.map { if case .integer(let value) = $0 { value } else { 0 } })
+        }
+        var codes: [String: UInt32] = [:]
+        var texts: [String] = []
+        let coded = values.map { value -> UInt32 in
+            guard case .text(let text) = value else { return 0 }
+            if let code = codes[text] { return code }
+            codes[text] = UInt32(texts.count)
+            texts.append(text)
+            return UInt32(texts.count - 1)
+        }
+        return .codes(coded, TextDictionary(texts))
+    }
+}

@@ -1,0 +1,72 @@
+import ClamorColumns
+import ClamorQuery
+import Testing
+
+@testable import ClamorEngine
+
+/// The engine gives what the plain executor gives, for queries made at random and rows cut anywhere.
+struct AgreementTests {
+    @Test(arguments: 1000..<3000)
+    func enginesAgree(seed: Int) throws {
+        var numbers = SeededNumbers(seed: seed)
+        let rows = RandomMentions.rows(numbers.pick([0, 1, 40, 150, 150, 300]), &numbers)
+        let query = RandomQueries.query(&numbers)
+        let imports: [Int64: Int64] = [1: 1_000, 2: 2_000, 4: 4_000]
+        let expected = try ReferenceExecutor(mentions: rows, imports: imports).run(query)
+        for sharesDictionaries in [true, false] {
+            let cuts = RandomMentions.cuts(rows.count, &numbers)
+            var source = MemorySource(rows, cuts: cuts, sharesDictionaries: sharesDictionaries)
+            source.imports = imports
+            let (answer, report) = try Engine.run(query, source)
+            expectEqual(answer, expected.rows, "seed \(seed), cuts \(cuts)")
+            #expect(report.trace == expected.trace, "seed \(seed)")
+            #expect(report.leftOutMissing == expected.leftOut, "seed \(seed)")
+            let ties = query.operators.contains { if case .rank = $0 { true } else { false } }
+            if ties, expected.tied == 0 {
+                let hasLimit = query.operators.contains { if case .aggregate(let a) = $0 { a.groupLimit != nil } else { false } }
+                #expect(hasLimit || !report.notes.contains { $0.contains("with the last") }, "seed \(seed)")
+            }
+        }
+    }
+}
+
+/// Runs queries over rows held in memory.
+enum Engine {
+    static func executor(_ source: MemorySource) -> EmbeddedExecutor {
+        EmbeddedExecutor(source: { _ in source }, currentSnapshot: { SnapshotNumber(batch: 1) })
+    }
+
+    static func run(_ query: Query, _ source: MemorySource) throws -> (rows: [[Value]], report: RunReport) {
+        var rows: [[Value]] = []
+        let report = try executor(source).run(query, cancellation: Cancellation()) { batch in
+            #expect(batch.count > 0 && batch.count <= segmentRows)
+            for row in 0..<batch.count { rows.append(batch.columns.map { $0[row] }) }
+            return true
+        }
+        return (rows, report)
+    }
+}
+
+/// Same cells in the same order; numbers may differ in their last digits where they were not summed exactly.
+func expectEqual(
+    _ found: [[Value]], _ expected: [[Value]], _ comment: String = "", at location: SourceLocation = #_sourceLocation
+) {
+    guard found.count == expected.count else {
+        Issue.record("\(found.count) rows, not \(expected.count): \(comment)", sourceLocation: location)
+        return
+    }
+    for (row, (one, other)) in zip(found, expected).enumerated() {
+        let isSame = one.count == other.count && zip(one, other).allSatisfy(areEqual)
+        if !isSame {
+            Issue.record("row \(row): \(one), not \(other): \(comment)", sourceLocation: location)
+            return
+        }
+    }
+}
+
+private func areEqual(_ one: Value, _ other: Value) -> Bool {
+    if case .number(let one) = one, case .number(let other) = other {
+        return one == other || abs(one - other) <= 1e-9 * max(1, abs(one), abs(other))
+    }
+    return one == other
+}

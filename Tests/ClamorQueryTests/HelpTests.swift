@@ -1,0 +1,71 @@
+import ClamorQuery
+import Testing
+
+/// The help derives from the lists, and its examples work.
+@Suite struct HelpTests {
+    @Test func everyTopicHasAPage() {
+        for topic in Help.topics {
+            let page = Help.text(for: [topic])
+            #expect(page.isKnown && !page.lines.isEmpty, "\(topic)")
+        }
+    }
+
+    @Test func everyNameThatAPageRefersToHasAPage() {
+        for stage in Stages.all {
+            for name in stage.related { #expect(Help.text(for: [name]).isKnown, "\(stage.name) refers to \(name)") }
+        }
+    }
+
+    @Test func overviewNamesEveryStage() {
+        let lines = Help.text(for: []).lines
+        for stage in Stages.all {
+            #expect(lines.contains(.entry(term: stage.name, about: stage.summary)), "\(stage.name)")
+        }
+    }
+
+    @Test func measureShowsItsFormula() {
+        let text = Help.text(for: ["net"]).plainText()
+        #expect(text.contains("net, a measure\n"))
+        #expect(
+            text.contains(
+                "    net = 100 * (count(sentiment = \"positive\") - count(sentiment = \"negative\")) "
+                    + "/ count(sentiment is not missing)\n"))
+    }
+
+    @Test func nameOfSeveralThingsShowsAll() {
+        let text = Help.text(for: ["Reach"]).plainText()
+        #expect(text.contains("reach, a measure") && text.contains("reach, a field"))
+        let count = Help.text(for: ["count"]).plainText()
+        #expect(count.contains("count, a measure") && count.contains("count, an aggregate"))
+        #expect(Help.text(for: ["where"]).plainText().hasPrefix("filter, a stage (also where)"))
+    }
+
+    @Test func unknownNameIsAskedBack() {
+        let page = Help.text(for: ["flter"])
+        #expect(!page.isKnown)
+        #expect(page.lines == [.paragraph("There is no help on `flter`; did you mean `filter`?")])
+        #expect(Help.text(for: ["xyzzyx"]).plainText() == "There is no help on `xyzzyx`; `help` lists what there is.\n")
+    }
+
+    @Test func linesFitTheWidth() {
+        for topic in Help.topics {
+            let page = Help.text(for: [topic])
+            let prose = HelpPage(lines: page.lines.filter { if case .code = $0 { false } else { true } })
+            for line in prose.plainText(width: 60).split(separator: "\n") { #expect(line.count <= 60, "\(line)") }
+        }
+    }
+
+    @Test func examplesOfTopicsCheck() throws {
+        for topic in ["ranges", "expressions", "charts", "batches", "rejects", "topics"] {
+            for case .code(let code) in Help.text(for: [topic]).lines.drop(while: { !$0.isParagraph }) {
+                _ = try plan(code, sampleContext)
+            }
+        }
+    }
+}
+
+extension HelpPage.Line {
+    fileprivate var isParagraph: Bool {
+        if case .paragraph = self { true } else { false }
+    }
+}
