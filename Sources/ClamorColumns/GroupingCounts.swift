@@ -31,32 +31,39 @@ extension Kernels {
         offsets: [UInt32], codes: [UInt32], classes: () -> [UInt32]
     ) -> (rows: [Int32], codes: [UInt32], repeated: Int) {
         let count = offsets.count - 1
-        var rows: [Int32] = []
-        var keys: [UInt32] = []
-        rows.reserveCapacity(count + codes.count)
-        keys.reserveCapacity(count + codes.count)
+        // Room for a value of each row, and for each value after the first.
+        let most = count + codes.count
+        var rows = [Int32](unsafeUninitializedCapacity: most) { $1 = 0 }
         var held: [UInt32]?
         var repeated = 0
-        for row in 0..<count {
-            let lower = Int(offsets[row])
-            let upper = Int(offsets[row + 1])
-            if upper - lower <= 1 {
-                rows.append(Int32(row))
-                keys.append(lower == upper ? 0 : codes[lower] + 1)
-                continue
-            }
-            let classes = held ?? classes()
-            held = classes
-            let start = keys.count
-            for place in lower..<upper {
-                let code = codes[place]
-                let isNew = !keys[start...].contains { classes[Int($0) - 1] == classes[Int(code)] }
-                if isNew {
-                    rows.append(Int32(row))
-                    keys.append(code + 1)
+        let keys = [UInt32](unsafeUninitializedCapacity: most) { keys, keyCount in
+            rows = [Int32](unsafeUninitializedCapacity: most) { rows, rowCount in
+                var next = 0
+                for row in 0..<count {
+                    let lower = Int(offsets[row])
+                    let upper = Int(offsets[row + 1])
+                    rows[next] = Int32(truncatingIfNeeded: row)
+                    if upper &- lower <= 1 {
+                        keys[next] = lower == upper ? 0 : codes[lower] &+ 1
+                        next &+= 1
+                        continue
+                    }
+                    let classes = held ?? classes()
+                    held = classes
+                    let start = next
+                    for place in lower..<upper {
+                        let code = codes[place]
+                        let isNew = !keys[start..<next].contains { classes[Int($0) - 1] == classes[Int(code)] }
+                        if !isNew { continue }
+                        rows[next] = Int32(truncatingIfNeeded: row)
+                        keys[next] = code &+ 1
+                        next &+= 1
+                    }
+                    if next - start > 1 { repeated += 1 }
                 }
+                rowCount = next
+                keyCount = next
             }
-            if keys.count - start > 1 { repeated += 1 }
         }
         return (rows, keys, repeated)
     }

@@ -24,18 +24,25 @@ package struct IntegerInterner: Sendable {
 
     /// Number + 1 for each value, and 0 for rows that have none.
     package mutating func codes(of column: [Int64], validity: Bitmap?) -> [UInt32] {
-        var codes = [UInt32](repeating: 0, count: column.count)
-        // Neighbours are often equal: the bucket of a time, the batch of an import.
-        var last: Int64 = 0
-        var lastCode: UInt32 = 0
-        for row in column.indices {
-            if let validity, !validity[row] { continue }
-            if column[row] != last || lastCode == 0 {
-                last = column[row]
-                lastCode = intern(last) + 1
+        // Values that are there already are looked up in one go; the rest, once a value, one by one.
+        var missing: [Int32] = []
+        let mask = slots.count - 1
+        var codes = column.withUnsafeBufferPointer { column in
+            slots.withUnsafeBufferPointer { slots in
+                values.withUnsafeBufferPointer { values in
+                    Kernels.map(count: column.count) { row in
+                        let value = column[row]
+                        var place = Self.hash(value) & mask
+                        while slots[place] != 0, values[Int(slots[place]) &- 1] != value { place = (place &+ 1) & mask }
+                        if slots[place] == 0 { missing.append(Int32(truncatingIfNeeded: row)) }
+                        return slots[place]
+                    }
+                }
             }
-            codes[row] = lastCode
         }
+        for row in missing where validity?[Int(row)] ?? true { codes[Int(row)] = intern(column[Int(row)]) + 1 }
+        guard let validity else { return codes }
+        for row in codes.indices { codes[row] &= 0 &- (validity[row] ? 1 : 0) }
         return codes
     }
 

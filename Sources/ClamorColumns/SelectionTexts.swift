@@ -41,11 +41,23 @@ extension Selection {
     /// The place of each used text of a dictionary in the order of texts: folded form, then scalars. 0 for the unused.
     package static func ranks(_ dictionary: TextDictionary, used: Bitmap) -> [Int64] {
         var folded = FoldedTexts(dictionary)
-        let rows = used.rows()
-        for code in rows { folded.fold(UInt32(code)) }
-        let sorted = rows.sorted { folded.order(UInt32($0), UInt32($1)) < 0 }
+        var order = used.rows()
+        for code in order { folded.fold(UInt32(code)) }
+        // The first eight bytes settle most; texts that share them are compared whole.
+        var prefixes = [Int64](repeating: 0, count: dictionary.count)
+        for code in order { prefixes[Int(code)] = folded.withFolded(UInt32(code), Kernels.prefix) }
+        sort(&order, by: prefixes)
+        var start = 0
+        while start < order.count {
+            var end = start + 1
+            while end < order.count, prefixes[Int(order[end])] == prefixes[Int(order[start])] { end += 1 }
+            if end - start > 1 {
+                order[start..<end].sort { folded.order(UInt32($0), UInt32($1)) < 0 }
+            }
+            start = end
+        }
         var ranks = [Int64](repeating: 0, count: dictionary.count)
-        for (rank, code) in sorted.enumerated() { ranks[Int(code)] = Int64(rank) }
+        for (rank, code) in order.enumerated() { ranks[Int(code)] = Int64(rank) }
         return ranks
     }
 
@@ -58,5 +70,14 @@ extension Selection {
             for code in codes { bytes[Int(code)] = 1 }
         }
         return Kernels.bits(count: cardinality) { bytes[$0] != 0 }
+    }
+}
+
+extension Kernels {
+    /// The first eight bytes as a number of the same order; a shorter text ends in zeros.
+    static func prefix(_ text: UnsafeBufferPointer<UInt8>) -> Int64 {
+        var result: UInt64 = 0
+        for place in 0..<8 { result = result << 8 | (place < text.count ? UInt64(text[place]) : 0) }
+        return Int64(bitPattern: result ^ 1 << 63)
     }
 }

@@ -45,18 +45,17 @@ package final class TextDictionary: Sendable {
     package var classes: [UInt32] {
         lazyClasses.withLock { held in
             if let held { return held }
-            var first: [String: UInt32] = [:]
-            first.reserveCapacity(count)
+            var forms = TextInterner(capacity: count)
+            var firsts: [UInt32] = []
+            var folded: [UInt8] = []
             var made: [UInt32] = []
             made.reserveCapacity(count)
-            for code in 0..<UInt32(count) {
-                let folded = FoldedText.fold(self[code])
-                if let known = first[folded] {
-                    made.append(known)
-                } else {
-                    first[folded] = code
-                    made.append(code)
-                }
+            forEachText { code, text in
+                folded.removeAll(keepingCapacity: true)
+                FoldedText.foldUTF8(text, into: &folded)
+                let form = Int(folded.withUnsafeBufferPointer { forms.intern($0) })
+                if form == firsts.count { firsts.append(UInt32(code)) }
+                made.append(firsts[form])
             }
             held = made
             return made

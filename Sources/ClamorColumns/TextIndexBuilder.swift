@@ -60,12 +60,11 @@ package struct TextIndexBuilder {
 
     /// From term number to rank: commonest first, then in byte order.
     private func ranks(order: [UInt32], occurrences: [UInt32]) -> [UInt32] {
-        let byFrequency = order.enumerated().sorted { left, right in
-            let (a, b) = (occurrences[Int(left.element)], occurrences[Int(right.element)])
-            return a != b ? a > b : left.offset < right.offset
-        }
+        // High half: how rare the term is; low half: its place in byte order.
+        var keys = order.enumerated().map { UInt64(~occurrences[Int($1)]) << 32 | UInt64($0) }
+        keys.sort()
         var ranks = [UInt32](repeating: 0, count: order.count)
-        for (rank, term) in byFrequency.enumerated() { ranks[Int(term.element)] = UInt32(rank) }
+        for (rank, key) in keys.enumerated() { ranks[Int(order[Int(key & 0xFFFF_FFFF)])] = UInt32(rank) }
         return ranks
     }
 

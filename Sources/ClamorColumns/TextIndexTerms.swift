@@ -4,14 +4,21 @@ package struct TermTable: Sendable {
     package private(set) var bytes: [UInt8] = []
     /// Where each text begins, and the end of the last.
     package private(set) var starts: [UInt32] = [0]
-    /// Open addressing: high half the hash, low half the term's number + 1; 0 is free.
-    private var slots: [UInt64]
+    /// Open addressing. Most texts are told apart by hash and first bytes, without a look at `bytes`.
+    private struct Slot {
+        var hash: UInt32 = 0
+        /// The text's number + 1; 0 where free.
+        var mark: UInt32 = 0
+        var head: UInt64 = 0
+    }
+
+    private var slots: [Slot]
 
     /// - Parameter capacity: how many texts there may be before the table grows.
     package init(capacity: Int = 8) {
         var slotCount = 16
         while slotCount < capacity * 2 { slotCount *= 2 }
-        slots = [UInt64](repeating: 0, count: slotCount)
+        slots = [Slot](repeating: Slot(), count: slotCount)
     }
 
     /// How many texts there are.
@@ -20,67 +27,81 @@ package struct TermTable: Sendable {
     private func length(_ term: Int) -> Int { Int(starts[term + 1] - starts[term]) }
 
     /// The number of a text, new if need be.
-    package mutating func number(of term: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let hash = Self.hash(term)
+    package mutating func number(of text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        let raw = UnsafeRawBufferPointer(text)
+        let head = Self.head(raw)
+        let hash = Self.hash(raw, head)
         let mask = slots.count - 1
-        var place = Int(truncatingIfNeeded: hash) & mask
-        while true {
-            let slot = slots[place]
-            if slot == 0 { break }
-            if slot >> 32 == hash, holds(UInt32(truncatingIfNeeded: slot) &- 1, term) {
-                return UInt32(truncatingIfNeeded: slot) &- 1
+        var place = Int(hash) & mask
+        let found = slots.withUnsafeBufferPointer { slots -> UInt32? in
+            while slots[place].mark != 0 {
+                let slot = slots[place]
+                if slot.hash == hash, slot.head == head, raw.count <= 7 || holds(slot.mark - 1, raw) {
+                    return slot.mark - 1
+                }
+                place = (place + 1) & mask
             }
-            place = (place + 1) & mask
+            return nil
         }
+        if let found { return found }
         let number = UInt32(count)
-        bytes.append(contentsOf: term)
+        bytes.append(contentsOf: text)
         starts.append(UInt32(bytes.count))
-        slots[place] = hash << 32 | UInt64(number + 1)
+        slots[place] = Slot(hash: hash, mark: number + 1, head: head)
         if count * 2 > slots.count { grow() }
         return number
     }
 
-    @inline(__always)
-    private func holds(_ number: UInt32, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
+    private func holds(_ number: UInt32, _ text: UnsafeRawBufferPointer) -> Bool {
         let start = Int(starts[Int(number)])
-        guard Int(starts[Int(number) + 1]) - start == term.count else { return false }
-        return bytes.withUnsafeBufferPointer { bytes in
-            for index in term.indices where bytes[start + index] != term[index] { return false }
+        guard Int(starts[Int(number) + 1]) - start == text.count else { return false }
+        return bytes.withUnsafeBytes { bytes in
+            var offset = 0
+            while offset < text.count {
+                // Texts that come here have eight bytes or more; the last comparison may overlap.
+                let place = min(offset, text.count - 8)
+                let own = bytes.loadUnaligned(fromByteOffset: start + place, as: UInt64.self)
+                if own != text.loadUnaligned(fromByteOffset: place, as: UInt64.self) { return false }
+                offset = place + 8
+            }
             return true
         }
     }
 
     private mutating func grow() {
         let old = slots
-        slots = [UInt64](repeating: 0, count: old.count * 2)
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
         let mask = slots.count - 1
-        for slot in old where slot != 0 {
-            var place = Int(slot >> 32) & mask
-            while slots[place] != 0 { place = (place + 1) & mask }
+        for slot in old where slot.mark != 0 {
+            var place = Int(slot.hash) & mask
+            while slots[place].mark != 0 { place = (place + 1) & mask }
             slots[place] = slot
         }
     }
 
-    /// A 32-bit hash: eight bytes at a time, multiplied and folded.
+    /// The first eight bytes of a text with the highest bit set; of one with up to seven bytes, its length and these,
+    /// which says it all.
     @inline(__always)
-    private static func hash(_ term: UnsafeBufferPointer<UInt8>) -> UInt64 {
-        let raw = UnsafeRawBufferPointer(term)
-        var hash = UInt64(truncatingIfNeeded: term.count) &* 0x9E37_79B9_7F4A_7C15
-        var offset = 0
-        while raw.count - offset >= 8 {
-            hash = mixed(hash ^ raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+    private static func head(_ text: UnsafeRawBufferPointer) -> UInt64 {
+        if text.count >= 8 { return text.loadUnaligned(as: UInt64.self) | 1 << 63 }
+        var head = UInt64(text.count)
+        for byte in text { head = head << 8 | UInt64(byte) }
+        return head
+    }
+
+    /// Eight bytes at a time, multiplied and folded.
+    @inline(__always)
+    private static func hash(_ text: UnsafeRawBufferPointer, _ head: UInt64) -> UInt32 {
+        var hash = mixed(head ^ UInt64(truncatingIfNeeded: text.count) &* 0x9E37_79B9_7F4A_7C15)
+        var offset = 8
+        while text.count - offset >= 8 {
+            hash = mixed(hash ^ text.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
             offset += 8
         }
-        var rest: UInt64 = 0
-        if raw.count - offset >= 4 {
-            rest = UInt64(raw.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
-            offset += 4
+        if offset < text.count {
+            hash = mixed(hash ^ text.loadUnaligned(fromByteOffset: text.count - 8, as: UInt64.self))
         }
-        while offset < raw.count {
-            rest = rest << 8 | UInt64(raw[offset])
-            offset += 1
-        }
-        return mixed(hash ^ rest) >> 32
+        return UInt32(truncatingIfNeeded: hash)
     }
 
     @inline(__always)

@@ -80,12 +80,12 @@ struct Pipeline {
             try addShare(&share) { try mentions.scan(&counts, $0) }
             mentions.name(output.name, share)
         case .aggregate, .distinct:
-            let answer = try aggregate(Self.aggregation(step), compiler, areMentions: true) {
+            let answer = try aggregate(Self.aggregation(step), compiler, limit: taken(after: index), areMentions: true) {
                 try mentions.scan(&counts, $0)
             }
             counts.left[index] = answer.count
             self.counts = counts
-            rows = .table(answer)
+            rows = .table(answer.rows)
             return
         }
         self.counts = counts
@@ -118,10 +118,20 @@ struct Pipeline {
             table.set(output, try share.evaluate(frame))
         case .aggregate, .distinct:
             let frame = table.frame(context)
-            table = try aggregate(Self.aggregation(step), compiler, areMentions: false) { try $0(frame) }
+            let answer = try aggregate(
+                Self.aggregation(step), compiler, limit: taken(after: index), areMentions: false) { try $0(frame) }
+            counts.left[index] = answer.count
+            rows = .table(answer.rows)
+            return
         }
         counts.left[index] = table.count
         rows = .table(table)
+    }
+
+    /// How many rows the next operator takes, if that is all that it does.
+    private func taken(after index: Int) -> Int? {
+        guard index + 1 < query.operators.count, case .take(let count) = query.operators[index + 1] else { return nil }
+        return count
     }
 
     /// What an operator groups by and sums up; `distinct` sums up nothing.

@@ -32,7 +32,6 @@ struct ChunkWriter {
     private var dictionaries: [DictionaryEncoder] = []
     private var extraNames: Set<String> = []
     private var newExtraNames: [String] = []
-    private var image = RowImage()
 
     /// Stands at the end of the last finished import.
     init(connections: StoreConnections) throws {
@@ -48,14 +47,10 @@ struct ChunkWriter {
 
     // MARK: Records
 
-    /// Writes records and counts what became of them.
+    /// Writes records, all of which have an id, and counts what became of them.
     ///
     /// - Parameter now: when the import began (ms).
-    mutating func write(_ given: [MentionRecord], now: Int64, counts: inout ImportCounts) throws {
-        var records = given
-        for index in records.indices where records[index].id == nil {
-            records[index].id = MentionKey.madeID(records[index])
-        }
+    mutating func write(_ records: [MentionRecord], now: Int64, counts: inout ImportCounts) throws {
         let keys = records.map { MentionKey.key(channel: $0.channel, id: $0.id ?? "") }
         let (chosen, superseded) = try resolve(records, keys: keys, now: now, counts: &counts)
         noteExtraNames(records, chosen)
@@ -139,6 +134,7 @@ struct ChunkWriter {
         _ records: [MentionRecord], _ chosen: [Int], now: Int64, full: [SegmentBuilder], _ db: Database
     ) throws {
         let statement = try RawStatement(db, RowImage.insertSQL)
+        var image = RowImage()
         var row = nextRow
         var rest = full[...]
         for index in chosen {

@@ -11,7 +11,9 @@ struct ColumnBuilder {
 
     let type: ValueType
     private var values: Values
-    private var validity = Bitmap(count: 0)
+    private(set) var count = 0
+    /// Nil as long as every row has a value.
+    private var validity: Bitmap?
 
     init(type: ValueType) {
         self.type = type
@@ -24,7 +26,7 @@ struct ColumnBuilder {
     }
 
     init(field: StoredField) {
-        switch field.access {
+        switch field.getter {
         case .text: self.init(type: .text)
         case .integer: self.init(type: .integer)
         case .boolean: self.init(type: .boolean)
@@ -35,7 +37,8 @@ struct ColumnBuilder {
     /// Goes on from a column.
     init(_ column: Column) {
         type = column.type
-        validity = column.validity ?? Bitmap(count: column.count, filled: true)
+        count = column.count
+        validity = column.validity
         switch column.storage {
         case .integers(let integers): values = .integers(integers)
         case .booleans(let bits): values = .booleans(bits)
@@ -45,14 +48,19 @@ struct ColumnBuilder {
         }
     }
 
-    var count: Int { validity.count }
+    /// Adds the next row.
+    private mutating func note(hasValue: Bool) {
+        if !hasValue, validity == nil { validity = Bitmap(count: count, filled: true) }
+        validity?.append(hasValue)
+        count += 1
+    }
 
     mutating func append(_ value: Int64) {
         guard case .integers(var integers) = values else { preconditionFailure("not a column of integers") }
         values = .integers([])
         integers.append(value)
         values = .integers(integers)
-        validity.append(true)
+        note(hasValue: true)
     }
 
     mutating func append(_ value: Bool) {
@@ -60,45 +68,45 @@ struct ColumnBuilder {
         values = .booleans(Bitmap(count: 0))
         bits.append(value)
         values = .booleans(bits)
-        validity.append(true)
+        note(hasValue: true)
     }
 
-    /// Adds a field's values of some records. They come as a pointer; see `StoredField.Access`.
+    /// Adds a field's values of some records.
     mutating func append(
-        _ field: StoredField, of records: UnsafePointer<MentionRecord>, _ chosen: ArraySlice<Int>,
+        _ field: StoredField, of records: StoredField.Record, _ chosen: ArraySlice<Int>,
         dictionary: inout DictionaryEncoder
     ) {
-        switch (field.access, values) {
-        case (.text(let get, _), .codes(var codes)):
+        switch (field.getter, values) {
+        case (.text(let get), .codes(var codes)):
             values = .codes([])
             for index in chosen {
                 let text = get(records + index)
                 codes.append(text.map { dictionary.code(of: $0) } ?? 0)
-                validity.append(text != nil)
+                note(hasValue: text != nil)
             }
             values = .codes(codes)
-        case (.integer(let get, _), .integers(var integers)):
+        case (.integer(let get), .integers(var integers)):
             values = .integers([])
             for index in chosen {
                 let value = get(records + index)
                 integers.append(value ?? 0)
-                validity.append(value != nil)
+                note(hasValue: value != nil)
             }
             values = .integers(integers)
-        case (.boolean(let get, _), .booleans(var bits)):
+        case (.boolean(let get), .booleans(var bits)):
             values = .booleans(Bitmap(count: 0))
             for index in chosen {
                 let value = get(records + index)
                 bits.append(value ?? false)
-                validity.append(value != nil)
+                note(hasValue: value != nil)
             }
             values = .booleans(bits)
-        case (.list(let get, _), .lists(var offsets, var codes)):
+        case (.list(let get), .lists(var offsets, var codes)):
             values = .lists(offsets: [], codes: [])
             for index in chosen {
                 for text in get(records + index) { codes.append(dictionary.code(of: text)) }
                 offsets.append(UInt32(codes.count))
-                validity.append(true)
+                note(hasValue: true)
             }
             values = .lists(offsets: offsets, codes: codes)
         default: preconditionFailure("the column of \(field.name) has another type")
@@ -114,7 +122,6 @@ struct ColumnBuilder {
             case .codes(let codes): .codes(codes, .empty)
             case .lists(let offsets, let codes): .lists(offsets: offsets, codes: codes, .empty)
             }
-        let hasNulls = type != .list && !validity.isFull
-        return Column(type: type, count: count, storage: storage, validity: hasNulls ? validity : nil)
+        return Column(type: type, count: count, storage: storage, validity: validity)
     }
 }

@@ -30,11 +30,7 @@ enum ImportRecovery {
         }
         try connections.write { db in
             try removeRows(from: limit, db)
-            try db.execute(
-                sql: """
-                    DELETE FROM superseded WHERE row >= ?1;
-                    DELETE FROM superseded WHERE by_row >= ?1
-                    """, arguments: [limit])
+            try db.execute(sql: "DELETE FROM superseded WHERE row >= ?1 OR by_row >= ?1", arguments: [limit])
             try db.execute(sql: "DELETE FROM reject WHERE batch = 0")
             if rebuildingTail { try rebuildTail(rowCount: limit, db) }
             try db.execute(sql: "DELETE FROM batch WHERE number = 0")

@@ -48,6 +48,9 @@ package final class ImportSession {
     }
 
     private func flush() throws {
+        for index in waiting.indices where waiting[index].id == nil {
+            waiting[index].id = MentionKey.madeID(waiting[index])
+        }
         let chunk = waiting
         waiting = []
         if !chunk.isEmpty { try queue.write(chunk, now: started.milliseconds) }

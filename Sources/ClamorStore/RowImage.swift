@@ -4,11 +4,17 @@ import GRDBSQLite
 /// One row of the row table as bytes: what is bound, and what its checksum covers.
 ///
 /// Each cell is a byte that tells what it is (0 null, 1 integer, 2 text), then eight bytes of an integer, or four of a
-/// text's length and the text.
-struct RowImage {
-    private(set) var bytes: [UInt8] = []
-    /// Where each cell begins, and the end of the last.
-    private var starts: [Int] = []
+/// text's length and the text. One image serves many rows, one after the other.
+struct RowImage: ~Copyable {
+    private var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 16_384, alignment: 8)
+    private var count = 0
+    /// Where each cell begins.
+    private var starts = [Int](repeating: 0, count: RowImage.columnCount)
+    private var cell = 0
+    private var json: [UInt8] = []
+    private let getters = StoredField.getters
+
+    init() {}
 
     private enum Mark {
         static let null: UInt8 = 0
@@ -16,10 +22,7 @@ struct RowImage {
         static let text: UInt8 = 2
     }
 
-    init() {
-        bytes.reserveCapacity(4_096)
-        starts.reserveCapacity(Self.columnCount)
-    }
+    deinit { bytes.deallocate() }
 
     /// Columns of the row table: row, collected, role (1: context alone), the fields, extra.
     static let columnCount = StoredField.all.count + 4
@@ -27,120 +30,122 @@ struct RowImage {
 
     /// 32 bits of the hash of everything but the row's number.
     var checksum: UInt32 {
-        bytes.withUnsafeBytes { bytes in
-            let start = starts[1]
-            return UInt32(truncatingIfNeeded: clamor_hash64(bytes.baseAddress! + start, bytes.count - start))
-        }
-    }
-
-    private mutating func removeAll() {
-        bytes.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
+        let hashed = UnsafeRawBufferPointer(rebasing: bytes[starts[1]..<count])
+        return UInt32(truncatingIfNeeded: clamor_hash64(hashed.baseAddress, hashed.count))
     }
 
     // MARK: From a record
 
     /// - Parameter now: when the import began (ms), for records that do not say when they were collected.
     mutating func load(_ record: UnsafePointer<MentionRecord>, row: Int64, now: Int64) {
-        removeAll()
+        begin()
         append(row)
         append(record.pointee.collected ?? now)
         append(record.pointee.isContext ? 1 : 0)
-        for field in StoredField.all {
-            switch field.access {
-            case .text(let get, _):
+        for getter in getters {
+            switch getter {
+            case .text(let get):
                 if let text = get(record) { append(text) } else { appendNull() }
-            case .integer(let get, _):
+            case .integer(let get):
                 if let value = get(record) { append(value) } else { appendNull() }
-            case .boolean(let get, _):
+            case .boolean(let get):
                 if let value = get(record) { append(value ? 1 : 0) } else { appendNull() }
-            case .list(let get, _):
+            case .list(let get):
                 let list = get(record)
-                if list.isEmpty { appendNull() } else { appendText { JSONText.append(list: list, to: &$0) } }
+                if list.isEmpty { appendNull() } else { appendJSON { JSONText.append(list: list, to: &$0) } }
             }
         }
         if record.pointee.extra.isEmpty {
             appendNull()
         } else {
-            appendText { JSONText.append(object: record.pointee.extra, to: &$0) }
+            appendJSON { JSONText.append(object: record.pointee.extra, to: &$0) }
         }
     }
 
-    private mutating func appendNull() {
-        starts.append(bytes.count)
-        bytes.append(Mark.null)
+    private mutating func begin() {
+        count = 0
+        cell = 0
     }
 
+    /// Makes room for some bytes more and begins a cell.
+    @inline(__always)
+    private mutating func beginCell(_ mark: UInt8, room: Int) {
+        if count + room + 5 > bytes.count { grow(by: room + 5) }
+        starts[cell] = count
+        cell += 1
+        bytes[count] = mark
+        count += 1
+    }
+
+    private mutating func grow(by room: Int) {
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: (bytes.count + room) * 2, alignment: 8)
+        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        bytes.deallocate()
+        bytes = larger
+    }
+
+    private mutating func appendNull() { beginCell(Mark.null, room: 0) }
+
     private mutating func append(_ value: Int64) {
-        starts.append(bytes.count)
-        bytes.append(Mark.integer)
-        withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) }
+        beginCell(Mark.integer, room: 8)
+        bytes.storeBytes(of: value.littleEndian, toByteOffset: count, as: Int64.self)
+        count += 8
     }
 
     private mutating func append(_ text: String) {
-        let utf8 = text.utf8
-        appendText { bytes in
-            if utf8.withContiguousStorageIfAvailable({ bytes.append(contentsOf: $0) }) == nil {
-                bytes.append(contentsOf: utf8)
-            }
-        }
+        var text = text
+        text.withUTF8 { appendText(UnsafeRawBufferPointer($0)) }
     }
 
-    @inline(__always)
-    private mutating func appendText(_ write: (inout [UInt8]) -> Void) {
-        starts.append(bytes.count)
-        bytes.append(contentsOf: (Mark.text, 0, 0, 0, 0))
-        let start = bytes.count
-        write(&bytes)
-        let length = UInt32(bytes.count - start)
-        bytes.withUnsafeMutableBytes { $0.storeBytes(of: length.littleEndian, toByteOffset: start - 4, as: UInt32.self) }
+    private mutating func appendText(_ text: UnsafeRawBufferPointer) {
+        beginCell(Mark.text, room: text.count)
+        bytes.storeBytes(of: UInt32(text.count).littleEndian, toByteOffset: count, as: UInt32.self)
+        count += 4
+        UnsafeMutableRawBufferPointer(rebasing: bytes[count...]).copyMemory(from: text)
+        count += text.count
+    }
+
+    private mutating func appendJSON(_ write: (inout [UInt8]) -> Void) {
+        json.removeAll(keepingCapacity: true)
+        write(&json)
+        let written = json
+        written.withUnsafeBytes { appendText($0) }
     }
 
     // MARK: From and to the row table
 
     /// Takes over the row that a statement stands at, all columns selected in order.
     mutating func load(_ statement: RawStatement) {
-        removeAll()
+        begin()
         for column in 0..<Int32(Self.columnCount) {
             switch sqlite3_column_type(statement.handle, column) {
             case SQLITE_NULL: appendNull()
             case SQLITE_INTEGER: append(statement.integer(column))
-            default: appendText { $0.append(contentsOf: statement.bytes(column)) }
+            default: appendText(statement.bytes(column))
             }
         }
     }
 
     /// Binds all columns and inserts the row.
     func insert(_ statement: RawStatement) throws {
-        try bytes.withUnsafeBytes { bytes in
-            for (column, start) in starts.enumerated() {
-                let parameter = Int32(column + 1)
-                switch bytes[start] {
-                case Mark.null: statement.bindNull(at: parameter)
-                case Mark.integer:
-                    let value = bytes.loadUnaligned(fromByteOffset: start + 1, as: Int64.self)
-                    statement.bind(Int64(littleEndian: value), at: parameter)
-                default:
-                    let length = Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 1, as: UInt32.self)))
-                    let text = UnsafeRawBufferPointer(rebasing: bytes[start + 5..<start + 5 + length])
-                    statement.bindText(text, at: parameter)
-                }
+        for column in 0..<cell {
+            let start = starts[column]
+            let parameter = Int32(column + 1)
+            switch bytes[start] {
+            case Mark.null: statement.bindNull(at: parameter)
+            case Mark.integer:
+                let value = bytes.loadUnaligned(fromByteOffset: start + 1, as: Int64.self)
+                statement.bind(Int64(littleEndian: value), at: parameter)
+            default:
+                let length = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 1, as: UInt32.self))
+                statement.bindText(
+                    UnsafeRawBufferPointer(rebasing: bytes[start + 5..<start + 5 + Int(length)]), at: parameter)
             }
-            try statement.run()
         }
+        try statement.run()
     }
 
     static let insertSQL =
         "INSERT INTO mention(\(columnNames.joined(separator: ", "))) VALUES("
         + Array(repeating: "?", count: columnCount).joined(separator: ", ") + ")"
-}
-
-extension [UInt8] {
-    fileprivate mutating func append(contentsOf head: (UInt8, UInt8, UInt8, UInt8, UInt8)) {
-        append(head.0)
-        append(head.1)
-        append(head.2)
-        append(head.3)
-        append(head.4)
-    }
 }

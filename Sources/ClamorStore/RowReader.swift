@@ -42,13 +42,13 @@ struct RowReader {
         record.isContext = statement.integer(2) != 0
         var column: Int32 = 3
         for field in StoredField.all {
-            switch field.access {
-            case .text(_, let set): set(&record, statement.text(column))
-            case .integer(_, let set):
+            switch field.setter {
+            case .text(let set): set(&record, statement.text(column))
+            case .integer(let set):
                 set(&record, statement.isNull(column) ? nil : statement.integer(column))
-            case .boolean(_, let set):
+            case .boolean(let set):
                 set(&record, statement.isNull(column) ? nil : statement.integer(column) != 0)
-            case .list(_, let set):
+            case .list(let set):
                 guard !statement.isNull(column) else { break }
                 guard let list = JSONText.list(statement.bytes(column)) else {
                     throw DamagedPlace("row \(row), field \(field.name)")

@@ -92,11 +92,11 @@ struct SegmentCheck {
     private mutating func compare(_ field: StoredField, _ column: Column, _ place: Int, _ record: MentionRecord) {
         let indexed = place < column.count ? column[place] : .null
         let given: Value = withUnsafePointer(to: record) { record in
-            switch field.access {
-            case .text(let get, _): get(record).map(Value.text) ?? .null
-            case .integer(let get, _): get(record).map(Value.integer) ?? .null
-            case .boolean(let get, _): get(record).map(Value.boolean) ?? .null
-            case .list(let get, _): .list(get(record))
+            switch field.getter {
+            case .text(let get): get(record).map(Value.text) ?? .null
+            case .integer(let get): get(record).map(Value.integer) ?? .null
+            case .boolean(let get): get(record).map(Value.boolean) ?? .null
+            case .list(let get): .list(get(record))
             }
         }
         if indexed != given {

@@ -54,7 +54,7 @@ enum StoreSchema {
 
     private static let rowTables: String = {
         let columns = StoredField.all.map { field in
-            switch field.access {
+            switch field.getter {
             case .text, .list: "\(field.name) TEXT"
             case .integer, .boolean: "\(field.name) INTEGER"
             }

@@ -1,63 +1,79 @@
 /// A field of the row table: its name, its number in the column index, and how a record holds it.
 struct StoredField: Sendable {
-    /// Getters take a pointer because a record passed to a closure by value would be copied whole for each field.
-    enum Access: Sendable {
-        case text(@Sendable (UnsafePointer<MentionRecord>) -> String?, @Sendable (inout MentionRecord, String?) -> Void)
-        case integer(@Sendable (UnsafePointer<MentionRecord>) -> Int64?, @Sendable (inout MentionRecord, Int64?) -> Void)
-        case boolean(@Sendable (UnsafePointer<MentionRecord>) -> Bool?, @Sendable (inout MentionRecord, Bool?) -> Void)
-        case list(@Sendable (UnsafePointer<MentionRecord>) -> [String], @Sendable (inout MentionRecord, [String]) -> Void)
+    typealias Record = UnsafePointer<MentionRecord>
+
+    /// Takes the value out of a record. Records come as pointers, because one passed to a closure by value would be
+    /// copied whole for each field.
+    enum Getter: Sendable {
+        case text(@Sendable (Record) -> String?)
+        case integer(@Sendable (Record) -> Int64?)
+        case boolean(@Sendable (Record) -> Bool?)
+        case list(@Sendable (Record) -> [String])
+    }
+
+    /// Puts a value into a record.
+    enum Setter: Sendable {
+        case text(@Sendable (inout MentionRecord, String?) -> Void)
+        case integer(@Sendable (inout MentionRecord, Int64?) -> Void)
+        case boolean(@Sendable (inout MentionRecord, Bool?) -> Void)
+        case list(@Sendable (inout MentionRecord, [String]) -> Void)
     }
 
     var name: String
     /// Its number in the column index, part of the file format: never given to another field. Nil: rows alone.
     var column: Int?
-    var access: Access
+    var getter: Getter
+    var setter: Setter
 
-    private init(_ name: String, _ column: Int?, _ access: Access) {
+    private init(_ name: String, _ column: Int?, _ getter: Getter, _ setter: Setter) {
         self.name = name
         self.column = column
-        self.access = access
+        self.getter = getter
+        self.setter = setter
     }
 
     /// All fields in the order of the row table's columns, after `row`, `collected` and `role`.
     static let all: [StoredField] = [
-        StoredField("id", nil, .text({ $0.pointee.id }, { $0.id = $1 })),
-        StoredField("channel", 16, .text({ $0.pointee.channel }, { $0.channel = $1 ?? "" })),
-        StoredField("kind", 17, .text({ $0.pointee.kind }, { $0.kind = $1 ?? "" })),
-        StoredField("url", nil, .text({ $0.pointee.url }, { $0.url = $1 })),
-        StoredField("domain", 18, .text({ $0.pointee.domain }, { $0.domain = $1 })),
-        StoredField("time", 19, .integer({ $0.pointee.time }, { $0.time = $1 })),
-        StoredField("title", nil, .text({ $0.pointee.title }, { $0.title = $1 })),
-        StoredField("text", nil, .text({ $0.pointee.text }, { $0.text = $1 })),
-        StoredField("lang", 20, .text({ $0.pointee.lang }, { $0.lang = $1 })),
-        StoredField("hashtags", 21, .list({ $0.pointee.hashtags }, { $0.hashtags = $1 })),
-        StoredField("handles", 22, .list({ $0.pointee.handles }, { $0.handles = $1 })),
-        StoredField("rating", 23, .integer({ $0.pointee.rating }, { $0.rating = $1 })),
-        StoredField("author", 24, .text({ $0.pointee.author }, { $0.author = $1 })),
-        StoredField("author_name", 25, .text({ $0.pointee.authorName }, { $0.authorName = $1 })),
-        StoredField("followers", 26, .integer({ $0.pointee.followers }, { $0.followers = $1 })),
-        StoredField("verified", 27, .boolean({ $0.pointee.verified }, { $0.verified = $1 })),
-        StoredField("country", 28, .text({ $0.pointee.country }, { $0.country = $1 })),
-        StoredField("location", 29, .text({ $0.pointee.location }, { $0.location = $1 })),
-        StoredField("parent", nil, .text({ $0.pointee.parent }, { $0.parent = $1 })),
-        StoredField("thread", nil, .text({ $0.pointee.thread }, { $0.thread = $1 })),
-        StoredField("share_of", nil, .text({ $0.pointee.shareOf }, { $0.shareOf = $1 })),
-        StoredField("quote_of", nil, .text({ $0.pointee.quoteOf }, { $0.quoteOf = $1 })),
-        StoredField("likes", 30, .integer({ $0.pointee.likes }, { $0.likes = $1 })),
-        StoredField("shares", 31, .integer({ $0.pointee.shares }, { $0.shares = $1 })),
-        StoredField("replies", 32, .integer({ $0.pointee.replies }, { $0.replies = $1 })),
-        StoredField("views", 33, .integer({ $0.pointee.views }, { $0.views = $1 })),
-        StoredField("sentiment", 34, .text({ $0.pointee.sentiment }, { $0.sentiment = $1 })),
-        StoredField("score", 35, .integer({ $0.pointee.score }, { $0.score = $1 })),
-        StoredField("sentiment_source", 36, .text({ $0.pointee.sentimentSource }, { $0.sentimentSource = $1 })),
-        StoredField("given_sentiment", 37, .text({ $0.pointee.givenSentiment }, { $0.givenSentiment = $1 })),
-        StoredField("reach", 38, .integer({ $0.pointee.reach }, { $0.reach = $1 })),
-        StoredField("reach_source", 39, .text({ $0.pointee.reachSource }, { $0.reachSource = $1 })),
-        StoredField("given_reach", 40, .integer({ $0.pointee.givenReach }, { $0.givenReach = $1 })),
-        StoredField("brand", 41, .list({ $0.pointee.brand }, { $0.brand = $1 })),
-        StoredField("theme", 42, .list({ $0.pointee.theme }, { $0.theme = $1 })),
-        StoredField("spam", 43, .boolean({ $0.pointee.spam }, { $0.spam = $1 })),
+        StoredField("id", nil, .text({ $0.pointee.id }), .text({ $0.id = $1 })),
+        StoredField("channel", 16, .text({ $0.pointee.channel }), .text({ $0.channel = $1 ?? "" })),
+        StoredField("kind", 17, .text({ $0.pointee.kind }), .text({ $0.kind = $1 ?? "" })),
+        StoredField("url", nil, .text({ $0.pointee.url }), .text({ $0.url = $1 })),
+        StoredField("domain", 18, .text({ $0.pointee.domain }), .text({ $0.domain = $1 })),
+        StoredField("time", 19, .integer({ $0.pointee.time }), .integer({ $0.time = $1 })),
+        StoredField("title", nil, .text({ $0.pointee.title }), .text({ $0.title = $1 })),
+        StoredField("text", nil, .text({ $0.pointee.text }), .text({ $0.text = $1 })),
+        StoredField("lang", 20, .text({ $0.pointee.lang }), .text({ $0.lang = $1 })),
+        StoredField("hashtags", 21, .list({ $0.pointee.hashtags }), .list({ $0.hashtags = $1 })),
+        StoredField("handles", 22, .list({ $0.pointee.handles }), .list({ $0.handles = $1 })),
+        StoredField("rating", 23, .integer({ $0.pointee.rating }), .integer({ $0.rating = $1 })),
+        StoredField("author", 24, .text({ $0.pointee.author }), .text({ $0.author = $1 })),
+        StoredField("author_name", 25, .text({ $0.pointee.authorName }), .text({ $0.authorName = $1 })),
+        StoredField("followers", 26, .integer({ $0.pointee.followers }), .integer({ $0.followers = $1 })),
+        StoredField("verified", 27, .boolean({ $0.pointee.verified }), .boolean({ $0.verified = $1 })),
+        StoredField("country", 28, .text({ $0.pointee.country }), .text({ $0.country = $1 })),
+        StoredField("location", 29, .text({ $0.pointee.location }), .text({ $0.location = $1 })),
+        StoredField("parent", nil, .text({ $0.pointee.parent }), .text({ $0.parent = $1 })),
+        StoredField("thread", nil, .text({ $0.pointee.thread }), .text({ $0.thread = $1 })),
+        StoredField("share_of", nil, .text({ $0.pointee.shareOf }), .text({ $0.shareOf = $1 })),
+        StoredField("quote_of", nil, .text({ $0.pointee.quoteOf }), .text({ $0.quoteOf = $1 })),
+        StoredField("likes", 30, .integer({ $0.pointee.likes }), .integer({ $0.likes = $1 })),
+        StoredField("shares", 31, .integer({ $0.pointee.shares }), .integer({ $0.shares = $1 })),
+        StoredField("replies", 32, .integer({ $0.pointee.replies }), .integer({ $0.replies = $1 })),
+        StoredField("views", 33, .integer({ $0.pointee.views }), .integer({ $0.views = $1 })),
+        StoredField("sentiment", 34, .text({ $0.pointee.sentiment }), .text({ $0.sentiment = $1 })),
+        StoredField("score", 35, .integer({ $0.pointee.score }), .integer({ $0.score = $1 })),
+        StoredField("sentiment_source", 36, .text({ $0.pointee.sentimentSource }), .text({ $0.sentimentSource = $1 })),
+        StoredField("given_sentiment", 37, .text({ $0.pointee.givenSentiment }), .text({ $0.givenSentiment = $1 })),
+        StoredField("reach", 38, .integer({ $0.pointee.reach }), .integer({ $0.reach = $1 })),
+        StoredField("reach_source", 39, .text({ $0.pointee.reachSource }), .text({ $0.reachSource = $1 })),
+        StoredField("given_reach", 40, .integer({ $0.pointee.givenReach }), .integer({ $0.givenReach = $1 })),
+        StoredField("brand", 41, .list({ $0.pointee.brand }), .list({ $0.brand = $1 })),
+        StoredField("theme", 42, .list({ $0.pointee.theme }), .list({ $0.theme = $1 })),
+        StoredField("spam", 43, .boolean({ $0.pointee.spam }), .boolean({ $0.spam = $1 })),
     ]
+
+    /// Their getters, in the same order.
+    static let getters = all.map(\.getter)
 
     /// Those of the column index.
     static let columns = all.filter { $0.column != nil }
@@ -80,12 +96,12 @@ struct StoredField: Sendable {
 
 extension StoredField {
     /// Whether two records agree in the field.
-    private func agrees(_ left: UnsafePointer<MentionRecord>, _ right: UnsafePointer<MentionRecord>) -> Bool {
-        switch access {
-        case .text(let get, _): get(left) == get(right)
-        case .integer(let get, _): get(left) == get(right)
-        case .boolean(let get, _): get(left) == get(right)
-        case .list(let get, _): get(left) == get(right)
+    private func agrees(_ left: Record, _ right: Record) -> Bool {
+        switch getter {
+        case .text(let get): get(left) == get(right)
+        case .integer(let get): get(left) == get(right)
+        case .boolean(let get): get(left) == get(right)
+        case .list(let get): get(left) == get(right)
         }
     }
 

@@ -5,7 +5,9 @@ import Testing
 
 /// Columns by the names that exports use, and by what map and fill say.
 @Suite struct ColumnTests {
-    private func one(_ header: String, _ row: String, _ options: ImportOptions = ImportOptions()) throws -> MentionRecord {
+    private func one(_ header: String, _ row: String, _ options: ImportOptions = ImportOptions()) throws
+        -> MentionRecord
+    {
         let reading = try Reading("\(header)\n\(row)\n", options: options)
         return try #require(reading.records.first, "\(reading.rejects.map(\.reason))")
     }
@@ -68,7 +70,8 @@ import Testing
 
     @Test func mapAndFillOverrule() throws {
         let options = ImportOptions(
-            map: [("text", "Remarks"), ("Author_Name", "who")], fill: [("channel", "forum"), ("brand", "Acme"), ("lang", "en")])
+            map: [("text", "Remarks"), ("Author_Name", "who")],
+            fill: [("channel", "forum"), ("brand", "Acme"), ("lang", "en")])
         let record = try one("id,text,remarks,who,lang,brand", "1,not this,this,Ann,,Bolt", options)
         #expect((record.text, record.authorName, record.channel) == ("this", "Ann", "forum"))
         #expect(record.kept("text") == "not this")
@@ -105,7 +108,8 @@ import Testing
         #expect(reading.records.map(\.likes) == [nil, 3, nil])
         #expect(reading.records[0].kept("likes") == "many")
         #expect(
-            reading.notes.contains("1 value in `likes` could not be read (such as `many`): left unknown, kept in extra"))
+            reading.notes.contains("1 value in `likes` could not be read (such as `many`): left unknown, kept in extra")
+        )
     }
 
     @Test func aRoundedIdRejectsItsRecordAndARoundedReferenceDoesNot() throws {

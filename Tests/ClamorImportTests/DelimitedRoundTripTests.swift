@@ -32,7 +32,9 @@ import Testing
 
     /// Words with everything that a dialect has to protect, but blanks at the ends, which are not kept.
     private static func field(_ random: inout SeededNumbers, lineEnd: String) -> String {
-        let parts = ["word", "né", ",", ";", "\t", "|", "\"", "\"\"", lineEnd, " ", "'", "東京", "🎉", "#tag", "a,b", "x;y"]
+        let parts = [
+            "word", "né", ",", ";", "\t", "|", "\"", "\"\"", lineEnd, " ", "'", "東京", "🎉", "#tag", "a,b", "x;y",
+        ]
         let count = Int.random(in: 0...6, using: &random)
         let inner = (0..<count).map { _ in parts.randomElement(using: &random)! }.joined()
         return inner.isEmpty ? "" : "(\(inner))"

@@ -6,7 +6,10 @@ import Testing
 @Suite struct DelimitedTests {
     @Test(arguments: [",", ";", "\t", "|"], ["\n", "\r\n", "\r"])
     func readsEveryDelimiterAndLineEnd(delimiter: String, lineEnd: String) throws {
-        let rows = [["id", "time", "text"], ["1", "2026-01-01T10:00:00Z", "One, two; three"], ["2", "2026-01-02T10:00:00Z", "Four"]]
+        let rows = [
+            ["id", "time", "text"], ["1", "2026-01-01T10:00:00Z", "One, two; three"],
+            ["2", "2026-01-02T10:00:00Z", "Four"],
+        ]
         let text = rows.map { row in row.map { "\"\($0)\"" }.joined(separator: delimiter) }.joined(separator: lineEnd)
         let reading = try Reading(text)
         #expect(reading.rejects.isEmpty)
@@ -31,7 +34,8 @@ import Testing
     }
 
     @Test func backslashesEscapeQuotes() throws {
-        let reading = try Reading("id,text,likes\n1,\"she said \\\"no\\\", twice\",3\n2,\"plain\",4\n3,\"a \\\"b\\\" c\",1\n")
+        let reading = try Reading(
+            "id,text,likes\n1,\"she said \\\"no\\\", twice\",3\n2,\"plain\",4\n3,\"a \\\"b\\\" c\",1\n")
         #expect(reading.records.map(\.text) == ["she said \"no\", twice", "plain", "a \"b\" c"])
         #expect(reading.notes.contains("backslash escapes"))
     }
@@ -95,7 +99,8 @@ import Testing
 
     @Test func rowsAboveTheHeaderAreLeftOut() throws {
         let reading = try Reading(
-            "Report:,Weekly\nBrand:,Acme\nFrom:,2026-01-01\n\nMention Id,Full Text,Date\n7,hello,2026-01-01 10:00:00.0\n")
+            "Report:,Weekly\nBrand:,Acme\nFrom:,2026-01-01\n\nMention Id,Full Text,Date\n7,hello,2026-01-01 10:00:00.0\n"
+        )
         #expect(reading.records.map(\.id) == ["7"])
         #expect(reading.records[0].text == "hello")
         #expect(reading.notes.contains("4 lines above the header left out"))

@@ -9,7 +9,8 @@ import Testing
 
     @Test(arguments: [true, false], [true, false])
     func utf16IsReadWithAndWithoutMark(isBigEndian: Bool, hasMark: Bool) throws {
-        let text = hasMark ? "\u{FEFF}" + Self.table : "id,text,title\n1,café,some Western text\n2,plain,and more of it\n"
+        let text =
+            hasMark ? "\u{FEFF}" + Self.table : "id,text,title\n1,café,some Western text\n2,plain,and more of it\n"
         let bytes = text.utf16.flatMap { unit -> [UInt8] in
             let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
             return isBigEndian ? pair : pair.reversed()
@@ -19,13 +20,15 @@ import Testing
     }
 
     @Test func whatIsNoUTF8IsReadAsWindows1252AndSaidSo() throws {
-        let reading = try Reading(Array("id,text\n1,caf".utf8) + [0xE9, 0x20, 0x93, 0x6F, 0x6B, 0x94, 0x0A] + Array("2,né\n".utf8))
+        let reading = try Reading(
+            Array("id,text\n1,caf".utf8) + [0xE9, 0x20, 0x93, 0x6F, 0x6B, 0x94, 0x0A] + Array("2,né\n".utf8))
         #expect(reading.records.map(\.text) == ["café “ok”", "né"])
         #expect(reading.notes.contains("1 × not UTF-8: read as Windows-1252"))
     }
 
     @Test func jsonThatIsNoUTF8IsReadAsWindows1252() throws {
-        let reading = try Reading(Array("{\"id\":\"1\",\"text\":\"caf".utf8) + [0xE9] + Array("\"}\n{\"id\":\"2\",\"text\":\"né\"}\n".utf8))
+        let reading = try Reading(
+            Array("{\"id\":\"1\",\"text\":\"caf".utf8) + [0xE9] + Array("\"}\n{\"id\":\"2\",\"text\":\"né\"}\n".utf8))
         #expect(reading.records.map(\.text) == ["café", "né"])
     }
 
@@ -44,7 +47,8 @@ import Testing
 
     @Test(arguments: [
         ("NestlÃ© Wants", "Nestlé Wants"), ("itâ€™s fine", "it’s fine"), ("São Paulo é bom", "São Paulo é bom"),
-        ("it\\u2019s \\ud83c\\udf89", "it’s 🎉"), ("C:\\users\\new", "C:\\users\\new"), ("a &amp; b &lt;3 &#39;c&#39;", "a & b <3 'c'"),
+        ("it\\u2019s \\ud83c\\udf89", "it’s 🎉"), ("C:\\users\\new", "C:\\users\\new"),
+        ("a &amp; b &lt;3 &#39;c&#39;", "a & b <3 'c'"),
         ("AT&T; R&D", "AT&T; R&D"), ("one<br>two<br/>three", "one\ntwo\nthree"), ("a < b and c > d", "a < b and c > d"),
         ("<p>One</p><p>Two <a href=\"https://a.example\">link</a></p>", "One\n\nTwo link"), ("plain\u{FEFF}", "plain"),
         ("<script>x < 1</script>seen", "seen"),

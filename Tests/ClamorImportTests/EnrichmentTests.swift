@@ -13,12 +13,15 @@ import Testing
         return record
     }
 
-    @Test(arguments: [
-        ("https://twitter.com/a/status/1", "twitter", "twitter.com"), ("https://mobile.twitter.com/a", "twitter", "mobile.twitter.com"),
-        ("http://www.reddit.com/r/a", "reddit", "reddit.com"), ("youtu.be/abc", "youtube", "youtu.be"),
-        ("https://WWW.Example.org:8080/x?y", "web", "example.org"), ("https://old.news.ycombinator.com/item", "hackernews", "old.news.ycombinator.com"),
-        ("not an address", "web", nil), ("https://ann:pw@example.org", "web", "example.org"),
-    ] as [(String, String, String?)])
+    @Test(
+        arguments: [
+            ("https://twitter.com/a/status/1", "twitter", "twitter.com"),
+            ("https://mobile.twitter.com/a", "twitter", "mobile.twitter.com"),
+            ("http://www.reddit.com/r/a", "reddit", "reddit.com"), ("youtu.be/abc", "youtube", "youtu.be"),
+            ("https://WWW.Example.org:8080/x?y", "web", "example.org"),
+            ("https://old.news.ycombinator.com/item", "hackernews", "old.news.ycombinator.com"),
+            ("not an address", "web", nil), ("https://ann:pw@example.org", "web", "example.org"),
+        ] as [(String, String, String?)])
     func channelAndDomainComeFromTheAddress(url: String, channel: String, domain: String?) {
         let record = enriched { $0.url = url }
         #expect((record.channel, record.domain) == (channel, domain))
@@ -30,7 +33,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("X", "twitter"), ("Twitter / X", "twitter"), ("Online News", "news"), ("Facebook Public", "facebook"), ("Blogs", "blog"),
+        ("X", "twitter"), ("Twitter / X", "twitter"), ("Online News", "news"), ("Facebook Public", "facebook"),
+        ("Blogs", "blog"),
         ("reddit.com", "reddit"), ("My Portal", "my portal"),
     ])
     func channelsHaveOneName(given: String, expected: String) {
@@ -38,34 +42,69 @@ import Testing
     }
 
     @Test func kindsFollowTheirOrder() {
-        #expect(enriched { $0.shareOf = "1"; $0.parent = "2"; $0.quoteOf = "3" }.kind == "share")
-        #expect(enriched { $0.parent = "2"; $0.quoteOf = "3" }.kind == "reply")
-        #expect(enriched { $0.quoteOf = "3"; $0.kind = "post" }.kind == "quote")
+        #expect(
+            enriched {
+                $0.shareOf = "1"
+                $0.parent = "2"
+                $0.quoteOf = "3"
+            }.kind == "share")
+        #expect(
+            enriched {
+                $0.parent = "2"
+                $0.quoteOf = "3"
+            }.kind == "reply")
+        #expect(
+            enriched {
+                $0.quoteOf = "3"
+                $0.kind = "post"
+            }.kind == "quote")
         #expect(enriched { $0.rating = 10_000 }.kind == "review")
         #expect(enriched { $0.channel = "news" }.kind == "article")
         #expect(enriched { $0.kind = "comment" }.kind == "comment")
-        #expect(enriched { $0.channel = "twitter"; $0.text = "RT @ann: hi" }.kind == "share")
+        #expect(
+            enriched {
+                $0.channel = "twitter"
+                $0.text = "RT @ann: hi"
+            }.kind == "share")
         #expect(enriched { $0.text = "RT @ann: hi" }.kind == "post")
     }
 
     @Test func aSharesCountsAreItsOriginals() {
-        let record = enriched { $0.shareOf = "1"; $0.likes = 5; $0.shares = 6; $0.replies = 7; $0.views = 8; $0.followers = 1000 }
+        let record = enriched {
+            $0.shareOf = "1"
+            $0.likes = 5
+            $0.shares = 6
+            $0.replies = 7
+            $0.views = 8
+            $0.followers = 1000
+        }
         #expect((record.likes, record.shares, record.replies, record.views) == (nil, nil, nil, nil))
         #expect(["likes", "shares", "replies", "views"].map { record.kept($0) } == ["5", "6", "7", "8"])
         #expect((record.reach, record.reachSource) == (372, "followers"))
     }
 
-    @Test(arguments: [
-        (0, "twitter", 0), (1, "twitter", 1), (10_000, "twitter", 2346), (100_000, "twitter", 14_800), (10_000_000, "twitter", 589_199),
-        (10_000, "linkedin", 1173), (10_000, "facebook", 586),
-    ] as [(Int64, String, Int64)])
+    @Test(
+        arguments: [
+            (0, "twitter", 0), (1, "twitter", 1), (10_000, "twitter", 2346), (100_000, "twitter", 14_800),
+            (10_000_000, "twitter", 589_199),
+            (10_000, "linkedin", 1173), (10_000, "facebook", 586),
+        ] as [(Int64, String, Int64)])
     func reachFollowsThePowerLaw(followers: Int64, channel: String, expected: Int64) {
         #expect(Reach.estimate(followers: followers, channel: channel) == expected)
     }
 
     @Test func givenReachComesBeforeViewsBeforeFollowers() {
-        #expect(enriched { $0.givenReach = 9; $0.views = 5; $0.followers = 100 }.reach == 9)
-        #expect(enriched { $0.views = 5; $0.followers = 100 }.reachSource == "views")
+        #expect(
+            enriched {
+                $0.givenReach = 9
+                $0.views = 5
+                $0.followers = 100
+            }.reach == 9)
+        #expect(
+            enriched {
+                $0.views = 5
+                $0.followers = 100
+            }.reachSource == "views")
         let unknown = enriched { $0.text = "x" }
         #expect((unknown.reach, unknown.reachSource) == (nil, nil))
     }
@@ -73,7 +112,11 @@ import Testing
     @Test func hashtagsAndHandlesComeFromTheTextUnlessGiven() {
         let found = enriched { $0.text = "#One thing by @ann and @ben" }
         #expect((found.hashtags, found.handles) == (["One"], ["ann", "ben"]))
-        let given = enriched { $0.text = "#One by @ann"; $0.hashtags = ["#two"]; $0.handles = ["@cat"] }
+        let given = enriched {
+            $0.text = "#One by @ann"
+            $0.hashtags = ["#two"]
+            $0.handles = ["@cat"]
+        }
         #expect((given.hashtags, given.handles) == (["two"], ["cat"]))
     }
 
@@ -84,22 +127,40 @@ import Testing
         #expect(enriched { $0.authorName = "Ann A." }.author == "Ann A.")
     }
 
-    @Test(arguments: [("en_US", "en-us"), ("EN", "en"), ("German", "de"), ("und", nil), ("qme", nil), ("zxx", nil), ("iw", "he")] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("en_US", "en-us"), ("EN", "en"), ("German", "de"), ("und", nil), ("qme", nil), ("zxx", nil), ("iw", "he"),
+        ] as [(String, String?)])
     func languagesAreCodes(given: String, expected: String?) {
         #expect(LanguageNames.code(given) == expected)
     }
 
     @Test func textIsScoredWhereNothingIsGivenAndTheLanguageIsEnglish() {
-        let english = enriched { $0.text = "I love it, this is great!"; $0.lang = "en" }
+        let english = enriched {
+            $0.text = "I love it, this is great!"
+            $0.lang = "en"
+        }
         #expect((english.sentiment, english.sentimentSource) == ("positive", "scored"))
         #expect(english.score == Int64(SentimentScorer.shared.score("I love it, this is great!").score))
-        let german = enriched { $0.text = "Das ist super"; $0.lang = "de" }
+        let german = enriched {
+            $0.text = "Das ist super"
+            $0.lang = "de"
+        }
         #expect((german.sentiment, german.score, german.sentimentSource) == (nil, nil, nil))
-        let given = enriched { $0.text = "I love it"; $0.givenSentiment = "Negative" }
+        let given = enriched {
+            $0.text = "I love it"
+            $0.givenSentiment = "Negative"
+        }
         #expect((given.sentiment, given.score, given.sentimentSource) == ("negative", nil, "given"))
-        let scored = enriched { $0.text = "I love it"; $0.score = -3000 }
+        let scored = enriched {
+            $0.text = "I love it"
+            $0.score = -3000
+        }
         #expect((scored.sentiment, scored.score, scored.sentimentSource) == ("negative", -3000, "given"))
-        let unclear = enriched { $0.text = "I love it"; $0.givenSentiment = "mixed" }
+        let unclear = enriched {
+            $0.text = "I love it"
+            $0.givenSentiment = "mixed"
+        }
         #expect((unclear.sentiment, unclear.givenSentiment, unclear.sentimentSource) == ("positive", "mixed", "scored"))
     }
 }

@@ -1,6 +1,6 @@
 import ClamorStore
 import ClamorTime
-import Glibc
+import Foundation
 import Testing
 
 @testable import ClamorImport
@@ -15,7 +15,7 @@ final class Scratch {
     }
 
     deinit {
-        _ = nftw(path, { name, _, _, _ in remove(name!) }, 16, FTW_DEPTH | FTW_PHYS)
+        try? FileManager.default.removeItem(atPath: path)
     }
 
     /// Writes a file and gives its path.

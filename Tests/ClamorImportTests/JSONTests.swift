@@ -4,8 +4,10 @@ import Testing
 
 /// JSON of any shape, and the ways in which it breaks.
 @Suite struct JSONTests {
-    private static let first = "{\"id\":\"1\",\"text\":\"one \\\"} ] \\\\\",\"user\":{\"screen_name\":\"ann\",\"followers_count\":7}}"
-    private static let second = "{\"id\":\"2\",\"text\":\"two\",\"user\":{\"screen_name\":\"ben\",\"followers_count\":8}}"
+    private static let first =
+        "{\"id\":\"1\",\"text\":\"one \\\"} ] \\\\\",\"user\":{\"screen_name\":\"ann\",\"followers_count\":7}}"
+    private static let second =
+        "{\"id\":\"2\",\"text\":\"two\",\"user\":{\"screen_name\":\"ben\",\"followers_count\":8}}"
 
     @Test(arguments: [
         "\(first)\n\(second)\n", "\(first)\n\n\(second)", "[\(first),\(second)]", "[\n  \(first),\n  \(second)\n]\n",
@@ -23,7 +25,8 @@ import Testing
     }
 
     @Test func aBrokenLineCostsItselfAlone() throws {
-        let reading = try Reading("\(Self.first)\n{\"id\":\"x\",\"text\":}\nnot json\n\(Self.second)\n{\"id\":\"3\",\"text\":\"cut")
+        let reading = try Reading(
+            "\(Self.first)\n{\"id\":\"x\",\"text\":}\nnot json\n\(Self.second)\n{\"id\":\"3\",\"text\":\"cut")
         #expect(reading.records.map(\.id) == ["1", "2"])
         #expect(reading.rejects.map(\.line) == [2, 3, 5])
         #expect(reading.rejects[0].reason.hasPrefix("is no valid JSON: "))
@@ -38,7 +41,8 @@ import Testing
     }
 
     @Test func aBracketTooFewCostsItsElementAlone() throws {
-        let reading = try Reading("[\n\(Self.first),\n{\"id\":\"x\",\"text\":\"open\",\"list\":[1,\n\(Self.second),\n\(Self.second)\n]\n")
+        let reading = try Reading(
+            "[\n\(Self.first),\n{\"id\":\"x\",\"text\":\"open\",\"list\":[1,\n\(Self.second),\n\(Self.second)\n]\n")
         #expect(reading.records.map(\.id) == ["1", "2", "2"])
         #expect(reading.rejects.map(\.line) == [3])
     }
@@ -51,7 +55,8 @@ import Testing
 
     @Test func nestedMembersAreColumnsWithDots() throws {
         let reading = try Reading(
-            "{\"id\":12345678901234567890,\"text\":\"t\",\"place\":{\"box\":{\"west\":1.5}},\"tags\":[\"a\",\"b\"],\"odd\":[{\"x\":1}],\"no\":null}\n")
+            "{\"id\":12345678901234567890,\"text\":\"t\",\"place\":{\"box\":{\"west\":1.5}},\"tags\":[\"a\",\"b\"],\"odd\":[{\"x\":1}],\"no\":null}\n"
+        )
         let record = reading.records[0]
         #expect(record.id == "12345678901234567890")
         #expect(record.hashtags == ["a", "b"])
@@ -75,7 +80,9 @@ import Testing
     }
 
     @Test func aLongArrayIsCutOverManyBlocks() throws {
-        let items = (0..<30_000).map { "{\"id\":\"\($0)\",\"text\":\"\(String(repeating: "x{[\\\"", count: $0 % 30))\"}" }
+        let items = (0..<30_000).map {
+            "{\"id\":\"\($0)\",\"text\":\"\(String(repeating: "x{[\\\"", count: $0 % 30))\"}"
+        }
         let text = "[" + items.joined(separator: ",\n") + "]"
         let reading = try Reading(text)
         #expect(text.utf8.count > 2 << 20)

@@ -4,23 +4,28 @@ import Testing
 
 /// Files that are no export are refused with what was seen and what is accepted.
 @Suite struct RecognitionTests {
-    @Test(arguments: [
-        ([], "it is empty"), ([0x20, 0x0A, 0x0A], "it holds nothing but blanks"), ([0xEF, 0xBB, 0xBF], "it is empty"),
-        ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "it is a PNG image"), (Array("PK\u{3}\u{4}rest".utf8), "it is a zip archive"),
-        (Array("%PDF-1.7".utf8), "it is a PDF document"), (Array("SQLite format 3\0".utf8), "it is an SQLite database"),
-        ([0x01, 0x02, 0x00, 0x03, 0x41, 0x05], "it holds binary data"),
-        (Array("<?xml version=\"1.0\"?><rss version=\"2.0\">".utf8), "it is an RSS feed"),
-        (Array("<!DOCTYPE html><html>".utf8), "it is a web page"),
-        (Array("Dear all,\nplease find the numbers below. Thanks\n".utf8), "it begins with “Dear all,”"),
-        (Array("just one line".utf8), "it begins with “just one line”"),
-    ] as [([UInt8], String)])
+    @Test(
+        arguments: [
+            ([], "it is empty"), ([0x20, 0x0A, 0x0A], "it holds nothing but blanks"),
+            ([0xEF, 0xBB, 0xBF], "it is empty"),
+            ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], "it is a PNG image"),
+            (Array("PK\u{3}\u{4}rest".utf8), "it is a zip archive"),
+            (Array("%PDF-1.7".utf8), "it is a PDF document"),
+            (Array("SQLite format 3\0".utf8), "it is an SQLite database"),
+            ([0x01, 0x02, 0x00, 0x03, 0x41, 0x05], "it holds binary data"),
+            (Array("<?xml version=\"1.0\"?><rss version=\"2.0\">".utf8), "it is an RSS feed"),
+            (Array("<!DOCTYPE html><html>".utf8), "it is a web page"),
+            (Array("Dear all,\nplease find the numbers below. Thanks\n".utf8), "it begins with “Dear all,”"),
+            (Array("just one line".utf8), "it begins with “just one line”"),
+        ] as [([UInt8], String)])
     func whatIsNoExportIsNamed(bytes: [UInt8], expected: String) {
         let text = refusal(bytes)
         #expect(text.hasPrefix("export is no export clamor knows: \(expected)"), "\(text)")
         #expect(text.contains("Accepted: CSV, TSV, JSON, JSON Lines, Twitter API v2 (twarc), Mastodon"))
     }
 
-    @Test(arguments: [([0x1F, 0x8B, 0x08], "gzip"), ([0x28, 0xB5, 0x2F, 0xFD, 0x00], "Zstandard")] as [([UInt8], String)])
+    @Test(
+        arguments: [([0x1F, 0x8B, 0x08], "gzip"), ([0x28, 0xB5, 0x2F, 0xFD, 0x00], "Zstandard")] as [([UInt8], String)])
     func compressedFilesAreNamed(bytes: [UInt8], format: String) {
         #expect(refusal(bytes).hasPrefix("export is compressed (\(format)): unpack it first"))
     }
@@ -37,7 +42,7 @@ import Testing
 
     @Test func anUnknownFormatIsNamedWithTheNearest() {
         let text = refusal("id,text\n1,a\n", options: ImportOptions(format: "jsom"))
-        #expect(text.hasPrefix("there is no format `jsom` (did you mean `json` or `jsonl`?). Formats: csv, tsv, json"))
+        #expect(text.hasPrefix("there is no format `jsom` (did you mean `json`?). Formats: csv, tsv, json"))
     }
 
     @Test func controlCharactersOfAFileNeverReachTheMessage() {
@@ -47,10 +52,17 @@ import Testing
     @Test(arguments: [
         ("{\"data\":[{\"id\":\"1\",\"text\":\"a\",\"author_id\":\"2\"}]}", "twitter-v2"),
         ("{\"data\":[{\"id\":\"1\",\"text\":\"a\",\"user\":\"2\"}]}", "json"),
-        ("[{\"id\":\"1\",\"uri\":\"u\",\"content\":\"<p>a</p>\",\"created_at\":\"2026-01-01\",\"account\":{\"acct\":\"x\"}}]", "mastodon"),
+        (
+            "[{\"id\":\"1\",\"uri\":\"u\",\"content\":\"<p>a</p>\",\"created_at\":\"2026-01-01\",\"account\":{\"acct\":\"x\"}}]",
+            "mastodon"
+        ),
         ("[{\"id\":\"1\",\"content\":\"a\",\"created_at\":\"2026-01-01\"}]", "json"),
-        ("{\"id\":\"1\",\"text\":\"a\"}\n{\"id\":\"2\",\"text\":\"b\"}\n", "jsonl"), ("id\ttext\n1\ta\n", "tsv"), ("text\nonly one column\n", "csv"),
-        ("# exported today\n# by a tool\n{\"id\":\"1\",\"text\":\"a\"}\n{\"id\":\"2\",\"text\":\"b\"}\n{\"id\":\"3\",\"text\":\"b\"}\n", "jsonl"),
+        ("{\"id\":\"1\",\"text\":\"a\"}\n{\"id\":\"2\",\"text\":\"b\"}\n", "jsonl"), ("id\ttext\n1\ta\n", "tsv"),
+        ("text\nonly one column\n", "csv"),
+        (
+            "# exported today\n# by a tool\n{\"id\":\"1\",\"text\":\"a\"}\n{\"id\":\"2\",\"text\":\"b\"}\n{\"id\":\"3\",\"text\":\"b\"}\n",
+            "jsonl"
+        ),
     ])
     func theContentDecidesTheFormat(text: String, format: String) throws {
         #expect(try Reading(text).format == format)

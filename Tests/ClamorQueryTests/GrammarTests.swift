@@ -1,3 +1,4 @@
+import ClamorColumns
 import ClamorLanguage
 import ClamorQuery
 import ClamorText
@@ -44,8 +45,9 @@ import Testing
         for stage in Stages.all {
             for word in [stage.name] + stage.aliases { #expect(Stages.named(word)?.name == stage.name) }
         }
-        #expect(try steps("where followers > 1 | order reach | head 3 | project author")
-            == "1       filter followers > 1\n2       sort reach\n3       take 3\n4       select author")
+        #expect(
+            try steps("where followers > 1 | order reach | head 3 | project author")
+                == "1       filter followers > 1\n2       sort reach\n3       take 3\n4       select author")
     }
 
     @Test func grammarHoldsTheLists() {
@@ -58,11 +60,19 @@ import Testing
     }
 
     @Test func everyNameInUseIsReserved() {
-        let names = Stages.all.map(\.name) + Measures.all.map(\.name) + Aggregates.all.map(\.name) + Fields.all.map(\.name)
-        for name in names + ["last", "weeks", "day", "mentions", "_", "Spikes", "pivot", "BY"] {
+        let summed = Measures.all.map(\.name) + Aggregates.all.map(\.name)
+        for name in Stages.all.map(\.name) + summed + Fields.all.map(\.name) + [
+            "last", "weeks", "day", "mentions", "_", "Spikes", "pivot", "BY",
+        ] {
             #expect(ReservedNames.meaning(of: name) != nil, "\(name)")
         }
         #expect(ReservedNames.meaning(of: "ratio") == nil)
+    }
+
+    @Test func listsAsKeysGiveSingleTexts() throws {
+        for text in ["count by brand | sort brand", "distinct brand | sort brand", "top 3 brand | sort brand"] {
+            #expect(try plan(text).query.schema[0] == ColumnInfo("brand", .text))
+        }
     }
 
     @Test func wholeRowsLeaveDerivedTimesOut() {

@@ -26,7 +26,8 @@ import Testing
         ("it's", "its", true), ("its", "it’s fine", true), ("naïve", "naive", false), ("naive", "naïve", true),
         ("niño", "el niño", true), ("niño", "el nino", false), ("nino", "el NIÑO", true), ("niñ*", "niñas", true),
         ("niñ*", "ninas", false), ("straße", "STRASSE", true), ("niño", "el nin\u{303}o", true),
-        ("{Apple}", "an Apple a day", true), ("{Apple}", "an apple a day", false), ("{iPhone 15}", "my iPhone 15 Pro", true),
+        ("{Apple}", "an Apple a day", true), ("{Apple}", "an apple a day", false),
+        ("{iPhone 15}", "my iPhone 15 Pro", true),
         ("{iPhone 15}", "my iphone 15", false),
         ("東京", "私は東京にいる", true), ("東京", "京東", false), ("🙂", "ok 🙂🙂", true), ("👍", "👍🏽", true),
     ])
@@ -80,10 +81,11 @@ import Testing
         #expect(try finds("a NEAR/1 b", "x", title: "a b") == true)
     }
 
-    @Test(arguments: [
-        ("a lang:en", true, true), ("a lang:en", false, false), ("a lang:en", nil, nil), ("x lang:en", nil, false),
-        ("a OR lang:en", nil, true), ("a -lang:en", nil, nil), ("a -lang:en", false, true),
-    ] as [(String, Bool?, Bool?)])
+    @Test(
+        arguments: [
+            ("a lang:en", true, true), ("a lang:en", false, false), ("a lang:en", nil, nil), ("x lang:en", nil, false),
+            ("a OR lang:en", nil, true), ("a -lang:en", nil, nil), ("a -lang:en", false, true),
+        ] as [(String, Bool?, Bool?)])
     func conditionsHaveThreeValues(search: String, condition: Bool?, expected: Bool?) throws {
         var matcher = SearchMatcher(try Self.query(search))
         #expect(matcher.conditions.count == 1)

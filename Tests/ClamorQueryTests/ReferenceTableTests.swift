@@ -23,6 +23,7 @@ import Testing
 
     @Test func topicsListDefinitions() throws {
         #expect(try rows("topics") == [[.text("service"), .text("Delivery"), .text("deliver* OR shipping")]])
-        #expect(try steps("topics | filter family = \"service\"", sampleContext) == "1       filter family = \"service\"")
+        #expect(
+            try steps("topics | filter family = \"service\"", sampleContext) == "1       filter family = \"service\"")
     }
 }

@@ -5,9 +5,7 @@ import ClamorColumns
 struct MaximaState: AggregateState {
     private let type: ValueType
     private var encoder: KeyEncoder
-    /// Group and key of each slot, and the largest value there.
-    private var slots = PairSet()
-    private var largest: [Int64] = []
+    private var maxima = GroupedMaxima()
     private var rows = CountState(needsArgument: false)
 
     init(type: ValueType, perType: ValueType) {
@@ -18,56 +16,62 @@ struct MaximaState: AggregateState {
     mutating func add(_ input: AggregateInput) {
         rows.add(input)
         guard let argument = input.argument, let per = input.per else { return }
-        let (positions, keys) = encoder.keys(of: per)
-        let present = input.presentRows
-        let values = argument.ordered()
-        for place in keys.indices where keys[place] != 0 {
-            let row = positions.map { Int($0[place]) } ?? place
-            if let present, !present[row] { continue }
-            raise(group: input.groups[row], key: keys[place], to: values[row])
+        var (places, keys) = encoder.keys(of: per)
+        if let present = input.presentRows {
+            let kept = places.map(present.gathered) ?? present
+            for row in keys.indices { keys[row] &= 0 &- (kept[row] ? 1 : 0) }
         }
-    }
-
-    private mutating func raise(group: UInt32, key: UInt32, to value: Int64) {
-        let slot = Int(slots.insert(group: group, code: key))
-        if slot == largest.count { largest.append(.min) }
-        largest[slot] = max(largest[slot], value)
+        let values = argument.ordered()
+        maxima.raise(
+            places.map { Kernels.gather(values, $0) } ?? values,
+            groups: places.map { Kernels.gather(input.groups, $0) } ?? input.groups, keys: keys,
+            groupCount: input.groupCount, cardinality: encoder.cardinality)
     }
 
     mutating func absorb(_ other: MaximaState, groups: [UInt32], groupCount: Int) {
         rows.absorb(other.rows, groups: groups, groupCount: groupCount)
-        let translated = encoder.absorb(other.encoder)
-        for slot in other.largest.indices {
-            let (group, key) = other.slots.pair(slot)
-            raise(group: groups[Int(group)], key: translated[Int(key)], to: other.largest[slot])
-        }
+        let keys = encoder.absorb(other.encoder)
+        maxima.absorb(other.maxima, groups, keys, groupCount: groupCount, cardinality: encoder.cardinality)
     }
 
     func result(groupCount: Int, _ context: RunContext) -> Column {
-        var folded = self
+        var folded = maxima
         if let classes = encoder.classes() {
-            folded.slots = PairSet()
-            folded.largest = []
-            for slot in largest.indices {
-                let (group, key) = slots.pair(slot)
-                folded.raise(group: group, key: classes[Int(key)], to: largest[slot])
-            }
+            folded = GroupedMaxima()
+            let same = (0..<UInt32(groupCount)).map { $0 }
+            folded.absorb(maxima, same, classes, groupCount: groupCount, cardinality: encoder.cardinality)
         }
-        return folded.sums(groupCount, context)
-    }
-
-    private func sums(_ groupCount: Int, _ context: RunContext) -> Column {
-        let groups = largest.indices.map { slots.pair($0).group }
-        let values = Column(type: type, ordered: largest.map { $0 })
+        var groups: [UInt32] = []
+        var values: [Int64?] = []
+        folded.forEach { group, _, value in
+            groups.append(UInt32(group))
+            values.append(value)
+        }
         var sum = SumState(type: type, result: .sum(type))
         sum.add(
             AggregateInput(
-                groups: groups, groupCount: groupCount, condition: nil, argument: values, per: nil, moments: nil))
-        let result = sum.result(groupCount: groupCount, context)
-        var known = Bitmap(count: groupCount, filled: true)
-        for group in Set((0..<groupCount).map { UInt32($0) }).subtracting(groups) where rows[Int(group)] > 0 {
-            known[Int(group)] = false
+                groups: groups, groupCount: groupCount, condition: nil, argument: Column(type: type, ordered: values),
+                per: nil, moments: nil))
+        var known = Bitmap(count: groupCount)
+        for group in 0..<groupCount where rows[group] == 0 { known[group] = true }
+        for group in groups { known[Int(group)] = true }
+        return sum.result(groupCount: groupCount, context).masked(by: known)
+    }
+}
+
+extension GroupedMaxima {
+    /// Takes over another's values, its groups and keys renumbered.
+    fileprivate mutating func absorb(
+        _ other: GroupedMaxima, _ groups: [UInt32], _ keys: [UInt32], groupCount: Int, cardinality: Int
+    ) {
+        var newGroups: [UInt32] = []
+        var newKeys: [UInt32] = []
+        var values: [Int64] = []
+        other.forEach { group, key, value in
+            newGroups.append(groups[group])
+            newKeys.append(keys[key])
+            values.append(value)
         }
-        return result.masked(by: known)
+        raise(values, groups: newGroups, keys: newKeys, groupCount: groupCount, cardinality: cardinality)
     }
 }

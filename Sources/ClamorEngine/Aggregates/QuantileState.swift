@@ -12,8 +12,8 @@ struct QuantileState: AggregateState {
     }
 
     mutating func add(_ input: AggregateInput) {
-        let (groups, argument) = input.present()
-        values.add(argument.ordered(), groups: groups)
+        guard let argument = input.argument else { return }
+        values.add(argument.ordered(), groups: input.groups, rows: input.presentRows)
     }
 
     mutating func absorb(_ other: QuantileState, groups: [UInt32], groupCount: Int) {

@@ -25,7 +25,8 @@ struct MentionOrder {
             starts = Bitmap(count: rows.count, filled: true)
         case .keys(let keys):
             var collected = KeyedRows(keys)
-            try mentions.scan(&counts) { try collected.add($0, limit: limit) }
+            // The latest mentions mostly came last, and once those wanted are found, the rest is passed by quickly.
+            try mentions.scan(&counts, backwards: true) { try collected.add($0, limit: limit) }
             let (order, keys) = collected.sorted()
             rows = order.map { collected.rows[Int($0)] }
             starts = Bitmap(count: order.count)
@@ -73,16 +74,26 @@ struct KeyedRows {
 
     /// Adds the rows of a frame; of rows that cannot be among the first `limit`, only those needed are kept.
     mutating func add(_ frame: Frame, limit: Int?) throws {
+        var frame = frame
+        if keys[0].isComparable, bound < .max {
+            var first = SortKeyCollector(like: keys[0])
+            first.add(try firstKey(frame))
+            frame = frame.narrowed(to: Kernels.within(first.keys(), .min, bound))
+        }
         for (index, evaluator) in evaluators.enumerated() { keys[index].add(try evaluator.evaluate(frame)) }
         keys[evaluators.count].add(try frame.column("time"))
         let segment = UInt32(frame.segment) << 16
         rows += frame.rows.map { $0.map { segment | UInt32($0) } } ?? (0..<UInt32(frame.count)).map { segment | $0 }
-        if let limit, limit > 0, keys[0].isComparable, rows.count > 2 * limit + segmentRows { prune(limit) }
+        if let limit, limit > 0, keys[0].isComparable, rows.count > 2 * limit + 1_024 { prune(limit) }
+    }
+
+    private func firstKey(_ frame: Frame) throws -> Column {
+        try evaluators.first?.evaluate(frame) ?? frame.column("time")
     }
 
     private mutating func prune(_ limit: Int) {
         let first = keys[0].keys()
-        let bound = Selection.value(at: limit - 1, of: first)
+        bound = Selection.value(at: limit - 1, of: first)
         let kept = Kernels.within(first, .min, bound).rows()
         rows = Kernels.gather(rows, kept)
         for index in keys.indices { keys[index].keep(kept) }

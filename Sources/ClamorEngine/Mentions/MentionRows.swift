@@ -58,13 +58,16 @@ struct MentionRows {
 
     // MARK: Scanning
 
-    /// Hands on the rows that are left, a segment at a time, in the order of segments. Conditions that wait are asked
-    /// here, and what they leave is kept.
-    mutating func scan(_ counts: inout RunCounts, _ body: (Frame) throws -> Void) throws {
-        var kept: [Bitmap] = []
+    /// Hands on the rows that are left, a segment at a time, in the order of segments or against it. Conditions that
+    /// wait are asked here, and what they leave is kept.
+    mutating func scan(
+        _ counts: inout RunCounts, backwards: Bool = false, _ body: (Frame) throws -> Void
+    ) throws {
+        let segments = 0..<context.source.segmentCount
+        var kept = segments.map { _ in Bitmap(count: 0) }
         var source = 0
         var after = [(left: Int, unknown: Int)](repeating: (0, 0), count: steps.count)
-        for segment in 0..<context.source.segmentCount {
+        for segment in backwards ? Array(segments.reversed()) : Array(segments) {
             try context.cancellation.check()
             let root = Frame(.segment(segment), count: context.source.rowCount(segment: segment), context: context)
             var rows = try left?[segment] ?? visible(segment, root)
@@ -75,7 +78,7 @@ struct MentionRows {
                 after[index].unknown += unknown
             }
             if !rows.isEmpty { try body(root.narrowed(to: rows)) }
-            kept.append(rows)
+            kept[segment] = rows
         }
         if left == nil { counts.source = source }
         for (step, count) in zip(steps, after) {

@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorText
 
 /// The groups that rows fall into by their keys: codes for the values of each key, a number for each combination.
 struct GroupKeys: Sendable {
@@ -27,8 +28,10 @@ struct GroupKeys: Sendable {
         var codes: [[UInt32]] = []
         for (key, evaluator) in evaluators.enumerated() {
             let column = try evaluator.evaluate(frame)
-            if case .lists = column.storage { repeated[key] += Self.rowsWithSeveral(column) }
             let (places, own) = encoders[key].keys(of: rows.map(column.gathered) ?? column)
+            if let places {
+                repeated[key] += rows == nil ? Self.repeats(places) : Self.repeats(encoders[key].keys(of: column).rows ?? [])
+            }
             codes.append(own)
             guard let places else { continue }
             for earlier in 0..<key { codes[earlier] = Kernels.gather(codes[earlier], places) }
@@ -41,9 +44,13 @@ struct GroupKeys: Sendable {
         return (groups, rows)
     }
 
-    private static func rowsWithSeveral(_ column: Column) -> Int {
-        guard case .lists(let offsets, let codes, let dictionary) = column.storage, codes.count > 1 else { return 0 }
-        return Kernels.exploded(offsets: offsets, codes: codes) { dictionary.classes }.repeated
+    /// How many rows come more than once among ascending ones.
+    private static func repeats(_ rows: [Int32]) -> Int {
+        var count = 0
+        for place in rows.indices.dropFirst() where rows[place] == rows[place - 1] {
+            if place == 1 || rows[place - 2] != rows[place] { count += 1 }
+        }
+        return count
     }
 
     /// Takes over another's groups: for each of them its number here.
@@ -102,50 +109,67 @@ struct GroupKeys: Sendable {
     private func commonestSpellings(key: Int, missing: String) -> [UInt32]? {
         guard encoders[key].type == .text else { return nil }
         let dictionary = encoders[key].dictionary
-        var uses = [Int64](repeating: 0, count: dictionary.count + 1)
-        var isUsed = [Bool](repeating: false, count: dictionary.count + 1)
+        let classes = dictionary.classes
+        var uses = [Int64](repeating: -1, count: dictionary.count + 1)
         for group in 0..<count {
             let code = Int(table.keys[key][group])
-            uses[code] += rowCounts[group]
-            isUsed[code] = true
+            uses[code] = max(uses[code], 0) + rowCounts[group]
         }
-        let used = isUsed.indices.filter { isUsed[$0] && $0 > 0 }
-        var folded = FoldedTexts(dictionary)
-        var classes = TextInterner(capacity: used.count)
-        // Missing values go by their text, as do those that are spelled so.
-        if isUsed[0] { _ = classes.intern(missing) }
-        var shown: [UInt32] = isUsed[0] ? [0] : []
-        var classOf = [UInt32](repeating: 0, count: uses.count)
-        for code in used {
-            let text = UInt32(code - 1)
-            folded.fold(text)
-            classOf[code] = folded.withFolded(text) { classes.intern($0) }
-            let place = Int(classOf[code])
-            if place == shown.count {
-                shown.append(UInt32(code))
-            } else if shown[place] != 0 {
-                let held = Int(shown[place])
-                let isFirst = folded.order(text, UInt32(held - 1)) < 0
-                if uses[code] > uses[held] || (uses[code] == uses[held] && isFirst) { shown[place] = UInt32(code) }
+        // By class, one more than its number; 0 while no spelling of it is used.
+        var shown = [UInt32](repeating: 0, count: dictionary.count + 1)
+        var isPlain = true
+        for code in 1..<uses.count where uses[code] >= 0 {
+            let form = Int(classes[code - 1]) + 1
+            let held = Int(shown[form])
+            if held == 0 {
+                shown[form] = UInt32(code)
+                continue
             }
+            isPlain = false
+            let isFirst = dictionary.order(UInt32(code - 1), UInt32(held - 1)) < 0
+            if uses[code] > uses[held] || (uses[code] == uses[held] && isFirst) { shown[form] = UInt32(code) }
         }
-        if shown.count == used.count + (isUsed[0] ? 1 : 0) { return nil }
-        var table = (0..<UInt32(uses.count)).map { $0 }
-        for code in used { table[code] = shown[Int(classOf[code])] }
-        return table
+        // Values spelled as missing ones are shown go with them.
+        let unknown = uses[0] >= 0 ? dictionary.codes(foldedTo: missing).filter { uses[Int($0) + 1] >= 0 } : []
+        if isPlain, unknown.isEmpty { return nil }
+        var result = [UInt32](repeating: 0, count: uses.count)
+        for code in 1..<uses.count where uses[code] >= 0 { result[code] = shown[Int(classes[code - 1]) + 1] }
+        for code in unknown { result[Int(code) + 1] = 0 }
+        return result
     }
 
     /// The values of a key for each group; missing texts as `missing`.
-    func column(key: Int, missing: String?) -> Column {
+    func column(key: Int, missing: String) -> Column {
         let column = encoders[key].column(of: table.keys[key])
-        guard let missing, column.type == .text, let present = column.validity,
+        guard column.type == .text, let present = column.validity,
             case .codes(let codes, let dictionary) = column.storage
         else { return column }
-        // The text goes behind all others, so that their codes stay.
-        let texts = TextDictionary(
-            bytes: dictionary.bytes + Array(missing.utf8),
-            offsets: dictionary.offsets + [UInt32(dictionary.bytes.count + missing.utf8.count)])
-        let filled = codes.indices.map { present[$0] ? codes[$0] : UInt32(dictionary.count) }
-        return Column(type: .text, count: column.count, storage: .codes(filled, texts))
+        var texts = TextInterner()
+        let last = texts.intern(missing)
+        var numbers = [UInt32](repeating: .max, count: dictionary.count)
+        let filled = codes.indices.map { group -> UInt32 in
+            if !present[group] { return last }
+            let code = codes[group]
+            if numbers[Int(code)] == .max { numbers[Int(code)] = dictionary.withText(code) { texts.intern($0) } }
+            return numbers[Int(code)]
+        }
+        return Column(type: .text, count: column.count, storage: .codes(filled, texts.dictionary()))
+    }
+}
+
+extension TextDictionary {
+    /// The order of two texts by scalars: below 0, 0 or above.
+    fileprivate func order(_ left: UInt32, _ right: UInt32) -> Int {
+        withText(left) { left in withText(right) { Kernels.order(left, $0) } }
+    }
+
+    /// Codes of the texts whose folded form is an ASCII text.
+    fileprivate func codes(foldedTo text: String) -> [UInt32] {
+        var found: [UInt32] = []
+        let length = text.utf8.count
+        for code in 0..<UInt32(count) where Int(offsets[Int(code) + 1] - offsets[Int(code)]) == length {
+            if FoldedText.fold(self[code]) == text { found.append(code) }
+        }
+        return found
     }
 }

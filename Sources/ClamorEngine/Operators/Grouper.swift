@@ -20,6 +20,9 @@ struct Grouper {
         let argument: (any Evaluator)?
         let per: (any Evaluator)?
         let condition: (any Evaluator)?
+
+        /// Whether it counts all rows, which the groups do anyway.
+        var isRowCount: Bool { function.function == .count && condition == nil }
     }
 
     private let aggregation: Aggregation
@@ -34,7 +37,10 @@ struct Grouper {
         self.aggregation = aggregation
         self.areMentions = areMentions
         context = compiler.context
-        self.keys = try keys ?? aggregation.keys.map { try compiler.compile($0.expression) }
+        var keys = try keys ?? aggregation.keys.map { try compiler.compile($0.expression) }
+        // The buckets of a trend are asked for twice.
+        if aggregation.trend != nil { keys[0] = SharedEvaluator(identity: context.nextIdentity(), inner: keys[0]) }
+        self.keys = keys
         primitives = try aggregation.primitives.map { primitive in
             Primitive(
                 function: primitive, argument: try primitive.argument.map(compiler.compile),
@@ -53,7 +59,7 @@ struct Grouper {
         if frame.count == 0 { return }
         let (groups, rows) = try partial.keys.assign(frame)
         let moments = try needsMoments ? moments(frame) : nil
-        for (index, primitive) in primitives.enumerated() {
+        for (index, primitive) in primitives.enumerated() where !primitive.isRowCount {
             let condition = try primitive.condition?.truth(frame).trues
             let input = AggregateInput(
                 groups: groups, groupCount: partial.keys.count,
@@ -122,18 +128,34 @@ struct Grouper {
         let infos = aggregation.primitives.map { ColumnInfo($0.name, $0.type) }
         return TableRows(
             schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) } + infos,
-            columns: keyColumns + (try partial.states.map { try $0.result(groupCount: count, context) }), count: count)
+            columns: keyColumns + (try primitives.indices.map { index in
+                if primitives[index].isRowCount {
+                    return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
+                }
+                return try partial.states[index].result(groupCount: count, context)
+            }), count: count)
     }
 
     /// The answer's columns from the sums: keys, then outputs, in the defined order.
-    func answer(_ sums: TableRows) throws -> TableRows {
+    ///
+    /// - Parameter limit: how many of the first groups are wanted; others may be missing, but for those whose first
+    ///   output is that of the last wanted.
+    func answer(_ sums: TableRows, limit: Int? = nil) throws -> TableRows {
         let keyCount = keys.count
         let frame = TableRows(
             schema: Array(sums.schema[keyCount...]), columns: Array(sums.columns[keyCount...]), count: sums.count)
         let outputs = try frame.selecting(aggregation.outputs, context)
-        let answer = TableRows(
+        var answer = TableRows(
             schema: Array(sums.schema[..<keyCount]) + outputs.schema,
             columns: Array(sums.columns[..<keyCount]) + outputs.columns, count: sums.count)
+        if let limit, limit > 0, limit < answer.count, aggregation.trend == nil, let first = outputs.columns.first {
+            var keys = SortKeyCollector(type: first.type, descending: true)
+            if keys.isComparable {
+                keys.add(first)
+                let bound = Selection.value(at: limit - 1, of: keys.keys())
+                answer = answer.picking(Kernels.within(keys.keys(), .min, bound).rows())
+            }
+        }
         return try answer.sorted(by: order(answer.schema), context)
     }
 

@@ -6,9 +6,12 @@ extension Pipeline {
     typealias Scan = (_ body: (Frame) throws -> Void) throws -> Void
 
     /// Groups the rows that `scan` hands on.
+    ///
+    /// - Parameter limit: how many of the groups the next operator takes; nil: all.
+    /// - Returns: the groups, at least those that are taken, and how many there are.
     mutating func aggregate(
-        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, areMentions: Bool, _ scan: Scan
-    ) throws -> TableRows {
+        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, limit: Int?, areMentions: Bool, _ scan: Scan
+    ) throws -> (rows: TableRows, count: Int) {
         let keys = try seriesKeys(aggregation, compiler, areMentions: areMentions, scan)
         let grouper = try Grouper(aggregation, keys: keys, areMentions: areMentions, compiler)
         var partial = grouper.newPartial()
@@ -20,11 +23,12 @@ extension Pipeline {
             notes += buckets.notes
         }
         let sums = try grouper.sums(partial)
-        let answer = try grouper.answer(sums)
+        let answer = try grouper.answer(sums, limit: aggregation.groupLimit ?? limit)
         noteRepeats(aggregation, partial, areMentions: areMentions)
         noteCoverages(aggregation, sums)
-        guard let limit = aggregation.groupLimit, limit < answer.count else { return answer }
-        return cut(answer, to: limit, aggregation)
+        guard let limit = aggregation.groupLimit else { return (answer, sums.count) }
+        let rows = limit < answer.count ? cut(answer, to: limit, aggregation) : answer
+        return (rows, rows.count)
     }
 
     /// The keys of a trend with a limit on its series: the largest by themselves, the rest as `other`. Nil: as they are.

@@ -23,6 +23,12 @@ struct SortKeyCollector {
         isText = type == .text || type == .list
     }
 
+    /// An empty collector of the same kind of key.
+    init(like other: SortKeyCollector) {
+        descending = other.descending
+        isText = other.isText
+    }
+
     /// Whether keys can be compared before all rows are seen.
     var isComparable: Bool { !isText }
 

@@ -59,15 +59,15 @@ final class ByteSource {
 
     /// The first bytes as `read` will give them, at most about `limit`, without taking them.
     func head(_ limit: Int) throws -> [UInt8] {
-        while pending.count < limit, try readBlock() {}
+        while pending.count < limit, try readBlock(into: &pending) {}
         return pending
     }
 
     /// Appends the next block to `buffer`; false when there is none.
     func read(into buffer: inout [UInt8]) throws -> Bool {
-        if pending.isEmpty, !(try readBlock()) { return false }
+        if pending.isEmpty { return try readBlock(into: &buffer) }
         buffer.append(contentsOf: pending)
-        pending.removeAll(keepingCapacity: true)
+        pending = []
         return true
     }
 
@@ -82,7 +82,7 @@ final class ByteSource {
         Digest.hexadecimal(clamor_hash_stream_digest(digest))
     }
 
-    private func readBlock() throws -> Bool {
+    private func readBlock(into output: inout [UInt8]) throws -> Bool {
         while let bytes = try readRaw() {
             var bytes = bytes
             if atStart {
@@ -91,17 +91,17 @@ final class ByteSource {
                 bytes = UnsafeRawBufferPointer(rebasing: bytes.dropFirst(encoding.markLength))
                 decoder = UTF16Decoder(bigEndian: encoding.isBigEndian)
             }
-            let before = pending.count
+            let before = output.count
             if encoding.isUTF16 {
-                decoder.decode(bytes, into: &pending)
+                decoder.decode(bytes, into: &output)
             } else {
-                pending.append(contentsOf: bytes)
+                output.append(contentsOf: bytes)
             }
-            if pending.count > before { return true }
+            if output.count > before { return true }
         }
-        let before = pending.count
-        if encoding.isUTF16 { decoder.finish(into: &pending) }
-        return pending.count > before
+        let before = output.count
+        if encoding.isUTF16 { decoder.finish(into: &output) }
+        return output.count > before
     }
 
     /// One block of the file; nil at its end.

@@ -20,10 +20,13 @@ enum DecodedText {
             let kept = bytes.filter { $0 != 0 }
             return kept.withUnsafeBufferPointer { string($0, repairs: &repairs) }
         }
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        var text = String(decoding: bytes, as: UTF8.self)
+        // Decoding replaces what is no UTF-8: then the bytes differ.
+        let isSame = text.withUTF8 { $0.count == bytes.count && memcmp($0.baseAddress!, base, bytes.count) == 0 }
+        if isSame { return text }
         if isMostlyUTF8(bytes) {
             repairs.insert(.replaced)
-            return String(decoding: bytes, as: UTF8.self)
+            return text
         }
         repairs.insert(.windows1252)
         return windows1252(bytes)
@@ -42,12 +45,8 @@ enum DecodedText {
             let following = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC2 ? 1 : 0
             var found = 0
             while found < following, place + found < bytes.count, bytes[place + found] & 0xC0 == 0x80 { found += 1 }
-            if following > 0, found == following {
-                whole += 1
-                place += following
-            } else {
-                stray += 1
-            }
+            if following > 0, found == following { whole += 1 } else { stray += 1 }
+            place += found
         }
         return whole > stray
     }

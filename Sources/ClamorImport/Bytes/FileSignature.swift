@@ -11,10 +11,12 @@ enum FileSignature {
         if let known = foreign.first(where: { head.starts(with: $0.bytes) }) { return "is \(known.name)" }
         if head.dropFirst(4).starts(with: Array("ftyp".utf8)) { return "is a video or image file" }
         let sample = head.prefix(64 << 10)
-        if sample.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) || $0 == 0 }) { return "holds nothing but blanks" }
+        if sample.allSatisfy({ $0 == 0x20 || (0x09...0x0D).contains($0) || $0 == 0 }) {
+            return "holds nothing but blanks"
+        }
         let controls = sample.count { $0 < 0x09 || (0x0E...0x1F).contains($0) && $0 != 0x1B }
         // A stray NUL in a good text is dirt that can be cleaned; more of such bytes are no text.
-        if controls * 100 > sample.count { return "holds binary data, no text" }
+        if controls > max(2, sample.count / 100) { return "holds binary data, no text" }
         return nil
     }
 

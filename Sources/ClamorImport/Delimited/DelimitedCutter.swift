@@ -56,7 +56,7 @@ struct DelimitedCutter: RecordCutter {
         var fields: [FieldSpan] = []
         var rejects: [RejectedRecord] = []
         records.reserveCapacity(chunk.bytes.count / 128)
-        fields.reserveCapacity(chunk.bytes.count / 16)
+        fields.reserveCapacity(chunk.bytes.count / 8)
         var place = 0
         chunk.bytes.withUnsafeBufferPointer { bytes in
             while place < bytes.count {
@@ -163,7 +163,9 @@ struct DelimitedCutter: RecordCutter {
     }
 
     private func nextLine(_ bytes: UnsafeBufferPointer<UInt8>, after place: Int, before end: Int) -> Int? {
-        guard let found = bytes[place..<end].firstIndex(of: scanner.dialect.lineByte), found + 1 < end else { return nil }
+        guard let found = bytes[place..<end].firstIndex(of: scanner.dialect.lineByte), found + 1 < end else {
+            return nil
+        }
         return found + 1
     }
 

@@ -43,7 +43,8 @@ struct DelimitedScanner {
                 case .openQuote: return .openQuote(lines: linesBefore)
                 }
             } else {
-                switch plainField(bytes, from: place, contentFrom: place, isWhole: isWhole, isRaw: false, into: &fields) {
+                switch plainField(bytes, from: place, contentFrom: place, isWhole: isWhole, isRaw: false, into: &fields)
+                {
                 case .delimiter(let next): place = next
                 case .recordEnd(let next): return .record(next: next, lines: lines + 1)
                 case .incomplete, .openQuote: return .incomplete(inQuotes: false)
@@ -180,7 +181,8 @@ struct DelimitedScanner {
         case UInt8(ascii: "n"): return 0x0A
         case UInt8(ascii: "t"): return 0x09
         case UInt8(ascii: "r"): return 0x0D
-        case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x0A, 0x09:
+        case UInt8(ascii: "\\"), UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), 0x0A,
+            0x09:
             return byte
         default:
             output.append(UInt8(ascii: "\\"))

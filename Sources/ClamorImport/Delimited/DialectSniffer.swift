@@ -5,8 +5,8 @@ struct DialectSniffer {
         var dialect: Dialect
         /// Decoded fields.
         var records: [[String]] = []
-        /// Where each record begins, in bytes and lines; one more entry than records.
-        var starts: [(byte: Int, line: Int)] = []
+        /// Where each record begins (line from 1) and ends.
+        var places: [(firstLine: Int, end: Int, endLine: Int)] = []
         /// The commonest number of fields.
         var columns = 0
         /// The part of the records that have it, 0 to 1, broken quoting counted as a miss.
@@ -39,7 +39,8 @@ struct DialectSniffer {
                 consider(dialect, head, isWhole, &best)
             }
             dialect.escapes = false
-            if hasQuotes {
+            // With commas and semicolons a quote is a quote; the others are often written without any quoting.
+            if hasQuotes, delimiter == 0x09 || delimiter == UInt8(ascii: "|") {
                 dialect.quotes = false
                 consider(dialect, head, isWhole, &best)
             }
@@ -86,7 +87,7 @@ struct DialectSniffer {
                 var fields: [FieldSpan] = []
                 switch scanner.scan(bytes, from: place, isWhole: isWhole, into: &fields) {
                 case .record(let next, let lines):
-                    sample.starts.append((place, line))
+                    sample.places.append((line, next, line + lines))
                     sample.records.append(fields.map { text(of: $0, bytes, scanner) })
                     line += lines
                     place = next
@@ -101,12 +102,11 @@ struct DialectSniffer {
                 }
             }
         }
-        sample.starts.append((place, line))
-        rate(&sample, broken: broken, used: place, of: head)
+        rate(&sample, broken: broken)
         return sample
     }
 
-    private static func rate(_ sample: inout Sample, broken: Int, used: Int, of head: [UInt8]) {
+    private static func rate(_ sample: inout Sample, broken: Int) {
         let counts = sample.records.filter { $0 != [""] }.map(\.count)
         var tally: [Int: Int] = [:]
         for count in counts { tally[count, default: 0] += 1 }
@@ -115,13 +115,17 @@ struct DialectSniffer {
         // A field that begins with a quote and goes on after its closing quote speaks against quoting; so does one
         // that has quotes left around it against none.
         let odd = sample.records.count { record in
-            record.contains { sample.dialect.quotes ? false : $0.utf8.count > 1 && $0.hasPrefix("\"") && $0.hasSuffix("\"") }
+            record.contains {
+                sample.dialect.quotes ? false : $0.utf8.count > 1 && $0.hasPrefix("\"") && $0.hasSuffix("\"")
+            }
         }
         let misses = Double(broken) + 0.5 * Double(odd)
         sample.consistency = max(0, Double(mode.value) - misses) / Double(counts.count + broken)
     }
 
-    private static func text(of field: FieldSpan, _ bytes: UnsafeBufferPointer<UInt8>, _ scanner: DelimitedScanner) -> String {
+    private static func text(of field: FieldSpan, _ bytes: UnsafeBufferPointer<UInt8>, _ scanner: DelimitedScanner)
+        -> String
+    {
         let raw = UnsafeBufferPointer(rebasing: bytes[Int(field.start)..<Int(field.end)])
         var repairs = DecodedText.Repairs()
         guard field.isRaw else { return DecodedText.string(raw, repairs: &repairs) }

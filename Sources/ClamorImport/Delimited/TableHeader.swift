@@ -14,21 +14,23 @@ struct TableHeader {
     /// How far down the header may stand.
     private static let searchDepth = 30
 
-    /// Finds the header: the first record that names at least two known columns, or one in a table of one or two; else the
-    /// first of the table's width when it looks like names above values.
+    /// Finds the header: of the first records the one that names most known columns, at least two or one that looks like a
+    /// row of names; else the first of the table's width when it looks like names above values.
     ///
     /// - Parameter isWanted: whether `map` names such a column.
     static func find(in sample: DialectSniffer.Sample, isWanted: (String) -> Bool) -> TableHeader {
         let records = sample.records
-        var best: (index: Int, known: Int)?
+        var best: (index: Int, merit: Int)?
         for (index, record) in records.prefix(searchDepth).enumerated() {
             let names = trimmed(record)
             guard names.allSatisfy({ $0.utf8.count < 120 }) else { continue }
             let known = names.count { isWanted($0) || ColumnPlanner.knows($0) }
             let needed = names.count == 1 ? 1 : min(2, names.count)
-            guard known >= needed || known >= 1 && names.count == sample.columns && looksLikeNames(names) else { continue }
-            let isWider = names.count == sample.columns && best.map { trimmed(records[$0.index]).count != sample.columns } ?? true
-            if best == nil || isWider && known >= best!.known { best = (index, known) }
+            guard known >= needed || known >= 1 && names.count == sample.columns && looksLikeNames(names) else {
+                continue
+            }
+            let merit = 2 * known + (names.count == sample.columns ? 1 : 0)
+            if merit > best?.merit ?? 0 { best = (index, merit) }
         }
         if let best { return header(at: best.index, sample) }
         if let first = records.firstIndex(where: { $0.count == sample.columns }), first + 1 < records.count,
@@ -43,10 +45,11 @@ struct TableHeader {
     }
 
     private static func header(at index: Int, _ sample: DialectSniffer.Sample) -> TableHeader {
-        let start = sample.starts[index + 1]
+        let place = sample.places[index]
         return TableHeader(
-            names: distinct(trimmed(sample.records[index])), isInFile: true, firstByte: start.byte, firstLine: start.line,
-            preamble: sample.starts[index].line - 1, firstRecord: index + 1)
+            names: distinct(trimmed(sample.records[index])), isInFile: true, firstByte: place.end,
+            firstLine: place.endLine,
+            preamble: place.firstLine - 1, firstRecord: index + 1)
     }
 
     /// Names without blanks around them, and without the empty ones at the end.
@@ -70,7 +73,9 @@ struct TableHeader {
 
     private static func looksLikeNames(_ names: [String]) -> Bool {
         Set(names).count == names.count
-            && names.allSatisfy { !$0.isEmpty && $0.utf8.count <= 60 && !CellValue.isNumeric($0) && !$0.contains("://") }
+            && names.allSatisfy {
+                !$0.isEmpty && $0.utf8.count <= 60 && !CellValue.isNumeric($0) && !$0.contains("://")
+            }
     }
 
     /// Whether some column holds numbers or addresses below a name.

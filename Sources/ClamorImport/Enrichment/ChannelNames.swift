@@ -34,9 +34,11 @@ enum ChannelNames {
 
     private static let spellings: [String: String] = [
         "x": "twitter", "xtwitter": "twitter", "twitterx": "twitter", "xcom": "twitter", "tweet": "twitter",
-        "facebookpublic": "facebook", "fb": "facebook", "instagrampublic": "instagram", "ig": "instagram", "insta": "instagram",
+        "facebookpublic": "facebook", "fb": "facebook", "instagrampublic": "instagram", "ig": "instagram",
+        "insta": "instagram",
         "hackernews": "hackernews", "hn": "hackernews", "blogs": "blog", "forums": "forum", "messageboard": "forum",
-        "onlinenews": "news", "newspaper": "news", "newspapers": "news", "press": "news", "magazine": "news", "reviews": "review",
+        "onlinenews": "news", "newspaper": "news", "newspapers": "news", "press": "news", "magazine": "news",
+        "reviews": "review",
         "linkedinpublic": "linkedin", "bsky": "bluesky", "youtubecom": "youtube", "yt": "youtube", "tv": "broadcast",
         "radio": "broadcast", "podcasts": "podcast", "videos": "youtube", "thread": "threads", "vkontakte": "vk",
     ]
@@ -47,7 +49,8 @@ enum ChannelNames {
         "instagram.com": "instagram", "tiktok.com": "tiktok", "linkedin.com": "linkedin", "threads.net": "threads",
         "threads.com": "threads", "bsky.app": "bluesky", "t.me": "telegram", "telegram.me": "telegram",
         "pinterest.com": "pinterest", "tumblr.com": "tumblr", "news.ycombinator.com": "hackernews", "vk.com": "vk",
-        "weibo.com": "weibo", "quora.com": "quora", "medium.com": "blog", "substack.com": "blog", "wordpress.com": "blog",
+        "weibo.com": "weibo", "quora.com": "quora", "medium.com": "blog", "substack.com": "blog",
+        "wordpress.com": "blog",
         "blogspot.com": "blog", "trustpilot.com": "review", "yelp.com": "review", "tripadvisor.com": "review",
         "g2.com": "review", "play.google.com": "review", "apps.apple.com": "review", "twitch.tv": "twitch",
     ]
@@ -68,13 +71,18 @@ enum URLParts {
             var end = start
             while end < bytes.count {
                 let byte = bytes[end]
-                if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte <= 0x20 { break }
+                if byte == UInt8(ascii: "/") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "#") || byte <= 0x20 {
+                    break
+                }
                 end += 1
             }
             var host = bytes[start..<end]
             if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
             if let port = host.firstIndex(of: UInt8(ascii: ":")) { host = host[..<port] }
-            guard host.contains(UInt8(ascii: ".")), host.first != UInt8(ascii: ".") else { return nil }
+            // Without a scheme, only a dot tells a host from a word.
+            guard start > 0 && !host.isEmpty || host.contains(UInt8(ascii: ".")), host.first != UInt8(ascii: ".") else {
+                return nil
+            }
             let name = String(decoding: host, as: UTF8.self).lowercased()
             return name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
         }

@@ -42,7 +42,8 @@ struct Enricher: Sendable {
         if !record.handles.isEmpty { record.handles = record.handles.map { Self.without("@", $0) } }
         guard record.hashtags.isEmpty || record.handles.isEmpty, var text = record.text else { return }
         let found: Entities? = text.withUTF8 { bytes in
-            bytes.contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "@") || $0 == 0xEF } ? Entities(utf8: bytes) : nil
+            bytes.contains { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "@") || $0 == 0xEF }
+                ? Entities(utf8: bytes) : nil
         }
         guard let found else { return }
         if record.hashtags.isEmpty { record.hashtags = found.hashtags }
@@ -51,6 +52,7 @@ struct Enricher: Sendable {
 
     /// The handle without its sign; nil for an account that is no more.
     private static func handle(_ author: String) -> String? {
+        guard let first = author.utf8.first, "@/u[".utf8.contains(first) else { return author.isEmpty ? nil : author }
         var name = author[...]
         if name.utf8.first == UInt8(ascii: "@") { name = name.dropFirst() }
         if name.hasPrefix("/u/") { name = name.dropFirst(3) } else if name.hasPrefix("u/") { name = name.dropFirst(2) }
@@ -107,10 +109,10 @@ struct Enricher: Sendable {
         } else if let score = record.score {
             record.sentiment = SentimentLabels.label(score: score)
             record.sentimentSource = "given"
-        } else if let scorer, let text = record.text ?? record.title,
-            SentimentScorer.applies(to: text, language: record.lang)
-        {
-            let found = scorer.score(text)
+        } else if let scorer, var text = record.text ?? record.title {
+            let scope = record.lang == "en" ? .english : SentimentScorer.scope(of: record.lang)
+            let found = text.withUTF8 { SentimentScorer.applies(to: $0, scope: scope) ? scorer.score(utf8: $0) : nil }
+            guard let found else { return }
             record.score = Int64(found.score)
             record.sentiment = SentimentLabels.label(score: Int64(found.score))
             record.sentimentSource = "scored"

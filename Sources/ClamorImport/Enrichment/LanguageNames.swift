@@ -16,12 +16,17 @@ enum LanguageNames {
     ]
 
     private static let names: [String: String] = [
-        "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt", "dutch": "nl",
-        "arabic": "ar", "chinese": "zh", "japanese": "ja", "korean": "ko", "russian": "ru", "turkish": "tr", "polish": "pl",
-        "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "greek": "el", "hebrew": "he", "hindi": "hi",
+        "english": "en", "german": "de", "french": "fr", "spanish": "es", "italian": "it", "portuguese": "pt",
+        "dutch": "nl",
+        "arabic": "ar", "chinese": "zh", "japanese": "ja", "korean": "ko", "russian": "ru", "turkish": "tr",
+        "polish": "pl",
+        "swedish": "sv", "danish": "da", "norwegian": "no", "finnish": "fi", "greek": "el", "hebrew": "he",
+        "hindi": "hi",
         "indonesian": "id", "thai": "th", "vietnamese": "vi", "ukrainian": "uk", "czech": "cs", "romanian": "ro",
-        "hungarian": "hu", "persian": "fa", "catalan": "ca", "eng": "en", "deu": "de", "ger": "de", "fra": "fr", "fre": "fr",
-        "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "dut": "nl", "ara": "ar", "zho": "zh", "jpn": "ja", "kor": "ko",
+        "hungarian": "hu", "persian": "fa", "catalan": "ca", "eng": "en", "deu": "de", "ger": "de", "fra": "fr",
+        "fre": "fr",
+        "spa": "es", "ita": "it", "por": "pt", "nld": "nl", "dut": "nl", "ara": "ar", "zho": "zh", "jpn": "ja",
+        "kor": "ko",
         "rus": "ru", "tur": "tr", "pol": "pl", "iw": "he", "in": "id",
     ]
 }

@@ -28,12 +28,17 @@ enum SentimentLabels {
     }
 
     private static let words: [String: String] = [
-        "positive": "positive", "pos": "positive", "p": "positive", "+": "positive", "good": "positive", "happy": "positive",
-        "very positive": "positive", "somewhat positive": "positive", "extremely positive": "positive", "positiv": "positive",
+        "positive": "positive", "pos": "positive", "p": "positive", "+": "positive", "good": "positive",
+        "happy": "positive",
+        "very positive": "positive", "somewhat positive": "positive", "extremely positive": "positive",
+        "positiv": "positive",
         "positivo": "positive", "positif": "positive", "👍": "positive", "4 stars": "positive", "5 stars": "positive",
-        "neutral": "neutral", "neu": "neutral", "n/a neutral": "neutral", "=": "neutral", "neutro": "neutral", "neutre": "neutral",
-        "negative": "negative", "neg": "negative", "bad": "negative", "unhappy": "negative", "very negative": "negative",
-        "somewhat negative": "negative", "extremely negative": "negative", "negativ": "negative", "negativo": "negative",
+        "neutral": "neutral", "neu": "neutral", "n/a neutral": "neutral", "=": "neutral", "neutro": "neutral",
+        "neutre": "neutral",
+        "negative": "negative", "neg": "negative", "bad": "negative", "unhappy": "negative",
+        "very negative": "negative",
+        "somewhat negative": "negative", "extremely negative": "negative", "negativ": "negative",
+        "negativo": "negative",
         "négatif": "negative", "negatif": "negative", "👎": "negative", "1 star": "negative", "2 stars": "negative",
     ]
 }

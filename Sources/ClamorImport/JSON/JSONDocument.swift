@@ -32,7 +32,9 @@ final class JSONDocument {
             copy.append(contentsOf: repeatElement(0, count: Self.padding))
             code = copy.withUnsafeBufferPointer { clamor_json_parse(parser, $0.baseAddress, count, &root) }
         }
-        guard code == 0 else { throw JSONRecordError.of(record, message: String(cString: clamor_json_error_message(code))) }
+        guard code == 0 else {
+            throw JSONRecordError.of(record, message: String(cString: clamor_json_error_message(code)))
+        }
         return JSONValue(root)
     }
 

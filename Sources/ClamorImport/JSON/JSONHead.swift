@@ -70,7 +70,9 @@ struct JSONHead: Sendable {
         var result = JSONScanner.elements(bytes, of: start, limit: objectLimit)
         if result.count < objectLimit {
             var next = JSONScanner.skipBlanks(bytes, from: result.last?.upperBound ?? start + 1)
-            if next < bytes.count, bytes[next] == UInt8(ascii: ",") { next = JSONScanner.skipBlanks(bytes, from: next + 1) }
+            if next < bytes.count, bytes[next] == UInt8(ascii: ",") {
+                next = JSONScanner.skipBlanks(bytes, from: next + 1)
+            }
             if next < bytes.count, bytes[next] == UInt8(ascii: "{") { result.append(next..<bytes.count) }
         }
         return result.filter { bytes[$0.lowerBound] == UInt8(ascii: "{") }
@@ -98,7 +100,8 @@ struct JSONHead: Sendable {
             switch buffer[value.lowerBound] {
             case UInt8(ascii: "{"): return value
             case UInt8(ascii: "["):
-                return Self.elements(UnsafeBufferPointer(rebasing: buffer[..<value.upperBound]), of: value.lowerBound).first
+                return Self.elements(UnsafeBufferPointer(rebasing: buffer[..<value.upperBound]), of: value.lowerBound)
+                    .first
             default: return nil
             }
         }

@@ -40,11 +40,13 @@ struct JSONRecordsMapper: RecordMapper {
 
     private func fill(_ row: CellRow, _ root: JSONValue, _ document: JSONDocument, _ shape: inout Shape) {
         JSONFlattener.flatten(root, document) { name, cell in
-            let place = shape.place(of: name) ?? {
-                let role = planner.role(name: name, sample: [cell.text])
-                row.addColumn()
-                return shape.add(.init(name: name, role: role))
-            }()
+            let place =
+                shape.place(of: name)
+                ?? {
+                    let role = planner.role(name: name, sample: [cell.text])
+                    row.addColumn()
+                    return shape.add(.init(name: name, role: role))
+                }()
             switch cell {
             case .string(let bytes): row.set(place, bytes)
             case .literal(let text): row.set(place, copying: text.utf8)

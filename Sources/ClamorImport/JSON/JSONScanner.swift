@@ -16,7 +16,9 @@ struct JSONScanner {
                     isEscaped = false
                     place += 1
                 }
-                while place < count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") { place += 1 }
+                while place < count, bytes[place] != UInt8(ascii: "\""), bytes[place] != UInt8(ascii: "\\") {
+                    place += 1
+                }
                 if place >= count { return nil }
                 if bytes[place] == UInt8(ascii: "\\") {
                     isEscaped = true

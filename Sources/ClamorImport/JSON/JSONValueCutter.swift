@@ -77,7 +77,9 @@ struct JSONValueCutter: RecordCutter {
         while let lineEnd = bytes[place...].firstIndex(of: 0x0A) {
             place = lineEnd + 1
             let first = place + indent
-            if first < bytes.count, bytes[first] == UInt8(ascii: "{"), bytes[place..<first].allSatisfy(JSONScanner.isBlank) {
+            if first < bytes.count, bytes[first] == UInt8(ascii: "{"),
+                bytes[place..<first].allSatisfy(JSONScanner.isBlank)
+            {
                 return first
             }
         }

@@ -6,7 +6,8 @@ protocol JSONValueMapper: RecordMapper {
     var enricher: Enricher { get }
 
     /// Adds the mentions of one value. Throws for a value that holds none.
-    func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk) throws(JSONValueRejection)
+    func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk)
+        throws(JSONValueRejection)
 }
 
 /// Why a value gave no mention.
@@ -55,7 +56,9 @@ extension JSONValueMapper {
 
 extension MentionRecord {
     /// Keeps the members of an object that no field holds; arrays and objects as JSON text.
-    mutating func keepRest(of object: JSONValue, _ document: JSONDocument, except known: Set<String>, prefix: String = "") {
+    mutating func keepRest(
+        of object: JSONValue, _ document: JSONDocument, except known: Set<String>, prefix: String = ""
+    ) {
         for (key, value) in object.members {
             let name = String(decoding: key, as: UTF8.self)
             if known.contains(name) { continue }

@@ -23,7 +23,8 @@ final class CellRow {
 
     /// Takes the fields of a table's record; those with quotes or escapes are resolved. `size`: bytes of the record.
     func fill(
-        _ fields: [FieldSpan], from first: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ scanner: DelimitedScanner, size: Int
+        _ fields: [FieldSpan], from first: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ scanner: DelimitedScanner,
+        size: Int
     ) {
         clear(room: size)
         for place in 0..<cells.count {

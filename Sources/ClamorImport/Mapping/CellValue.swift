@@ -18,7 +18,9 @@ enum CellValue {
         guard let first = cell.first else { return true }
         switch cell.count {
         case 1: return first == UInt8(ascii: "-") || first == UInt8(ascii: "?")
-        case 2: return reads(cell, "na") || reads(cell, "\\n") || reads(cell, "--") || reads(cell, "[]") || reads(cell, "{}")
+        case 2:
+            return reads(cell, "na") || reads(cell, "\\n") || reads(cell, "--") || reads(cell, "[]")
+                || reads(cell, "{}")
         case 3: return reads(cell, "n/a") || reads(cell, "nan") || reads(cell, "nil") || reads(cell, "\u{2014}")
         case 4: return reads(cell, "null") || reads(cell, "none") || reads(cell, "#n/a")
         default: return false
@@ -73,7 +75,8 @@ enum CellValue {
     private static func grouped(_ text: String) -> Int64? {
         for separator in [",", "."] {
             let groups = text.split(separator: separator, omittingEmptySubsequences: false)
-            guard groups.count > (separator == "." ? 2 : 1), let first = groups.first, (1...3).contains(first.utf8.count),
+            guard groups.count > (separator == "." ? 2 : 1), let first = groups.first,
+                (1...3).contains(first.utf8.count),
                 groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }),
                 groups.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } })
             else { continue }
@@ -84,7 +87,8 @@ enum CellValue {
 
     /// A decimal number, with or without exponent; no hexadecimal, no infinities.
     static func number(_ text: String) -> Double? {
-        guard text.utf8.allSatisfy({ (0x2B...0x39).contains($0) && $0 != 0x2C && $0 != 0x2F || $0 | 0x20 == 0x65 }) else {
+        guard text.utf8.allSatisfy({ (0x2B...0x39).contains($0) && $0 != 0x2C && $0 != 0x2F || $0 | 0x20 == 0x65 })
+        else {
             return nil
         }
         return Double(text)
@@ -96,7 +100,9 @@ enum CellValue {
 
     static func boolean(_ cell: UnsafeBufferPointer<UInt8>) -> Bool? {
         switch cell.count {
-        case 1: reads(cell, "1") || reads(cell, "y") || reads(cell, "t") ? true : reads(cell, "0") || reads(cell, "n") || reads(cell, "f") ? false : nil
+        case 1:
+            reads(cell, "1") || reads(cell, "y") || reads(cell, "t")
+                ? true : reads(cell, "0") || reads(cell, "n") || reads(cell, "f") ? false : nil
         case 2: reads(cell, "no") ? false : nil
         case 3: reads(cell, "yes") || reads(cell, "1.0") ? true : reads(cell, "ham") || reads(cell, "0.0") ? false : nil
         case 4: reads(cell, "true") || reads(cell, "spam") ? true : nil
@@ -108,6 +114,7 @@ enum CellValue {
 
     /// A rating in 1/10,000 of a star, 1 to 5: `4`, `4.5`, `4,5`, `4/5`, `8/10`, `4 stars`, `★★★★☆`.
     static func rating(_ cell: UnsafeBufferPointer<UInt8>) -> Int64? {
+        if cell.count == 1 { return 1...5 ~= cell[0] &- 0x30 ? Int64(cell[0] &- 0x30) * 10_000 : nil }
         var text = String(decoding: cell, as: UTF8.self).lowercased()
         let stars = text.unicodeScalars.count { $0 == "\u{2605}" || $0 == "\u{2B50}" }
         if stars > 0, text.unicodeScalars.first.map({ !("0"..."9").contains($0) }) == true {
@@ -130,7 +137,8 @@ enum CellValue {
         var rest = cell[...]
         guard let first = rest.first, let last = rest.last else { return [] }
         let isBracketed =
-            first == UInt8(ascii: "[") && last == UInt8(ascii: "]") || first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
+            first == UInt8(ascii: "[") && last == UInt8(ascii: "]")
+            || first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
         if isBracketed { rest = rest.dropFirst().dropLast() }
         var separator = UInt8(ascii: ",")
         if let found = [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ",")].first(where: { rest.contains($0) }) {

@@ -22,7 +22,10 @@ struct DayMonthProbe {
     var verdict: (order: DayMonthOrder, note: String)? {
         if dayFirst == 0, monthFirst == 0, either == 0 { return nil }
         if dayFirst == monthFirst {
-            return (.dayFirst, "dates such as 3/4 are taken day first: no date of the file settles the order of day and month")
+            return (
+                .dayFirst,
+                "dates such as 3/4 are taken day first: no date of the file settles the order of day and month"
+            )
         }
         return dayFirst > monthFirst
             ? (.dayFirst, "dates are day first, as its dates show")

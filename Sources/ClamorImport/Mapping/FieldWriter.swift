@@ -99,7 +99,8 @@ struct FieldWriter: Sendable {
         if CellValue.isRoundedId(cell) {
             if field == .id {
                 let shown = String(decoding: cell, as: UTF8.self)
-                throw Rejection(reason: "`\(column)`: the id `\(shown)` was rounded by a spreadsheet; its last digits are lost")
+                throw Rejection(
+                    reason: "`\(column)`: the id `\(shown)` was rounded by a spreadsheet; its last digits are lost")
             }
             tally.note(.roundedReference)
             keep(column, cell, in: &record, &tally)

@@ -73,10 +73,13 @@ enum HTMLText {
     }
 
     private static let known: Set<String> = [
-        "br", "p", "a", "div", "span", "b", "i", "em", "strong", "u", "ul", "ol", "li", "img", "blockquote", "html", "body",
+        "br", "p", "a", "div", "span", "b", "i", "em", "strong", "u", "ul", "ol", "li", "img", "blockquote", "html",
+        "body",
         "h1", "h2", "h3", "h4", "h5", "h6", "pre", "code", "table", "script", "style", "font",
     ]
-    private static let paragraphs: Set<String> = ["p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "ul", "ol", "table"]
+    private static let paragraphs: Set<String> = [
+        "p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "ul", "ol", "table",
+    ]
     private static let lines: Set<String> = ["br", "div", "li", "tr", "hr"]
 
     private static func tag(_ html: UnsafeBufferPointer<UInt8>, at start: Int) -> Tag? {
@@ -131,13 +134,18 @@ enum HTMLText {
     // MARK: Entities
 
     private static func entity(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> (text: String, end: Int)? {
-        guard let close = text[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")), close > start + 1 else { return nil }
+        guard let close = text[start...].prefix(12).firstIndex(of: UInt8(ascii: ";")), close > start + 1 else {
+            return nil
+        }
         let name = String(decoding: text[(start + 1)..<close], as: UTF8.self)
         if name.hasPrefix("#") {
             let digits = name.dropFirst()
-            let value = digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+            let value =
+                digits.first == "x" || digits.first == "X" ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
             // The numbers 128 to 159 mean Windows-1252, as in browsers.
-            guard var scalar = value.flatMap(Unicode.Scalar.init), scalar.value >= 32 || scalar.value == 10 else { return nil }
+            guard var scalar = value.flatMap(Unicode.Scalar.init), scalar.value >= 32 || scalar.value == 10 else {
+                return nil
+            }
             if (0x80...0x9F).contains(scalar.value) { scalar = DecodedText.high[Int(scalar.value) - 0x80] }
             return (String(scalar), close + 1)
         }
@@ -145,15 +153,20 @@ enum HTMLText {
     }
 
     private static let entities: [String: String] = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "hellip": "…", "mdash": "—", "ndash": "–",
+        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "hellip": "…", "mdash": "—",
+        "ndash": "–",
         "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "sbquo": "‚", "bdquo": "„", "laquo": "«", "raquo": "»",
         "bull": "•", "middot": "·", "euro": "€", "pound": "£", "yen": "¥", "cent": "¢", "copy": "©", "reg": "®",
         "trade": "™", "deg": "°", "sect": "§", "para": "¶", "times": "×", "divide": "÷", "plusmn": "±", "frac12": "½",
-        "agrave": "à", "aacute": "á", "acirc": "â", "atilde": "ã", "auml": "ä", "aring": "å", "aelig": "æ", "ccedil": "ç",
-        "egrave": "è", "eacute": "é", "ecirc": "ê", "euml": "ë", "igrave": "ì", "iacute": "í", "icirc": "î", "iuml": "ï",
-        "ntilde": "ñ", "ograve": "ò", "oacute": "ó", "ocirc": "ô", "otilde": "õ", "ouml": "ö", "oslash": "ø", "ugrave": "ù",
+        "agrave": "à", "aacute": "á", "acirc": "â", "atilde": "ã", "auml": "ä", "aring": "å", "aelig": "æ",
+        "ccedil": "ç",
+        "egrave": "è", "eacute": "é", "ecirc": "ê", "euml": "ë", "igrave": "ì", "iacute": "í", "icirc": "î",
+        "iuml": "ï",
+        "ntilde": "ñ", "ograve": "ò", "oacute": "ó", "ocirc": "ô", "otilde": "õ", "ouml": "ö", "oslash": "ø",
+        "ugrave": "ù",
         "uacute": "ú", "ucirc": "û", "uuml": "ü", "szlig": "ß", "Agrave": "À", "Aacute": "Á", "Acirc": "Â", "Auml": "Ä",
-        "Aring": "Å", "AElig": "Æ", "Ccedil": "Ç", "Egrave": "È", "Eacute": "É", "Iacute": "Í", "Ntilde": "Ñ", "Oacute": "Ó",
+        "Aring": "Å", "AElig": "Æ", "Ccedil": "Ç", "Egrave": "È", "Eacute": "É", "Iacute": "Í", "Ntilde": "Ñ",
+        "Oacute": "Ó",
         "Ouml": "Ö", "Oslash": "Ø", "Uacute": "Ú", "Uuml": "Ü", "iexcl": "¡", "iquest": "¿", "larr": "←", "rarr": "→",
         "uarr": "↑", "darr": "↓", "hearts": "♥", "shy": "\u{AD}", "zwnj": "\u{200C}", "zwj": "\u{200D}",
     ]

@@ -106,12 +106,19 @@ extension [String] {
 enum IdText {
     /// `="123"` and `'123` are 123, `3.0` is 3.
     static func plain(_ id: String) -> String {
-        guard let first = id.utf8.first, let last = id.utf8.last else { return id }
-        if first > UInt8(ascii: "="), last != UInt8(ascii: "0") { return id }
-        var id = id[...]
-        if id.hasPrefix("=\""), id.hasSuffix("\""), id.utf8.count > 3 { id = id.dropFirst(2).dropLast() }
-        if id.hasPrefix("'"), id.utf8.count > 1 { id = id.dropFirst() }
-        if id.hasSuffix(".0"), id.utf8.count > 2, id.utf8.dropLast(2).allSatisfy({ $0 &- 0x30 < 10 }) { id = id.dropLast(2) }
-        return String(id)
+        var id = id
+        return id.withUTF8 { bytes in
+            var rest = bytes[...]
+            if rest.count > 3, rest.starts(with: "=\"".utf8), rest.last == UInt8(ascii: "\"") {
+                rest = rest.dropFirst(2).dropLast()
+            }
+            if rest.count > 1, rest.first == UInt8(ascii: "'") { rest = rest.dropFirst() }
+            if rest.count > 2, rest.last == UInt8(ascii: "0"), rest.dropLast().last == UInt8(ascii: "."),
+                rest.dropLast(2).allSatisfy({ $0 &- 0x30 < 10 })
+            {
+                rest = rest.dropLast(2)
+            }
+            return rest.count == bytes.count ? nil : String(decoding: rest, as: UTF8.self)
+        } ?? id
     }
 }

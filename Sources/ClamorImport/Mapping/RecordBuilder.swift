@@ -37,7 +37,8 @@ struct RecordBuilder: Sendable {
         }
         filler.apply(to: &record)
         if record.channel.isEmpty, let channel = plan.channel { record.channel = channel }
-        if record.kind.isEmpty, record.parent == nil, record.shareOf == nil, record.quoteOf == nil, let kind = plan.kind {
+        if record.kind.isEmpty, record.parent == nil, record.shareOf == nil, record.quoteOf == nil, let kind = plan.kind
+        {
             record.kind = kind
         }
         enricher.enrich(&record)

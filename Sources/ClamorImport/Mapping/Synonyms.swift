@@ -83,7 +83,10 @@ enum Synonyms {
         (.lang, "language langcode languagecode detectedlanguage commentlanguage textlang langs inlanguage"),
         (.hashtags, "hashtag tags entitieshashtags tweethashtags hashtagnames"),
         (.handles, "mentionedusers mentionednames atmentions usermentions mentionedaccounts mentions"),
-        (.rating, "stars starrating ratingvalue reviewrating userrating customerrating overallrating ratings score note"),
+        (
+            .rating,
+            "stars starrating ratingvalue reviewrating userrating customerrating overallrating ratings score note"
+        ),
         (
             .author,
             """

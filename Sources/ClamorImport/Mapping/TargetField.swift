@@ -91,7 +91,8 @@ enum ColumnName {
     }
 
     private static let wrappers: Set<String> = [
-        "data", "item", "post", "tweet", "status", "snippet", "record", "source", "node", "attributes", "mention", "result",
+        "data", "item", "post", "tweet", "status", "snippet", "record", "source", "node", "attributes", "mention",
+        "result",
         "toplevelcomment", "comment", "message", "legacy", "doc", "object",
     ]
 }

@@ -24,7 +24,8 @@ struct DelimitedReader: ExportReader {
         let rows = sample.records.dropFirst(header.firstRecord).filter { $0.count >= header.names.count }
         let planner = ColumnPlanner(source: head.source, options: context.options, zone: context.zone)
         var plan = try planner.plan(
-            header.names, samples: Self.columns(of: rows, count: header.names.count), hint: Self.hint(header, rows.first))
+            header.names, samples: Self.columns(of: rows, count: header.names.count),
+            hint: Self.hint(header, rows.first))
         var notes = [sample.dialect.remark].compactMap { $0 }
         if header.preamble > 0 {
             notes.append("\(header.preamble) line\(header.preamble == 1 ? "" : "s") above the header left out")
@@ -41,7 +42,8 @@ struct DelimitedReader: ExportReader {
         }
         let writer = FieldWriter(zone: context.zone, dayMonth: plan.dayMonth)
         let builder = RecordBuilder(
-            plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer), enricher: context.enricher)
+            plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer),
+            enricher: context.enricher)
         return OpenedExport(
             format: sample.dialect.formatName, cutter: cutter(source),
             mapper: DelimitedMapper(dialect: sample.dialect, header: header.names, builder: builder), notes: notes)
@@ -67,7 +69,9 @@ struct DelimitedReader: ExportReader {
 
     private static func hint(_ header: TableHeader, _ row: [String]?) -> String {
         if header.isInFile { return "Name one: --map text=COLUMN (in the shell: map text = \"COLUMN\")" }
-        let shown = (row ?? []).prefix(5).enumerated().map { "column\($0 + 1) = “\(SafeText.escapedForTerminal(String($1.prefix(20))))”" }
+        let shown = (row ?? []).prefix(5).enumerated().map {
+            "column\($0 + 1) = “\(SafeText.escapedForTerminal(String($1.prefix(20))))”"
+        }
         return "It has no header; its first row: \(shown.joined(separator: ", ")). Name one: --map text=column1"
     }
 

@@ -19,7 +19,8 @@ struct JSONRecordsReader: ExportReader {
             throw ImportError.notAnExport(source: source.name, seen: "is JSON without records")
         }
         var plan = try planner.plan(
-            sample.names, samples: sample.values, hint: "Name one: --map text=COLUMN (in the shell: map text = \"COLUMN\")")
+            sample.names, samples: sample.values,
+            hint: "Name one: --map text=COLUMN (in the shell: map text = \"COLUMN\")")
         var notes: [String] = []
         if let envelope { notes.append("records are those in `\(envelope.joined(separator: "."))`") }
         if let note = plan.note { notes.append(note) }
@@ -29,7 +30,8 @@ struct JSONRecordsReader: ExportReader {
         }
         let writer = FieldWriter(zone: context.zone, dayMonth: plan.dayMonth)
         let builder = RecordBuilder(
-            plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer), enricher: context.enricher)
+            plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer),
+            enricher: context.enricher)
         let cutter: any RecordCutter =
             json.layout == .lines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source)
         return OpenedExport(
@@ -59,7 +61,8 @@ struct JSONRecordsReader: ExportReader {
 
     /// Names under which pages hold their records.
     private static let usual = [
-        "data", "results", "items", "records", "posts", "messages", "mentions", "comments", "reviews", "statuses", "articles",
+        "data", "results", "items", "records", "posts", "messages", "mentions", "comments", "reviews", "statuses",
+        "articles",
         "documents", "docs", "entries", "rows", "hits", "feed", "children", "response", "result", "list", "content",
     ]
 
@@ -106,7 +109,9 @@ private struct JSONSample {
         bytes.append(contentsOf: repeatElement(0, count: JSONDocument.padding))
         return bytes.withUnsafeBufferPointer { buffer in
             var repairs = DecodedText.Repairs()
-            guard let root = try? document.parse(buffer, 0..<count, repairs: &repairs), root.isObject else { return false }
+            guard let root = try? document.parse(buffer, 0..<count, repairs: &repairs), root.isObject else {
+                return false
+            }
             JSONFlattener.flatten(root, document) { name, cell in
                 let place = places[name] ?? names.count
                 if place == names.count {

@@ -37,7 +37,9 @@ struct MastodonMapper: JSONValueMapper {
     let filler: Filler
     let enricher: Enricher
 
-    func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk) throws(JSONValueRejection) {
+    func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk)
+        throws(JSONValueRejection)
+    {
         let statuses = Self.statuses(in: value)
         if statuses.isEmpty {
             if Self.isEmptyBody(value) { return }
@@ -58,7 +60,9 @@ struct MastodonMapper: JSONValueMapper {
         var result = mapValues(chunk)
         var addresses: [String: String] = [:]
         for record in result.records {
-            if let number = record.extra.first(where: { $0.name == "id" })?.value, let id = record.id { addresses[number] = id }
+            if let number = record.extra.first(where: { $0.name == "id" })?.value, let id = record.id {
+                addresses[number] = id
+            }
         }
         for place in result.records.indices {
             guard let parent = result.records[place].parent else { continue }

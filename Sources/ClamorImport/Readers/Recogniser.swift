@@ -38,7 +38,8 @@ enum Recogniser {
     }
 
     private static let markups = [
-        ("<rss", "an RSS feed"), ("<feed", "an Atom feed"), ("<rdf", "an RDF document"), ("<!doctype html", "a web page"),
+        ("<rss", "an RSS feed"), ("<feed", "an Atom feed"), ("<rdf", "an RDF document"),
+        ("<!doctype html", "a web page"),
         ("<html", "a web page"), ("<svg", "an SVG picture"), ("<?xml", "an XML document"), ("<", "a document of tags"),
     ]
 }

@@ -40,7 +40,8 @@ struct TwitterV2Page {
         record.id = id
         record.channel = "twitter"
         record.time = tweet["created_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
-        record.collected = tweet["__twarc"]?["retrieved_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
+        record.collected =
+            tweet["__twarc"]?["retrieved_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
             ?? collected
         record.lang = tweet["lang"]?.text
         record.thread = tweet["conversation_id"]?.identifier
@@ -58,11 +59,14 @@ struct TwitterV2Page {
 
     /// Read into fields, or of no use without the platform: the places of entities in the text, who may still edit.
     private static let knownKeys: Set<String> = [
-        "id", "text", "created_at", "lang", "conversation_id", "author", "referenced_tweets", "public_metrics", "note_tweet",
+        "id", "text", "created_at", "lang", "conversation_id", "author", "referenced_tweets", "public_metrics",
+        "note_tweet",
         "__twarc", "geo", "entities", "in_reply_to_user", "edit_history_tweet_ids", "edit_controls",
     ]
 
-    private static func references(of tweet: JSONValue) -> JSONElements { tweet["referenced_tweets"]?.elements ?? .none }
+    private static func references(of tweet: JSONValue) -> JSONElements {
+        tweet["referenced_tweets"]?.elements ?? .none
+    }
 
     private func author(of tweet: JSONValue) -> JSONValue? {
         tweet["author"] ?? tweet["author_id"]?.identifier.flatMap { users[$0] }
@@ -117,9 +121,12 @@ struct TwitterV2Page {
 
     /// What shortened links lead to, and earlier versions of an edited tweet.
     private func addEntities(of tweet: JSONValue, to record: inout MentionRecord, _ document: JSONDocument) {
-        let links = tweet["entities"]?["urls"]?.elements.compactMap { ($0["unwound_url"] ?? $0["expanded_url"])?.text } ?? []
+        let links =
+            tweet["entities"]?["urls"]?.elements.compactMap { ($0["unwound_url"] ?? $0["expanded_url"])?.text } ?? []
         if !links.isEmpty { record.extra.append(("expanded_urls", links.joined(separator: " "))) }
-        guard let versions = tweet["edit_history_tweet_ids"], versions.elements.count(where: { _ in true }) > 1 else { return }
+        guard let versions = tweet["edit_history_tweet_ids"], versions.elements.count(where: { _ in true }) > 1 else {
+            return
+        }
         record.extra.append(("edit_history_tweet_ids", document.minified(versions)))
     }
 

@@ -51,7 +51,9 @@ struct TwitterV2Mapper: JSONValueMapper {
     let filler: Filler
     let enricher: Enricher
 
-    func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk) throws(JSONValueRejection) {
+    func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk)
+        throws(JSONValueRejection)
+    {
         let page = TwitterV2Page(value)
         let tweets = Self.tweets(in: value)
         if tweets.isEmpty {
@@ -68,7 +70,9 @@ struct TwitterV2Mapper: JSONValueMapper {
             add(record, to: &result)
         }
         for tweet in page.referenced(by: tweets) {
-            guard var record = page.mention(of: tweet, document), let id = record.id, seen.insert(id).inserted else { continue }
+            guard var record = page.mention(of: tweet, document), let id = record.id, seen.insert(id).inserted else {
+                continue
+            }
             record.isContext = true
             add(record, to: &result)
         }

@@ -143,7 +143,8 @@ private struct FileJob {
         }
         let foreign = tally.foreignKinds
         if taken == 0, !foreign.isEmpty, tally.foreignCount == rejected {
-            throw ImportError.notAnExport(source: source.name, seen: "holds \(foreign.joined(separator: " and ")), no mentions")
+            throw ImportError.notAnExport(
+                source: source.name, seen: "holds \(foreign.joined(separator: " and ")), no mentions")
         }
         if taken == 0, rejected == 0 {
             try session.cancel()

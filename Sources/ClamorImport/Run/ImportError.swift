@@ -31,7 +31,8 @@ package enum ImportError: Error, Sendable, CustomStringConvertible {
     package var description: String {
         switch self {
         case .cannotRead(let source, let cause): "\(source): cannot be read: \(cause)"
-        case .notAnExport(let source, let seen): "\(source) is no export clamor knows: it \(seen). Accepted: \(Self.accepted)"
+        case .notAnExport(let source, let seen):
+            "\(source) is no export clamor knows: it \(seen). Accepted: \(Self.accepted)"
         case .compressed(let source, let format):
             "\(source) is compressed (\(format)): unpack it first. Accepted: \(Self.accepted)"
         case .noColumns(let source, let columns, let hint):

@@ -53,7 +53,9 @@ struct FieldOptions: Sendable {
     init(canonical: String) {
         for line in canonical.split(separator: "\n") {
             let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.unescaped(String($0)) }
-            guard parts.count == 3, let field = TargetField.allCases.first(where: { $0.name == parts[1] }) else { continue }
+            guard parts.count == 3, let field = TargetField.allCases.first(where: { $0.name == parts[1] }) else {
+                continue
+            }
             if parts[0] == "map" { map.append((field, parts[2])) }
             if parts[0] == "fill" { fill.append((field, parts[2])) }
         }
@@ -63,7 +65,9 @@ struct FieldOptions: Sendable {
     func completed(by remembered: FieldOptions?) -> FieldOptions {
         guard let remembered else { return self }
         var result = self
-        let isOpen = { (field: TargetField) in !map.contains { $0.field == field } && !fill.contains { $0.field == field } }
+        let isOpen = { (field: TargetField) in
+            !map.contains { $0.field == field } && !fill.contains { $0.field == field }
+        }
         result.map += remembered.map.filter { isOpen($0.field) }
         result.fill += remembered.fill.filter { isOpen($0.field) }
         result.map.sort { $0.field.rawValue < $1.field.rawValue }
@@ -75,7 +79,9 @@ struct FieldOptions: Sendable {
     func note(besides given: FieldOptions) -> String? {
         let maps = map.filter { here in !given.map.contains { $0.field == here.field } }
         let fills = fill.filter { here in !given.fill.contains { $0.field == here.field } }
-        let parts = maps.map { "map \($0.field.name) = \"\($0.column)\"" } + fills.map { "fill \($0.field.name) = \"\($0.value)\"" }
+        let parts =
+            maps.map { "map \($0.field.name) = \"\($0.column)\"" }
+            + fills.map { "fill \($0.field.name) = \"\($0.value)\"" }
         return parts.isEmpty ? nil : "remembered for files of this shape: " + parts.joined(separator: ", ")
     }
 

@@ -4,7 +4,8 @@ import ClamorText
 struct ImportTally: Sendable {
     /// Things done to values that the report must say.
     enum Remark: String, CaseIterable, Sendable {
-        case windows1252, replacedBytes, nulBytes, html, doubleEncoding, escapes, repeatedHeader, roundedReference, unlinked
+        case windows1252, replacedBytes, nulBytes, html, doubleEncoding, escapes, repeatedHeader, roundedReference,
+            unlinked
     }
 
     struct Unreadable: Sendable {
@@ -80,12 +81,13 @@ struct ImportTally: Sendable {
         case .windows1252: "\(count) × not UTF-8: read as Windows-1252"
         case .replacedBytes: "\(count) × damaged UTF-8: bad bytes replaced by U+FFFD"
         case .nulBytes: "\(count) × NUL bytes left out"
-        case .html: "\(count) texts freed from HTML tags or entities"
-        case .doubleEncoding: "\(count) texts encoded twice set right"
-        case .escapes: "\(count) texts freed from escapes such as \\u2019"
+        case .html: "\(count) × text freed from HTML tags or entities"
+        case .doubleEncoding: "\(count) × text encoded twice set right"
+        case .escapes: "\(count) × text freed from escapes such as \\u2019"
         case .repeatedHeader: "\(count) × header repeated among the rows: left out"
-        case .roundedReference: "\(count) ids of other mentions rounded by a spreadsheet: left unknown, kept in extra"
-        case .unlinked: "\(count) replies to statuses that the file does not hold: parent is the server's own number"
+        case .roundedReference: "\(count) × id of another mention rounded by a spreadsheet: left unknown, kept in extra"
+        case .unlinked:
+            "\(count) × reply to a status that the file does not hold: its parent is the server's own number"
         }
     }
 }

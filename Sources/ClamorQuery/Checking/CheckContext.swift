@@ -18,7 +18,7 @@ package struct CheckContext: Sendable {
     package var previous: Plan?
     /// What the question may see; nil: all that is there when it runs.
     package var snapshot: SnapshotNumber?
-    /// Rows of a source that has been run already (`import`), when the pipeline has such a source.
+    /// Rows of an `import` that has been run already; nil: the pipeline is checked before it runs.
     package var sourceTable: Table?
     /// The text of a file named after `in file`.
     package var readFile: @Sendable (String) throws -> String

@@ -54,7 +54,8 @@ extension PipelineChecker {
         case .implicit: break
         case .named(let name): try namedSource(name)
         case .rejects(let batch, _): table(try context.catalog.table(.rejects(batch: batch)))
-        case .importing: if let imported = context.sourceTable { table(imported) }
+        // Checked once before the import runs, by its columns alone, and once with its rows.
+        case .importing: table(context.sourceTable ?? Table(schema: ImportTable.schema))
         }
     }
 

@@ -110,5 +110,26 @@ extension CalendarDuration {
 }
 
 extension DurationLiteral {
+    /// Whether sums of it and any time of these centuries stay within 64 bits: up to 100,000 years.
+    var isBounded: Bool {
+        let perYear: Int
+        switch unit {
+        case .second: perYear = 31_557_600
+        case .minute: perYear = 525_960
+        case .hour: perYear = 8_766
+        case .day: perYear = 365
+        case .week: perYear = 52
+        case .month: perYear = 12
+        case .quarter: perYear = 4
+        case .year: perYear = 1
+        }
+        return count.magnitude / UInt(perYear) <= 100_000
+    }
+
+    /// What is said of one that is not.
+    func tooLong(at span: SourceSpan) -> Diagnostic {
+        Diagnostic("duration-too-long", at: span, "\(count) \(unit.rawValue)s are more than 100,000 years")
+    }
+
     var calendar: CalendarDuration { CalendarDuration(count, CalendarUnit(unit)) }
 }

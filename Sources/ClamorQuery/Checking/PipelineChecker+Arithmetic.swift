@@ -15,6 +15,7 @@ extension PipelineChecker {
         guard var first, var second else { return nil }
         if first.isMissing, let fitting = coerced(first, to: second.type) { first = fitting }
         if second.isMissing, let fitting = coerced(second, to: first.type) { second = fitting }
+        if let constant = folded(sign, first, second, span: span) { return constant }
         if first.type.isNumeric, second.type.isNumeric {
             return Operand(numeric(sign, first, second), span: span)
         }
@@ -23,11 +24,40 @@ extension PipelineChecker {
         }
         if let result = timeArithmetic(sign, first, second, span: span) { return result.operand }
         let wrong = first.type.isNumeric ? second : first
+        let subject = wrong.subject == "this" ? "one side" : wrong.subject
         report(
-            "type-mismatch", at: span,
-            "`\(sign.rawValue)` works on numbers, and \(wrong.subject == "this" ? "one side" : wrong.subject) is \(wrong.type.words)",
+            "type-mismatch", at: span, "`\(sign.rawValue)` works on numbers, and \(subject) is \(wrong.type.words)",
             help: wrong.type == .text ? ["`number(…)` reads text as a number"] : [])
         return nil
+    }
+
+    /// Two constants that make a constant; nil for others, and where there is no result.
+    private func folded(_ sign: Arithmetic, _ left: Operand, _ right: Operand, span: SourceSpan) -> Operand? {
+        guard let first = left.value, let second = right.value else { return nil }
+        switch (first, sign, second) {
+        case (.integer(let one), .add, .integer(let other)): return whole(one.addingReportingOverflow(other), span)
+        case (.integer(let one), .subtract, .integer(let other)):
+            return whole(one.subtractingReportingOverflow(other), span)
+        case (.integer(let one), .multiply, .integer(let other)):
+            return whole(one.multipliedReportingOverflow(by: other), span)
+        case (.duration(let one), .add, .duration(let other)) where isFixed(left) && isFixed(right):
+            return .constant(.duration(one &+ other), .duration, span: span)
+        case (.duration(let one), .subtract, .duration(let other)) where isFixed(left) && isFixed(right):
+            return .constant(.duration(one &- other), .duration, span: span)
+        case (.time(let one), .subtract, .time(let other)):
+            return .constant(.duration(one &- other), .duration, span: span)
+        default: return nil
+        }
+    }
+
+    private func whole(_ result: (partialValue: Int64, overflow: Bool), _ span: SourceSpan) -> Operand? {
+        result.overflow ? nil : .constant(.integer(result.partialValue), .integer, span: span)
+    }
+
+    /// Whether a duration has the length that its value says.
+    private func isFixed(_ operand: Operand) -> Bool {
+        if case .duration(let written)? = operand.literal { return written.calendar.fixedMilliseconds != nil }
+        return true
     }
 
     private func numeric(_ sign: Arithmetic, _ left: Operand, _ right: Operand) -> TypedExpression {

@@ -113,7 +113,8 @@ extension PipelineChecker {
             }
         case .integer, .fixed, .number:
             if let whole = Int64(text) {
-                return coerced(.constant(.integer(whole), .integer, span: span), to: column.type)
+                let operand = Operand.constant(.integer(whole), .integer, span: span)
+                return coerced(operand, to: column.type) ?? operand
             }
             guard let number = Double(text), number.isFinite else { return nil }
             let operand = Operand.constant(.number(number), .number, span: span)

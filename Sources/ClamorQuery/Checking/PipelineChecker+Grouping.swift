@@ -22,7 +22,8 @@ extension PipelineChecker {
             return nil
         }
         guard let operand = fixedDuration(operand) else { return nil }
-        return NamedExpression(ColumnInfo(name, operand.type, format: format(operand.typed)), operand.typed)
+        let info = ColumnInfo(name, operand.type.single, format: format(operand.typed))
+        return NamedExpression(info, operand.typed)
     }
 
     /// The name of a key that was given none: the column's, or the unit of a time bucket.
@@ -134,6 +135,11 @@ extension PipelineChecker {
         }
         return areDistinct
     }
+}
+
+extension ValueType {
+    /// The type of one value: rows are grouped by each value of a list.
+    var single: ValueType { self == .list ? .text : self }
 }
 
 extension TimeStep {

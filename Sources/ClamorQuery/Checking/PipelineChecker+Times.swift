@@ -24,6 +24,10 @@ extension PipelineChecker {
                 help: ["name the day: `2026-01-31`"])
             return nil
         }
+        if case .relative(_, let duration, _) = kind, !duration.isBounded {
+            report(duration.tooLong(at: span))
+            return nil
+        }
         guard let reading = timeReader.read(kind) else {
             report("unknown-time", at: span, "there is no such time")
             return nil
@@ -33,7 +37,11 @@ extension PipelineChecker {
 
     /// A duration as a literal. Months and longer have no fixed length, which only adding to a time can bear; elsewhere
     /// their value is missing and `fixedDuration` complains.
-    func durationLiteral(_ duration: DurationLiteral, span: SourceSpan) -> Operand {
+    mutating func durationLiteral(_ duration: DurationLiteral, span: SourceSpan) -> Operand? {
+        guard duration.isBounded else {
+            report(duration.tooLong(at: span))
+            return nil
+        }
         let length = duration.calendar.fixedMilliseconds
         let typed = TypedExpression(.duration, .literal(.duration(length ?? 0)))
         return Operand(typed, span: span, literal: .duration(duration))

@@ -145,15 +145,15 @@ extension Checker {
     /// An expression without columns, computed: literals, parameters, `now` and its like.
     package static func constant(_ node: Expression, in context: CheckContext) throws -> Value {
         var checker = try checker(context)
-        checker.scope = Scope(columns: [])
+        checker.scope = .unknown
         checker.stageWord = "set"
-        guard let operand = checker.expression(node).flatMap({ checker.fixedDuration($0) }) else {
-            throw Diagnostics(checker.diagnostics)
-        }
-        guard let value = operand.value else {
+        let operand = checker.expression(node).flatMap { checker.fixedDuration($0) }
+        if !checker.diagnostics.isEmpty { throw Diagnostics(checker.diagnostics) }
+        guard let value = operand?.value else {
             throw Diagnostics([
                 Diagnostic(
-                    "not-a-constant", at: node.span, "a constant belongs here, such as `5`, `\"text\"` or `2026-01-31`")
+                    "not-a-constant", at: node.span, "a constant belongs here",
+                    help: ["for example `5`, `\"text\"` or `2026-01-31`"])
             ])
         }
         return value

@@ -35,6 +35,10 @@ extension ScalarFunctionDefinition {
 extension PipelineChecker {
     /// A bucket width that has been checked; whole days in hours become days, sixty minutes an hour.
     mutating func timeStep(_ duration: DurationLiteral, span: SourceSpan) -> TimeStep? {
+        guard duration.isBounded else {
+            report(duration.tooLong(at: span))
+            return nil
+        }
         do {
             _ = try Buckets(step: duration.calendar, in: zone)
         } catch {

@@ -29,12 +29,14 @@ package struct HelpPage: Sendable, Equatable {
 
     private func text(_ line: Line, _ width: Int, _ column: Int) -> String {
         switch line {
-        case .heading(let text): return text
+        case .heading(let text): return Self.wrapped(text, width: width, indent: 0)
         case .paragraph(let text): return Self.wrapped(text, width: width, indent: 0)
         case .code(let text): return "    " + text
         case .entry(let term, let about):
-            let head = "  " + term.padded(to: column)
-            return head + Self.wrapped(about, width: width, indent: column + 2, start: head.count)
+            let indent = column + 2
+            let isLong = term.count + 2 > column
+            let head = "  " + (isLong ? term + "\n" + String(repeating: " ", count: indent) : term.padded(to: column))
+            return head + Self.wrapped(about, width: width, indent: indent, start: indent)
         case .blank: return ""
         }
     }

@@ -7,13 +7,13 @@ struct LiteralCheck {
     private let gaps: [[UInt8]?]
     /// The tokens with their accents; nil where none was typed.
     private let accented: [[UInt8]]?
-    private let patterns: [SearchTerm.Pattern]
+    private let patterns: [TokenPattern]
 
     /// - Parameter literal: the term as it was typed, without wildcards at word ends.
     init(_ literal: String, of term: SearchTerm) {
         var bytes = ContiguousArray(literal.utf8)
         let cut = TermText(literal)
-        patterns = term.patterns
+        patterns = term.patterns.map(TokenPattern.init)
         gaps = bytes.withUnsafeMutableBufferPointer { buffer in
             let bytes = UnsafeBufferPointer(buffer)
             var gaps: [[UInt8]?] = []
@@ -29,46 +29,35 @@ struct LiteralCheck {
     }
 
     /// Whether punctuation and accents are as typed where the patterns match these entries.
-    func holds(at entries: [Int], in text: inout TokenizedText, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func holds(at entries: [Int], in view: TokenView) -> Bool {
         guard gaps.count == entries.count + 1 else { return false }
-        let list = text.tokens.entries
+        let text = view.text
         if let first = gaps[0] {
-            let lower = Int(list[entries[0]].lower)
-            guard lower >= first.count, bytes[lower - first.count..<lower].elementsEqual(first) else { return false }
+            let lower = Int(view.entries[entries[0]].lower)
+            guard lower >= first.count, text[lower - first.count..<lower].elementsEqual(first) else { return false }
         }
         for place in 1..<max(1, entries.count) {
             guard let gap = gaps[place] else { continue }
-            let range = Int(list[entries[place - 1]].upper)..<Int(list[entries[place]].lower)
-            guard range.lowerBound <= range.upperBound, Self.collapsed(bytes, range) == gap else { return false }
+            let lower = Int(view.entries[entries[place - 1]].upper)
+            let upper = Int(view.entries[entries[place]].lower)
+            guard lower <= upper, Self.collapsed(text, lower..<upper) == gap else { return false }
         }
         if let last = gaps[entries.count] {
-            let upper = Int(list[entries[entries.count - 1]].upper)
-            guard upper + last.count <= bytes.count, bytes[upper..<upper + last.count].elementsEqual(last) else {
+            let upper = Int(view.entries[entries[entries.count - 1]].upper)
+            guard upper + last.count <= text.count, text[upper..<upper + last.count].elementsEqual(last) else {
                 return false
             }
         }
-        for (place, entry) in entries.enumerated() where !holds(place: place, at: entry, in: &text, of: bytes) {
-            return false
-        }
-        return true
+        return accented == nil || entries.indices.allSatisfy { holds(place: $0, at: entries[$0], in: view) }
     }
 
     /// Whether the accents of one token are as typed.
-    func holds(
-        place: Int, at entry: Int, in text: inout TokenizedText, of bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        guard let accented, place < accented.count else { return true }
-        let wanted = accented[place]
-        let source = text.tokens.entries[entry]
-        text.accents.removeAll()
-        text.accents.tokenize(utf8: UnsafeBufferPointer(rebasing: bytes[Int(source.lower)..<Int(source.upper)]))
-        let isPrefix: Bool
-        switch patterns[place] {
-        case .token: isPrefix = false
-        case .prefix: isPrefix = true
-        case .wildcard: return true
-        }
-        return (0..<text.accents.count).contains { text.accents.matches(wanted, at: $0, isPrefix: isPrefix) }
+    func holds(place: Int, at entry: Int, in view: TokenView) -> Bool {
+        guard let accented, place < accented.count, patterns[place].kind != .wildcard else { return true }
+        var buffer = TokenBuffer(form: .keepingAccents)
+        buffer.tokenize(utf8: view.source(at: entry))
+        let isPrefix = patterns[place].kind == .prefix
+        return (0..<buffer.count).contains { buffer.matches(accented[place], at: $0, isPrefix: isPrefix) }
     }
 
     private static func gap(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8]? {

@@ -91,11 +91,11 @@ package struct SearchMatcher {
     ) -> Bool {
         if term.inText {
             readText(text)
-            if term.occurs(in: &self.text, of: text) { return true }
+            if self.text.withView(of: text, { term.occurs(in: $0) }) { return true }
         }
         if term.inTitle, !title.isEmpty {
             readTitle(title)
-            return term.occurs(in: &self.title, of: title)
+            return self.title.withView(of: title) { term.occurs(in: $0) }
         }
         return false
     }
@@ -117,27 +117,30 @@ package struct SearchMatcher {
         _ text: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         readText(text)
-        if Self.isNear(
-            places(left, in: &self.text, text, \.inText), places(right, in: &self.text, text, \.inText), distance,
-            ordered)
-        {
-            return true
-        }
+        if isNear(left, right, distance, ordered, in: self.text, of: text, \.inText) { return true }
         guard !title.isEmpty else { return false }
         readTitle(title)
-        return Self.isNear(
-            places(left, in: &self.title, title, \.inTitle), places(right, in: &self.title, title, \.inTitle), distance,
-            ordered)
+        return isNear(left, right, distance, ordered, in: self.title, of: title, \.inTitle)
+    }
+
+    private func isNear(
+        _ left: [Int], _ right: [Int], _ distance: Int32, _ ordered: Bool, in tokens: TokenizedText,
+        of text: UnsafeBufferPointer<UInt8>, _ isSearched: KeyPath<CompiledTerm, Bool>
+    ) -> Bool {
+        tokens.withView(of: text) { view in
+            let ones = places(left, in: view, isSearched)
+            if ones.isEmpty { return false }
+            return Self.isNear(ones, places(right, in: view, isSearched), distance, ordered)
+        }
     }
 
     /// Where any of the terms stands.
     private func places(
-        _ indices: [Int], in text: inout TokenizedText, _ bytes: UnsafeBufferPointer<UInt8>,
-        _ isSearched: KeyPath<CompiledTerm, Bool>
+        _ indices: [Int], in view: TokenView, _ isSearched: KeyPath<CompiledTerm, Bool>
     ) -> [Occurrence] {
         var result: [Occurrence] = []
         for index in indices where terms[index][keyPath: isSearched] {
-            terms[index].forEachOccurrence(in: &text, of: bytes) { occurrence in
+            terms[index].forEachOccurrence(in: view) { occurrence in
                 result.append(occurrence)
                 return true
             }

@@ -24,10 +24,12 @@ package struct TermMarker {
         var source = source
         source.withUTF8 { bytes in
             text.read(bytes)
-            for term in terms where term[keyPath: isSearched] {
-                term.forEachOccurrence(in: &text, of: bytes) { occurrence in
-                    found.append(occurrence.range)
-                    return true
+            text.withView(of: bytes) { view in
+                for term in terms where term[keyPath: isSearched] {
+                    term.forEachOccurrence(in: view) { occurrence in
+                        found.append(occurrence.range)
+                        return true
+                    }
                 }
             }
         }

@@ -20,6 +20,15 @@ package enum StoreTable: Sendable, Hashable {
     case rejects(batch: Int?)
 }
 
+/// The table that an `import` gives: a row for each file.
+package enum ImportTable {
+    package static let schema = [
+        ColumnInfo("source", .text, format: .identifier), ColumnInfo("format", .text), ColumnInfo("read", .integer),
+        ColumnInfo("new", .integer), ColumnInfo("updated", .integer), ColumnInfo("duplicate", .integer),
+        ColumnInfo("rejected", .integer), ColumnInfo("seconds", .number, format: .decimals(2)),
+    ]
+}
+
 package struct TopicDefinition: Sendable, Hashable {
     package var name: String
     package var family: String

@@ -157,7 +157,7 @@ package struct Ranking: Sendable {
 ///
 /// The rows come in a defined order: by time, then by the other keys, for a `trend`; else by the first output, largest
 /// first (missing last), then by the keys, smallest first. A list as a key counts a mention once under each of its
-/// values, and under `(none)` when it is empty; so do rows that lack a key.
+/// values, and under `(none)` when it is empty; so do rows that lack a key. The column of such a key is a text.
 package struct Aggregation: Sendable {
     package var keys: [NamedExpression]
     /// `trend`: the first key is a time bucket of this step, no bucket of the range is left out.

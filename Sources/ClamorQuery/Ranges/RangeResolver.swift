@@ -18,6 +18,8 @@ struct RangeResolver {
     func resolve(_ node: RangeNode) throws(Diagnostic) -> TimeRange {
         switch node.kind {
         case .rolling(let count, let unit, let full):
+            let length = DurationLiteral(count: count, unit: unit)
+            if !length.isBounded { throw length.tooLong(at: node.span) }
             let unit = CalendarUnit(unit)
             let upper = full ? zone.snap(now, to: unit) : now
             return TimeRange(lower: zone.subtracting(CalendarDuration(count, unit), from: upper), upper: upper)
@@ -46,6 +48,7 @@ struct RangeResolver {
 
     private func read(_ point: TimePoint) throws(Diagnostic) -> TimeReader.Reading {
         if case .parameter(let name) = point.kind { return try readParameter(name, span: point.span) }
+        if case .relative(_, let length, _) = point.kind, !length.isBounded { throw length.tooLong(at: point.span) }
         guard let reading = reader.read(point.kind) else {
             throw Diagnostic("unknown-time", at: point.span, "there is no such time", help: [Self.forms])
         }

@@ -15,11 +15,19 @@ extension StageDefinition {
             checker.reportMissingColumns(node, example: "distinct author")
             checker.scope = .unknown
         } else if nodes.isEmpty {
-            checker.append(.distinct(checker.scope.columns.map { NamedExpression($0.info, $0.expression) }))
+            checker.distinct(checker.scope.columns.map { NamedExpression($0.info, $0.expression) })
         } else if let columns = checker.columns(nodes) {
-            checker.append(.distinct(columns))
+            checker.distinct(columns)
         } else {
             checker.scope = .unknown
         }
+    }
+}
+
+extension PipelineChecker {
+    fileprivate mutating func distinct(_ columns: [NamedExpression]) {
+        var columns = columns
+        for index in columns.indices { columns[index].info.type = columns[index].info.type.single }
+        append(.distinct(columns))
     }
 }

@@ -8,8 +8,8 @@ extension StageDefinition {
         summary: "the commonest values of a field, or the rows that are largest by something",
         details: """
             With a field (a text or a list) it gives the N commonest values with their counts, or the N largest by an \
-            aggregate. With `by` alone it keeps the N rows that are largest by an expression, in each group of `per`; \
-            how many tie with the last is said.
+            aggregate; where the field has no value, the mention is left out. With `by` alone it keeps the N rows that \
+            are largest by an expression, in each group of `per`; how many tie with the last is said.
             """,
         examples: [
             "top 10 author", "top 5 hashtags by reach", "top 20 by reach", "top 3 by engagement per channel | show",
@@ -32,6 +32,7 @@ extension PipelineChecker {
             return
         }
         if descending { aggregation.groupLimit = ranking.count }
+        leaveOutMissing(aggregation.keys[0])
         append(.aggregate(aggregation))
         if descending { return }
         let first = aggregation.outputs[0].info
@@ -53,6 +54,12 @@ extension PipelineChecker {
         return grouping([ranking.by ?? count], keys: keys)
     }
 
+    /// Having no value is no value: such rows are left out, and it is said.
+    private mutating func leaveOutMissing(_ key: NamedExpression) {
+        append(.filter(TypedExpression(.boolean, .isMissing(key.expression, negated: true))))
+        captions.append("\(scope.isMentions ? "mentions" : "rows") without \(key.info.name) left out")
+    }
+
     /// Whether the values of a column can be counted one by one; for a number the other form is what was meant.
     private mutating func isCategorical(_ entry: Scope.Entry, _ field: Expression, _ ranking: RankingNode) -> Bool {
         switch entry.info.type {
@@ -61,12 +68,11 @@ extension PipelineChecker {
         }
         let name = entry.info.name
         let place = SourceSpan(ranking.countSpan.upper, field.span.upper)
+        let extreme = stageWord == "top" ? "largest" : "smallest"
         report(
             "ranking-of-numbers", at: field.span,
             "`\(name)` is \(entry.info.type.words), and `\(stageWord) N FIELD` counts the values of a text or a list",
-            help: [
-                "for the rows where it is \(stageWord == "top" ? "largest" : "smallest"): `\(stageWord) \(ranking.count) by \(name)`"
-            ],
+            help: ["for the rows where it is \(extreme): `\(stageWord) \(ranking.count) by \(name)`"],
             fix: ranking.by == nil ? Diagnostic.Fix(place, " by \(name)") : nil)
         return false
     }

@@ -166,29 +166,32 @@ import Testing
         Case(
             #"top 10 author"#,
             #"""
-            1       group by author limit 10 groups
+            1       filter author is not missing
+            2       group by author limit 10 groups
                     a1 := count()
                     count = a1
             """#),
         Case(
             #"top 5 hashtags by reach if channel != "news""#,
             #"""
-            1       group by hashtags limit 5 groups
+            1       filter hashtags is not missing
+            2       group by hashtags limit 5 groups
                     a1 := sum(reach) if channel != "news"
                     reach = a1
             """#),
         Case(
             #"bottom 3 brand by net"#,
             #"""
-            1       group by brand
+            1       filter brand is not missing
+            2       group by brand
                     a1 := count() if sentiment = "positive"
                     a2 := count() if sentiment = "negative"
                     a3 := count_present(sentiment)
                     a4 := count()
                     net = (100 * (a1 - a2)) / a3
                     note a3 of a4 have a sentiment
-            2       sort net, brand
-            3       take 3
+            3       sort net, brand
+            4       take 3
             """#),
         Case(
             #"top 20 by reach"#,

@@ -111,7 +111,7 @@ import Testing
         Case(
             #"extend x = followers + 1, y = x / 2, z = x % 7, w = -score, v = 2 * -3"#,
             #"""
-            1       extend x = followers + 1, y = x / 2, z = x % 7, w = 0 - score, v = 2 * -3
+            1       extend x = followers + 1, y = x / 2, z = x % 7, w = 0 - score, v = -6
             """#),
         Case(
             #"extend a = time + 1mo, b = time - 3h, c = time - imported, d = now - 7d, e = c + 1h"#,
