@@ -26,11 +26,12 @@ extension Kernels {
     /// value that comes again in the same list, in whatever spelling, is left out.
     ///
     /// - Parameter classes: for each code the code of its folded form.
-    /// - Returns: source row and key code of each new row, and how many rows have several values.
+    /// - Returns: source row (nil: each row once) and key code of each new row, and how many rows have several values.
     package static func exploded(
         offsets: [UInt32], codes: [UInt32], classes: () -> [UInt32]
-    ) -> (rows: [Int32], codes: [UInt32], repeated: Int) {
+    ) -> (rows: [Int32]?, codes: [UInt32], repeated: Int) {
         let count = offsets.count - 1
+        if let keys = single(offsets, codes) { return (nil, keys, 0) }
         // Room for a value of each row, and for each value after the first.
         let most = count + codes.count
         var rows = [Int32](unsafeUninitializedCapacity: most) { $1 = 0 }
@@ -66,5 +67,15 @@ extension Kernels {
             }
         }
         return (rows, keys, repeated)
+    }
+
+    /// Key codes of lists of which none has several values; nil when one has.
+    private static func single(_ offsets: [UInt32], _ codes: [UInt32]) -> [UInt32]? {
+        let count = offsets.count - 1
+        guard codes.count <= count else { return nil }
+        var longest: UInt32 = 0
+        for row in 0..<count { longest = max(longest, offsets[row + 1] &- offsets[row]) }
+        guard longest <= 1 else { return nil }
+        return map(count: count) { row in offsets[row] == offsets[row + 1] ? 0 : codes[Int(offsets[row])] &+ 1 }
     }
 }

@@ -2,64 +2,80 @@
 package struct IntegerInterner: Sendable {
     /// The integers, by number.
     package private(set) var values: [Int64] = []
-    /// Open addressing; 0 is free, else number + 1. The size is a power of two.
-    private var slots = [UInt32](repeating: 0, count: 64)
+    /// Open addressing: the integer and its number + 1 at each place; 0 is free. The size is a power of two.
+    private var keys = [Int64](repeating: 0, count: smallest)
+    private var codes = [UInt32](repeating: 0, count: smallest)
+
+    /// Small tables are kept sparse, so that most look-ups hit at once.
+    private static let smallest = 512
 
     package init() {}
 
     package var count: Int { values.count }
 
     /// The number of an integer, given now if it has none.
-    @inline(__always)
     package mutating func intern(_ value: Int64) -> UInt32 {
-        let mask = slots.count - 1
+        let mask = keys.count - 1
         var place = Self.hash(value) & mask
-        while true {
-            let slot = slots[place]
-            if slot == 0 { return add(value, at: place) }
-            if values[Int(slot) - 1] == value { return slot - 1 }
+        while codes[place] != 0 {
+            if keys[place] == value { return codes[place] - 1 }
             place = (place + 1) & mask
         }
+        values.append(value)
+        keys[place] = value
+        codes[place] = UInt32(values.count)
+        if values.count * (keys.count < 65_536 ? 8 : 2) > keys.count { grow() }
+        return UInt32(values.count - 1)
     }
 
     /// Number + 1 for each value, and 0 for rows that have none.
     package mutating func codes(of column: [Int64], validity: Bitmap?) -> [UInt32] {
-        // Values that are there already are looked up in one go; the rest, once a value, one by one.
-        var missing: [Int32] = []
-        let mask = slots.count - 1
-        var codes = column.withUnsafeBufferPointer { column in
-            slots.withUnsafeBufferPointer { slots in
-                values.withUnsafeBufferPointer { values in
-                    Kernels.map(count: column.count) { row in
+        var result = [UInt32](repeating: 0, count: column.count)
+        // A run at a time: a value that is new in one run is there in the next.
+        for start in stride(from: 0, to: column.count, by: Self.run) {
+            let rows = start..<min(start + Self.run, column.count)
+            if lookUp(column, rows, into: &result) { continue }
+            for row in rows where result[row] == 0 && validity?[row] ?? true { result[row] = intern(column[row]) + 1 }
+        }
+        if let validity {
+            result.withUnsafeMutableBufferPointer { result in
+                for row in result.indices { result[row] &= 0 &- (validity[row] ? 1 : 0) }
+            }
+        }
+        return result
+    }
+
+    private static let run = 512
+
+    /// Number + 1 for each value that is there, 0 for others; whether all were there.
+    private func lookUp(_ column: [Int64], _ rows: Range<Int>, into result: inout [UInt32]) -> Bool {
+        let mask = keys.count - 1
+        var least: UInt32 = 1
+        result.withUnsafeMutableBufferPointer { result in
+            keys.withUnsafeBufferPointer { keys in
+                codes.withUnsafeBufferPointer { codes in
+                    for row in rows {
                         let value = column[row]
                         var place = Self.hash(value) & mask
-                        while slots[place] != 0, values[Int(slots[place]) &- 1] != value { place = (place &+ 1) & mask }
-                        if slots[place] == 0 { missing.append(Int32(truncatingIfNeeded: row)) }
-                        return slots[place]
+                        while keys[place] != value, codes[place] != 0 { place = (place &+ 1) & mask }
+                        result[row] = codes[place]
+                        least = min(least, codes[place])
                     }
                 }
             }
         }
-        for row in missing where validity?[Int(row)] ?? true { codes[Int(row)] = intern(column[Int(row)]) + 1 }
-        guard let validity else { return codes }
-        for row in codes.indices { codes[row] &= 0 &- (validity[row] ? 1 : 0) }
-        return codes
-    }
-
-    private mutating func add(_ value: Int64, at place: Int) -> UInt32 {
-        values.append(value)
-        slots[place] = UInt32(values.count)
-        if values.count * 2 > slots.count { grow() }
-        return UInt32(values.count - 1)
+        return least != 0
     }
 
     private mutating func grow() {
-        slots = [UInt32](repeating: 0, count: slots.count * 4)
-        let mask = slots.count - 1
+        keys = [Int64](repeating: 0, count: keys.count * 4)
+        codes = [UInt32](repeating: 0, count: keys.count)
+        let mask = keys.count - 1
         for (number, value) in values.enumerated() {
             var place = Self.hash(value) & mask
-            while slots[place] != 0 { place = (place + 1) & mask }
-            slots[place] = UInt32(number) + 1
+            while codes[place] != 0 { place = (place + 1) & mask }
+            keys[place] = value
+            codes[place] = UInt32(number) + 1
         }
     }
 

@@ -9,7 +9,7 @@ package struct TextIndexBuilder {
         static let samePlace: UInt32 = 1 << 31
     }
 
-    private(set) var table = TermTable(capacity: 1 << 16)
+    private(set) var table = TextInterner(capacity: 1 << 16)
     /// Term numbers and marks of all rows, end to end.
     private(set) var symbols: [UInt32] = []
     /// Where each row's symbols begin, and the end of the last.
@@ -41,7 +41,7 @@ package struct TextIndexBuilder {
         var previous: Int32 = -1
         buffer.bytes.withUnsafeBufferPointer { bytes in
             for entry in buffer.entries {
-                let number = table.number(of: UnsafeBufferPointer(rebasing: bytes[start..<Int(entry.end)]))
+                let number = table.intern(UnsafeBufferPointer(rebasing: bytes[start..<Int(entry.end)]))
                 symbols.append(entry.position == previous ? number | Mark.samePlace : number)
                 previous = entry.position
                 start = Int(entry.end)
@@ -51,7 +51,7 @@ package struct TextIndexBuilder {
 
     /// The stored forms; see `TextIndexFormat`.
     package func finish() -> TextIndexData {
-        let order = table.sorted()
+        let order = table.numbersInByteOrder()
         let postings = TextIndexPostings(self)
         let ranks = ranks(order: order, occurrences: postings.occurrences)
         let terms = TextIndexTermWriter(builder: self, postings: postings, ranks: ranks).terms(order: order)

@@ -90,8 +90,8 @@ struct TextIndexTermWriter {
     }
 
     private func term(_ number: UInt32) -> ArraySlice<UInt8> {
-        let starts = builder.table.starts
-        return builder.table.bytes[Int(starts[Int(number)])..<Int(starts[Int(number) + 1])]
+        let offsets = builder.table.offsets
+        return builder.table.bytes[Int(offsets[Int(number)])..<Int(offsets[Int(number) + 1])]
     }
 
     /// One block's bytes; postings that are too long to lie in it are appended to `far`, which will follow the block.
@@ -100,30 +100,32 @@ struct TextIndexTermWriter {
     private func writeBlock(_ block: ArraySlice<UInt32>, far: inout [UInt8], start: Int) -> [UInt8] {
         var result: [UInt8] = []
         var farPlaces: [(place: Int, offset: Int)] = []
+        var posting: [UInt8] = []
         var previous: ArraySlice<UInt8> = []
         for number in block {
             let term = term(number)
-            let shared = zip(previous, term).prefix { $0 == $1 }.count
+            let shared = Self.sharedBytes(previous, term)
             Format.appendVarint(UInt32(shared), to: &result)
             Format.appendVarint(UInt32(term.count - shared), to: &result)
             result.append(contentsOf: term.dropFirst(shared))
             Format.appendVarint(ranks[Int(number)], to: &result)
             let rows = postings.rows(of: Int(number))
             Format.appendVarint(UInt32(rows.count), to: &result)
+            previous = term
             if rows.count == 1 {
                 Format.appendVarint(UInt32(rows[rows.startIndex]), to: &result)
-            } else {
-                let bytes = Self.posting(rows, rowCount: builder.rowCount)
-                Format.appendVarint(UInt32(bytes.count), to: &result)
-                if bytes.count <= Format.inlinePostings {
-                    result.append(contentsOf: bytes)
-                } else {
-                    farPlaces.append((result.count, far.count))
-                    result.append(contentsOf: [0, 0, 0, 0])
-                    far.append(contentsOf: bytes)
-                }
+                continue
             }
-            previous = term
+            posting.removeAll(keepingCapacity: true)
+            appendPosting(rows, to: &posting)
+            Format.appendVarint(UInt32(posting.count), to: &result)
+            if posting.count <= Format.inlinePostings {
+                result.append(contentsOf: posting)
+            } else {
+                farPlaces.append((result.count, far.count))
+                Format.append(0, to: &result)
+                far.append(contentsOf: posting)
+            }
         }
         for (place, offset) in farPlaces {
             let position = UInt32(start + result.count + offset)
@@ -132,20 +134,24 @@ struct TextIndexTermWriter {
         return result
     }
 
+    private static func sharedBytes(_ left: ArraySlice<UInt8>, _ right: ArraySlice<UInt8>) -> Int {
+        let limit = min(left.count, right.count)
+        var shared = 0
+        while shared < limit, left[left.startIndex + shared] == right[right.startIndex + shared] { shared += 1 }
+        return shared
+    }
+
     /// Gaps, or a bitmap for common terms.
-    private static func posting(_ rows: ArraySlice<UInt16>, rowCount: Int) -> [UInt8] {
+    private func appendPosting(_ rows: ArraySlice<UInt16>, to bytes: inout [UInt8]) {
         if rows.count >= Format.bitmapRows {
-            var bits = [UInt8](repeating: 0, count: (rowCount + 63) / 64 * 8)
-            for row in rows { bits[Int(row) >> 3] |= 1 << UInt8(row & 7) }
-            return bits
+            bytes.append(contentsOf: repeatElement(0, count: (builder.rowCount + 63) / 64 * 8))
+            for row in rows { bytes[Int(row) >> 3] |= 1 << UInt8(row & 7) }
+            return
         }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(rows.count * 2)
         var previous: UInt32 = 0
         for row in rows {
             Format.appendVarint(UInt32(row) - previous, to: &bytes)
             previous = UInt32(row)
         }
-        return bytes
     }
 }

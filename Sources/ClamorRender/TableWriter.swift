@@ -7,6 +7,8 @@ struct TableWriter: RowWriter {
     /// So many rows are looked at before the first is written.
     static let sampleRows = 2_000
     static let narrowestText = 8
+    /// An id that is cut in the middle still tells itself apart from others.
+    static let narrowestIdentifier = 24
 
     let schema: [ColumnInfo]
     let style: RenderStyle
@@ -80,15 +82,11 @@ struct TableWriter: RowWriter {
         func total() -> Int { shown.reduce(0) { $0 + widths[$1] } + max(0, shown.count - 1) * 2 }
         // Widest texts give way first, down to what is still readable.
         while total() > room {
-            let shrinkable = shown.filter {
-                !isRight($0) && schema[$0].format != .identifier && schema[$0].type != .time
-                    && widths[$0] > max(Self.narrowestText, min(displayWidth(of: schema[$0].name), 16))
-            }
+            let shrinkable = shown.filter { widths[$0] > narrowest($0) }
             guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
             let excess = total() - room
-            let next = shrinkable.filter { $0 != widest }.map { widths[$0] }.max() ?? Self.narrowestText
-            let floor = max(Self.narrowestText, min(displayWidth(of: schema[widest].name), 16))
-            widths[widest] = max(floor, widths[widest] - min(excess, max(1, widths[widest] - next)))
+            let next = shrinkable.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
+            widths[widest] = max(narrowest(widest), widths[widest] - min(excess, max(1, widths[widest] - next)))
         }
         while total() > room, shown.count > 1 { shown.removeLast() }
         if total() > room, let only = shown.first { widths[only] = max(1, room) }
@@ -96,6 +94,14 @@ struct TableWriter: RowWriter {
         for column in shown where widths[column] < natural[column] {
             widths[column] += min(natural[column] - widths[column], max(0, room - total()))
         }
+    }
+
+    /// How far a column may be shortened: texts down to a few words, numbers and times not at all.
+    private func narrowest(_ column: Int) -> Int {
+        let info = schema[column]
+        if isRight(column) || info.type == .time || info.type == .boolean { return .max }
+        if info.format == .identifier { return Self.narrowestIdentifier }
+        return max(Self.narrowestText, min(displayWidth(of: info.name), 16))
     }
 
     private func line(_ row: [String]) -> String {

@@ -1,19 +1,15 @@
 import ClamorColumns
-import ClamorLanguage
 import ClamorQuery
 import ClamorText
 
 extension Session {
     /// Says where the rows of an empty answer went, and which value may have been meant.
-    func explainEmpty(_ plan: Plan, _ run: RunReport, _ pipeline: Pipeline) throws {
+    func explainEmpty(_ plan: Plan, _ run: RunReport) throws {
         guard !settings.quiet, !run.trace.isEmpty else { return }
         let counts = run.trace.map { formatInteger($0, grouped: true) }
-        var line = "no rows"
-        if let emptied = run.trace.firstIndex(of: 0) {
-            let path = counts[...emptied].joined(separator: " → ")
-            line += emptied == 0 ? ": there is nothing in the source" : ": \(path) at step \(emptied)"
-        }
-        try remark(line)
+        let emptied = run.trace.firstIndex(of: 0) ?? run.trace.count - 1
+        let path = counts[...emptied].joined(separator: " → ")
+        try remark(emptied == 0 ? "no rows: the source is empty" : "no rows: \(path) at step \(emptied)")
         for suggestion in try valueSuggestions(plan) { try remark("  = help: " + suggestion) }
     }
 

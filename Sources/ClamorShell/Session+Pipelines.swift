@@ -18,12 +18,12 @@ extension Session {
             }
         }
         let plan = try check(pipeline, sourceTable: imported)
-        try run(plan, pipeline)
+        try run(plan)
         previous = plan
         return status
     }
 
-    private func run(_ plan: Plan, _ pipeline: Pipeline) throws {
+    private func run(_ plan: Plan) throws {
         if let annotation = plan.annotation {
             try annotate(plan, annotation)
             return
@@ -31,11 +31,11 @@ extension Session {
         let report = try interrupts.during { cancellation in
             try present(plan, cancellation)
         }
-        if report.rows == 0 { try explainEmpty(plan, report.run, pipeline) }
+        if report.rows == 0 || report.run.trace.contains(0) { try explainEmpty(plan, report.run) }
         for caption in plan.captions + report.run.notes { try remark(caption) }
         if report.run.leftOutMissing.values.contains(where: { $0 > 0 }) {
             let total = report.run.leftOutMissing.values.reduce(0, +)
-            try remark("\(formatInteger(total, grouped: true)) left out by a comparison with a missing value")
+            try remark("\(formatInteger(total, grouped: true)) left out, as a value compared is missing")
         }
     }
 

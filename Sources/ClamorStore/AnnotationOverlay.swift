@@ -82,21 +82,14 @@ struct AnnotationOverlay: Sendable {
     /// Codes in the order in which the values come up.
     private static func field(_ rows: [Int64], _ values: (Int64) -> [String]) -> Field {
         var field = Field()
-        var codes: [String: UInt32] = [:]
-        var texts: [String] = []
+        var texts = TextInterner()
         for row in rows {
             let values = values(row)
             guard !values.isEmpty else { continue }
-            let coded = values.map { value in
-                if let code = codes[value] { return code }
-                let code = UInt32(texts.count)
-                codes[value] = code
-                texts.append(value)
-                return code
-            }
+            let coded = values.map { texts.intern($0) }
             field.rows[Int(row >> 16), default: []].append((Int32(row & 0xFFFF), coded))
         }
-        field.dictionary = TextDictionary(texts)
+        field.dictionary = texts.dictionary()
         return field
     }
 

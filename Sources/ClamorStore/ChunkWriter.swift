@@ -51,7 +51,7 @@ struct ChunkWriter {
     ///
     /// - Parameter now: when the import began (ms).
     mutating func write(_ records: [MentionRecord], now: Int64, counts: inout ImportCounts) throws {
-        let keys = records.map { MentionKey.key(channel: $0.channel, id: $0.id ?? "") }
+        let keys = MentionKey.keys(of: records)
         let (chosen, superseded) = try resolve(records, keys: keys, now: now, counts: &counts)
         noteExtraNames(records, chosen)
         let full = fillSegments(records, chosen, keys: keys)

@@ -5,9 +5,9 @@ import GRDB
 /// Gives the texts of one field their codes while importing, and new ones new codes.
 struct DictionaryEncoder: Sendable {
     private let field: StoredField
-    private var texts = TermTable()
+    private var texts = TextInterner()
     /// Folded forms, and for each the lowest code that has it.
-    private var folded = TermTable()
+    private var folded = TextInterner()
     private var leaders: [UInt32] = []
     private var classes: [UInt32] = []
     private var scratch: [UInt8] = []
@@ -51,11 +51,11 @@ struct DictionaryEncoder: Sendable {
     }
 
     mutating func code(of bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let code = texts.number(of: bytes)
+        let code = texts.intern(bytes)
         if Int(code) < classes.count { return code }
         scratch.removeAll(keepingCapacity: true)
         FoldedText.foldUTF8(bytes, into: &scratch)
-        let form = scratch.withUnsafeBufferPointer { folded.number(of: $0) }
+        let form = scratch.withUnsafeBufferPointer { folded.intern($0) }
         if Int(form) == leaders.count { leaders.append(code) }
         classes.append(leaders[Int(form)])
         return code
@@ -67,9 +67,9 @@ struct DictionaryEncoder: Sendable {
         var first = savedCount
         if savedCount > 0, lastChunk.byteCount < Self.chunkBytes { first = lastChunk.firstCode }
         var chunk = DictionaryChunk(firstCode: UInt32(first))
-        let start = Int(texts.starts[first])
+        let start = Int(texts.offsets[first])
         chunk.bytes = Array(texts.bytes[start...])
-        chunk.ends = texts.starts[(first + 1)...].map { $0 - UInt32(start) }
+        chunk.ends = texts.offsets[(first + 1)...].map { $0 - UInt32(start) }
         chunk.classes = Array(classes[first...])
         try chunk.save(field: field, db)
         lastChunk = (first, chunk.bytes.count)

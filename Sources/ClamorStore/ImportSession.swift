@@ -38,6 +38,7 @@ package final class ImportSession {
         precondition(!isOver, "the import is over")
         for record in records where !record.isContext { read += 1 }
         var rest = records[...]
+        if waiting.isEmpty { waiting.reserveCapacity(min(segmentRows, max(records.count, read))) }
         while waiting.count + rest.count >= segmentRows {
             let part = rest.prefix(segmentRows - waiting.count)
             waiting.append(contentsOf: part)

@@ -20,22 +20,33 @@ enum JSONText {
         bytes.append(UInt8(ascii: "}"))
     }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     private static func append(string: String, to bytes: inout [UInt8]) {
-        let digits = Array("0123456789abcdef".utf8)
+        var string = string
         bytes.append(UInt8(ascii: "\""))
-        for byte in string.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        string.withUTF8 { text in
+            // What needs no escape is taken over in one piece.
+            var start = 0
+            for (index, byte) in text.enumerated() where isEscaped(byte) {
+                bytes.append(contentsOf: text[start..<index])
+                start = index + 1
                 bytes.append(UInt8(ascii: "\\"))
-                bytes.append(byte)
-            case ..<0x20:
-                bytes.append(contentsOf: "\\u00".utf8)
-                bytes.append(digits[Int(byte >> 4)])
-                bytes.append(digits[Int(byte & 15)])
-            default: bytes.append(byte)
+                if byte < 0x20 {
+                    bytes.append(contentsOf: "u00".utf8)
+                    bytes.append(digits[Int(byte >> 4)])
+                    bytes.append(digits[Int(byte & 15)])
+                } else {
+                    bytes.append(byte)
+                }
             }
+            bytes.append(contentsOf: text[start...])
         }
         bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func isEscaped(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     /// The strings of a list; nil for anything but a list of strings.

@@ -4,12 +4,24 @@ import CXXHash
 /// what has the same key is compared.
 enum MentionKey {
     static func key(channel: String, id: String) -> UInt64 {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(channel.utf8.count + id.utf8.count + 1)
-        bytes.append(contentsOf: channel.utf8)
-        bytes.append(separator)
-        bytes.append(contentsOf: id.utf8)
-        return bytes.withUnsafeBytes { clamor_hash64($0.baseAddress, $0.count) }
+        var scratch: [UInt8] = []
+        return key(channel: channel, id: id, &scratch)
+    }
+
+    private static func key(channel: String, id: String, _ scratch: inout [UInt8]) -> UInt64 {
+        scratch.removeAll(keepingCapacity: true)
+        scratch.append(contentsOf: channel.utf8)
+        scratch.append(separator)
+        scratch.append(contentsOf: id.utf8)
+        return scratch.withUnsafeBytes { clamor_hash64($0.baseAddress, $0.count) }
+    }
+
+    /// The keys of records, all of which have an id.
+    static func keys(of records: [MentionRecord]) -> [UInt64] {
+        var scratch: [UInt8] = []
+        return records.withUnsafeBufferPointer { records in
+            records.indices.map { key(channel: records[$0].channel, id: records[$0].id ?? "", &scratch) }
+        }
     }
 
     private static let separator: UInt8 = 0x1F

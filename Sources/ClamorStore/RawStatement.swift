@@ -56,7 +56,8 @@ struct RawStatement {
         sqlite3_bind_blob(handle, index, bytes.isEmpty ? Self.emptyText : bytes.baseAddress, Int32(bytes.count), nil)
     }
 
-    private nonisolated(unsafe) static let emptyText = UnsafeRawPointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
+    private nonisolated(unsafe) static let emptyText = UnsafeRawPointer(
+        UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
 
     // MARK: Columns, from 0
 
@@ -66,7 +67,9 @@ struct RawStatement {
 
     /// The bytes of a text or blob, good until the next step.
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
-        guard let start = sqlite3_column_blob(handle, column) else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+        guard let start = sqlite3_column_blob(handle, column) else {
+            return UnsafeRawBufferPointer(start: nil, count: 0)
+        }
         return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column)))
     }
 

@@ -31,7 +31,7 @@ extension StoreSnapshot {
     private func textColumn(
         segment: Int, rows: [Int32], _ sql: String, _ text: (RawStatement) throws -> String?
     ) throws -> ClamorColumns.Column {
-        var table = TermTable(capacity: rows.count)
+        var table = TextInterner(capacity: rows.count)
         var codes: [UInt32] = []
         codes.reserveCapacity(rows.count)
         var validity = Bitmap(count: rows.count)
@@ -41,8 +41,8 @@ extension StoreSnapshot {
             for (place, row) in rows.enumerated() {
                 statement.bind(Int64(segment) << 16 + Int64(row), at: 1)
                 guard try statement.step() else { throw DamagedPlace("row \(Int64(segment) << 16 + Int64(row))") }
-                if var value = try text(statement) {
-                    codes.append(value.withUTF8 { table.number(of: $0) })
+                if let value = try text(statement) {
+                    codes.append(table.intern(value))
                     validity[place] = true
                 } else {
                     codes.append(0)
@@ -50,9 +50,8 @@ extension StoreSnapshot {
                 statement.reset()
             }
         }
-        let dictionary = TextDictionary(bytes: table.bytes, offsets: table.starts)
         return Column(
-            type: .text, count: rows.count, storage: .codes(codes, dictionary),
+            type: .text, count: rows.count, storage: .codes(codes, table.dictionary()),
             validity: validity.isFull ? nil : validity)
     }
 }

@@ -6,7 +6,8 @@ import GRDBSQLite
 /// Each cell is a byte that tells what it is (0 null, 1 integer, 2 text), then eight bytes of an integer, or four of a
 /// text's length and the text. One image serves many rows, one after the other.
 struct RowImage: ~Copyable {
-    private var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 16_384, alignment: 8)
+    private var bytes = UnsafeMutableRawPointer.allocate(byteCount: 16_384, alignment: 8)
+    private var capacity = 16_384
     private var count = 0
     /// Where each cell begins.
     private var starts = [Int](repeating: 0, count: RowImage.columnCount)
@@ -30,8 +31,7 @@ struct RowImage: ~Copyable {
 
     /// 32 bits of the hash of everything but the row's number.
     var checksum: UInt32 {
-        let hashed = UnsafeRawBufferPointer(rebasing: bytes[starts[1]..<count])
-        return UInt32(truncatingIfNeeded: clamor_hash64(hashed.baseAddress, hashed.count))
+        UInt32(truncatingIfNeeded: clamor_hash64(bytes + starts[1], count - starts[1]))
     }
 
     // MARK: From a record
@@ -70,16 +70,17 @@ struct RowImage: ~Copyable {
     /// Makes room for some bytes more and begins a cell.
     @inline(__always)
     private mutating func beginCell(_ mark: UInt8, room: Int) {
-        if count + room + 5 > bytes.count { grow(by: room + 5) }
+        if count + room + 5 > capacity { grow(by: room + 5) }
         starts[cell] = count
         cell += 1
-        bytes[count] = mark
+        bytes.storeBytes(of: mark, toByteOffset: count, as: UInt8.self)
         count += 1
     }
 
     private mutating func grow(by room: Int) {
-        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: (bytes.count + room) * 2, alignment: 8)
-        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        capacity = (capacity + room) * 2
+        let larger = UnsafeMutableRawPointer.allocate(byteCount: capacity, alignment: 8)
+        larger.copyMemory(from: bytes, byteCount: count)
         bytes.deallocate()
         bytes = larger
     }
@@ -101,7 +102,7 @@ struct RowImage: ~Copyable {
         beginCell(Mark.text, room: text.count)
         bytes.storeBytes(of: UInt32(text.count).littleEndian, toByteOffset: count, as: UInt32.self)
         count += 4
-        UnsafeMutableRawBufferPointer(rebasing: bytes[count...]).copyMemory(from: text)
+        if let start = text.baseAddress { (bytes + count).copyMemory(from: start, byteCount: text.count) }
         count += text.count
     }
 
@@ -131,15 +132,14 @@ struct RowImage: ~Copyable {
         for column in 0..<cell {
             let start = starts[column]
             let parameter = Int32(column + 1)
-            switch bytes[start] {
+            switch bytes.load(fromByteOffset: start, as: UInt8.self) {
             case Mark.null: statement.bindNull(at: parameter)
             case Mark.integer:
                 let value = bytes.loadUnaligned(fromByteOffset: start + 1, as: Int64.self)
                 statement.bind(Int64(littleEndian: value), at: parameter)
             default:
                 let length = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 1, as: UInt32.self))
-                statement.bindText(
-                    UnsafeRawBufferPointer(rebasing: bytes[start + 5..<start + 5 + Int(length)]), at: parameter)
+                statement.bindText(UnsafeRawBufferPointer(start: bytes + start + 5, count: Int(length)), at: parameter)
             }
         }
         try statement.run()

@@ -1,5 +1,11 @@
 import Synchronization
 
+/// Something that a `SegmentCache` can keep.
+protocol Cacheable: Sendable {
+    /// Memory that it takes, roughly.
+    var byteCount: Int { get }
+}
+
 /// Decoded parts of segments in memory, the least recently used dropped when they outgrow their budget.
 final class SegmentCache: Sendable {
     /// What is kept.
@@ -18,14 +24,14 @@ final class SegmentCache: Sendable {
     }
 
     private struct Entry {
-        var value: any Sendable
-        var cost: Int
+        var value: any Cacheable
+        var byteCount: Int
         var lastUse: UInt64
     }
 
     private struct State {
         var entries: [Key: Entry] = [:]
-        var cost = 0
+        var byteCount = 0
         var clock: UInt64 = 0
     }
 
@@ -35,13 +41,11 @@ final class SegmentCache: Sendable {
     /// - Parameter budget: bytes.
     init(budget: Int) { self.budget = budget }
 
-    /// Bytes held.
-    var cost: Int { state.withLock { $0.cost } }
+    /// What an entry costs beside its value, in bytes.
+    private static let entryBytes = 128
 
     /// What is kept under a key, made if it is not there. Two threads may make the same at once.
-    func value<T: Sendable>(
-        _ segment: Int, _ item: Item, cost: (T) -> Int, _ make: () throws -> T
-    ) rethrows -> T {
+    func value<T: Cacheable>(_ segment: Int, _ item: Item, _ make: () throws -> T) rethrows -> T {
         let key = Key(segment: segment, item: item)
         let found = state.withLock { state -> T? in
             state.clock += 1
@@ -50,25 +54,30 @@ final class SegmentCache: Sendable {
         }
         if let found { return found }
         let made = try make()
-        keep(made, key, cost: cost(made))
+        keep(made, key)
         return made
     }
 
-    private func keep(_ value: any Sendable, _ key: Key, cost: Int) {
+    private func keep(_ value: any Cacheable, _ key: Key) {
+        let byteCount = value.byteCount + Self.entryBytes
         state.withLock { state in
-            state.cost += cost - (state.entries[key]?.cost ?? 0)
-            state.entries[key] = Entry(value: value, cost: cost, lastUse: state.clock)
-            if state.cost > budget { Self.shrink(&state, to: budget / 8 * 7) }
+            state.byteCount += byteCount - (state.entries[key]?.byteCount ?? 0)
+            state.entries[key] = Entry(value: value, byteCount: byteCount, lastUse: state.clock)
+            if state.byteCount > budget { Self.shrink(&state, to: budget / 8 * 7) }
         }
     }
 
     private static func shrink(_ state: inout State, to budget: Int) {
         for (key, entry) in state.entries.sorted(by: { $0.value.lastUse < $1.value.lastUse }) {
-            if state.cost <= budget { break }
+            if state.byteCount <= budget { break }
             state.entries[key] = nil
-            state.cost -= entry.cost
+            state.byteCount -= entry.byteCount
         }
     }
 
     func removeAll() { state.withLock { $0 = State() } }
+}
+
+extension [UInt8]: Cacheable {
+    var byteCount: Int { count }
 }

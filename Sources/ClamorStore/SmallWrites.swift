@@ -61,8 +61,9 @@ extension MentionStore {
     @discardableResult
     package func undo(batch target: Int64, now: Instant) throws -> Int64 {
         try batch(.undo, now: now, source: "batch \(target)", target: target) { [path] _, db in
-            guard target > 0, try Bool.fetchOne(
-                db, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE number = ?)", arguments: [target]) == true
+            guard target > 0,
+                try Bool.fetchOne(
+                    db, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE number = ?)", arguments: [target]) == true
             else { throw StoreError(path: path, cause: .batch("there is no batch \(target)")) }
             guard try !Journal.read(db).undone.contains(target) else {
                 throw StoreError(path: path, cause: .batch("batch \(target) has been undone already"))

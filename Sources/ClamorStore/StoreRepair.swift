@@ -34,7 +34,8 @@ enum StoreRepair {
     }
 
     private static func append(
-        _ rows: Range<Int64>, to builder: inout SegmentBuilder, _ dictionaries: inout [DictionaryEncoder], _ db: Database
+        _ rows: Range<Int64>, to builder: inout SegmentBuilder, _ dictionaries: inout [DictionaryEncoder],
+        _ db: Database
     ) throws {
         var records: [MentionRecord] = []
         var keys: [UInt64] = []
@@ -45,7 +46,9 @@ enum StoreRepair {
             image.load(statement)
             builder.append(checksum: image.checksum)
         }
-        guard records.count == rows.count else { throw DamagedPlace("rows \(rows.lowerBound) to \(rows.upperBound - 1)") }
+        guard records.count == rows.count else {
+            throw DamagedPlace("rows \(rows.lowerBound) to \(rows.upperBound - 1)")
+        }
         builder.append(records, Array(records.indices)[...], keys: keys, dictionaries: &dictionaries)
     }
 }

@@ -120,8 +120,12 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     // MARK: Columns told by the journal
 
     private func batchColumn(segment: Int) -> ClamorColumns.Column {
-        let numbers = perImport(segment: segment) { $0.number }
-        return Column(type: .integer, count: numbers.count, storage: .integers(numbers))
+        cache.value(
+            segment, .column(StoredField.Internal.batch, rows: rowCount(segment: segment)), cost: { $0.byteCount }
+        ) {
+            let numbers = perImport(segment: segment) { $0.number }
+            return Column(type: .integer, count: numbers.count, storage: .integers(numbers))
+        }
     }
 
     private func sourceColumn(segment: Int) throws -> ClamorColumns.Column {
@@ -132,8 +136,14 @@ package final class StoreSnapshot: Sendable, SegmentSource {
             held.sources = made
             return made
         }
-        let codes = perImport(segment: segment) { dictionary.code(of: $0.source) ?? 0 }
-        return Column(type: .text, count: codes.count, storage: .codes(codes, dictionary))
+        let column = cache.value(
+            segment, .column(StoredField.Internal.source, rows: rowCount(segment: segment)),
+            cost: { (column: ClamorColumns.Column) in column.byteCount }
+        ) {
+            let codes = perImport(segment: segment) { dictionary.code(of: $0.source) ?? 0 }
+            return Column(type: .text, count: codes.count, storage: .codes(codes, .empty))
+        }
+        return column.reading(dictionary)
     }
 
     /// A value of each row's import.
@@ -144,7 +154,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         result.reserveCapacity(Int(end - row))
         while row < end, let importing = journal.importOf(row: row) {
             let next = min(importing.rows.upperBound, end)
-            result.append(contentsOf: repeatElement(value(importing), count: Int(next - row)))
+            result += [T](repeating: value(importing), count: Int(next - row))
             row = next
         }
         precondition(row == end, "rows that no import has brought")
@@ -172,7 +182,8 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         let rows = rowCount(segment: segment)
         return try StoredTextIndex.placed(connections.path, segment) {
             try cache.value(
-                segment, .streamReader(rows: rows), cost: { (held: HeldReader<TextIndexStreamReader>) in held.byteCount }
+                segment, .streamReader(rows: rows),
+                cost: { (held: HeldReader<TextIndexStreamReader>) in held.byteCount }
             ) {
                 let (bytes, read) = try reading(.stream, segment: segment)
                 let reader = try TextIndexStreamReader(read: read)

@@ -91,6 +91,9 @@ struct StoredField: Sendable {
         static let context = 2
         /// 32 bits of the hash of the whole row, for `check`.
         static let checksum = 3
+        /// Number and source of each row's import; told by the journal, never in the file.
+        static let batch = 4
+        static let source = 5
     }
 }
 

@@ -45,15 +45,10 @@ struct TableBuilder {
         guard type == .text else {
             return .integers(values.map { if case .integer(let value) = $0 { value } else { 0 } })
         }
-        var codes: [String: UInt32] = [:]
-        var texts: [String] = []
-        let coded = values.map { value -> UInt32 in
-            guard case .text(let text) = value else { return 0 }
-            if let code = codes[text] { return code }
-            codes[text] = UInt32(texts.count)
-            texts.append(text)
-            return UInt32(texts.count - 1)
+        var texts = TextInterner()
+        let codes = values.map { value -> UInt32 in
+            if case .text(let text) = value { texts.intern(text) } else { 0 }
         }
-        return .codes(coded, TextDictionary(texts))
+        return .codes(codes, texts.dictionary())
     }
 }

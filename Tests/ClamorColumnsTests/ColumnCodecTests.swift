@@ -158,7 +158,9 @@ private func validity(_ count: Int, percent: Int, _ random: inout Random) -> Bit
         for _ in 0..<5_000 {
             let count = Int.random(in: 0..<90, using: &random)
             var bytes = (0..<count).map { _ in UInt8.random(in: 0...255, using: &random) }
-            let head: [UInt8] = [0xC7, 1, UInt8.random(in: 0...5, using: &random), UInt8.random(in: 0...3, using: &random)]
+            let head: [UInt8] = [
+                0xC7, 1, UInt8.random(in: 0...5, using: &random), UInt8.random(in: 0...3, using: &random),
+            ]
             bytes = head + [UInt8(truncatingIfNeeded: random.next()) & 31, 0, 0, 0] + bytes
             let sum = bytes.withUnsafeBytes { ColumnCodec.checksum($0) }
             withUnsafeBytes(of: sum.littleEndian) { bytes.append(contentsOf: $0) }

@@ -61,6 +61,20 @@ import Testing
         #expect((reviews.rating, reviews.kind, reviews.author) == (40_000, "review", "Ann"))
     }
 
+    @Test func commentsAreToldFromWhatTheyAreOn() throws {
+        let record = try one("post_id,comment_id,body", "7,9,hello")
+        #expect((record.id, record.thread, record.kind) == ("9", "7", "comment"))
+    }
+
+    @Test func namesInsideAccountsAreDisplayNames() throws {
+        let reading = try Reading(
+            "{\"id\":1,\"text\":\"a\",\"user\":{\"name\":\"Ann A.\",\"screen_name\":\"ann\"},\"entities\":{\"hashtags\":[{\"text\":\"x\"}]}}\n"
+        )
+        #expect((reading.records[0].author, reading.records[0].authorName) == ("ann", "Ann A."))
+        #expect(reading.records[0].hashtags.isEmpty)
+        #expect(reading.records[0].kept("entities.hashtags") == "[{\"text\":\"x\"}]")
+    }
+
     @Test func theNextColumnGivesWhatTheFirstLeavesOpen() throws {
         let reading = try Reading("id,Full Text,Snippet\n1,whole,cut\n2,,cut two\n")
         #expect(reading.records.map(\.text) == ["whole", "cut two"])
@@ -91,8 +105,9 @@ import Testing
 
     @Test func aTableWithoutAnyKnownColumnIsRefusedWithAWayOut() {
         let text = refusal("alpha,beta\n1,2\n3,4\n")
-        #expect(text.contains("no column says what was said, when, or its id. Columns: `alpha`, `beta`."))
-        #expect(text.contains("--map text=COLUMN"))
+        #expect(
+            text.contains("no column says what was said, and none gives an id with a time. Columns: `alpha`, `beta`."))
+        #expect(text.contains("--map \"text=alpha\""))
     }
 
     @Test func aTimeThatCannotBeReadRejectsTheRecord() throws {

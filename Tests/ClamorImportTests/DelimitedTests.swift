@@ -57,6 +57,12 @@ import Testing
         #expect(reading.rejects.isEmpty)
     }
 
+    @Test func rowsOfDelimitersAloneAreLeftOutAndSaidSo() throws {
+        let reading = try Reading("id,text,likes\n1,one,2\n,,\n,,\n")
+        #expect(reading.records.count == 1)
+        #expect(reading.notes == ["2 × row without any value: left out"])
+    }
+
     @Test func aWrongNumberOfFieldsIsRejectedWithItsLine() throws {
         let reading = try Reading("id,text,likes\n1,one,2\n2,two\n3,three,4,five\n4,four,5\n")
         #expect(reading.records.map(\.id) == ["1", "4"])

@@ -30,6 +30,19 @@ import Testing
         #expect(refusal(bytes).hasPrefix("export is compressed (\(format)): unpack it first"))
     }
 
+    @Test(arguments: [
+        (
+            "{\"name\":\"tool\",\"description\":\"a tool\",\"version\":\"1.0\"}",
+            "is one JSON object with neither id nor time"
+        ),
+        ("{\"results\":[],\"next\":null}", "no column says what was said"), ("[]", "is JSON without records"),
+        ("{\"id\": Europe, \"text\": 1}", "begins like JSON, but its first record is no valid JSON"),
+        ("time,value\n2026-01-01,5\n2026-01-02,6\n", "no column says what was said"),
+    ])
+    func tablesAndJSONThatHoldNoMentionsAreRefused(text: String, expected: String) {
+        #expect(refusal(text).contains(expected), "\(refusal(text))")
+    }
+
     @Test func foldersAndMissingFilesAreNamed() {
         let scratch = Scratch()
         #expect(throws: ImportError.self) { try ByteSource(path: scratch.path) }

@@ -51,7 +51,7 @@ private func cause(_ path: String, readOnly: Bool = false, createIfMissing: Bool
 
     @Test func otherDatabasesAreLeftAlone() throws {
         let fixture = try StoreFixture()
-        try tamper(fixture.path, "CREATE TABLE t(a); INSERT INTO t VALUES(1)")
+        _ = try fixture.query("CREATE TABLE t(a); INSERT INTO t VALUES(1)")
         let before = try Data(contentsOf: URL(fileURLWithPath: fixture.path))
         #expect(cause(fixture.path) == .notAStore)
         #expect(cause(fixture.path, readOnly: true) == .notAStore)
@@ -61,7 +61,7 @@ private func cause(_ path: String, readOnly: Bool = false, createIfMissing: Bool
     @Test func newerStoresAreRefused() throws {
         let fixture = try StoreFixture()
         _ = try fixture.open()
-        try tamper(fixture.path, "PRAGMA user_version = 99")
+        _ = try fixture.query("PRAGMA user_version = 99")
         #expect(cause(fixture.path) == .newer(version: 99, supported: 1))
         #expect(cause(fixture.path, readOnly: true) == .newer(version: 99, supported: 1))
         do {
@@ -128,13 +128,7 @@ private func cause(_ path: String, readOnly: Bool = false, createIfMissing: Bool
     @Test func otherToolsCanReadTheRows() throws {
         let fixture = try StoreFixture()
         try fixture.open().importing("a", mentions(0..<3))
-        let output = Pipe()
-        let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-        process.arguments = [fixture.path, "SELECT row, id, channel, handles, batch, source FROM mentions WHERE likes = 6"]
-        process.standardOutput = output
-        try process.run()
-        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        #expect(text == "2|id-2|twitter|[\"bob\",\"Eve\"]|1|a.csv\n")
+        let text = try fixture.query("SELECT row, id, channel, handles, batch, source FROM mentions WHERE likes = 6")
+        #expect(text == "2|id-2|twitter|[\"bob\",\"Eve\"]|1|a.csv")
     }
 }

@@ -15,10 +15,9 @@ import Testing
         let session = try importer.begin(source: "b", format: "csv", now: noon)
         var changed = mention(7)
         changed.likes = 123_456
-        try session.append([changed] + mentions(500..<140_000))
+        try session.append([changed] + mentions(500..<66_500))
         try session.reject([RejectedRecord(line: 1, reason: "r", raw: [])])
-        // The second chunk is handed over only once the first has been written.
-        try fixture.copy(to: crashed)
+        try fixture.copy(to: crashed, onceRowsExceed: 1_000)
         try session.cancel()
         importer.close()
 
@@ -41,8 +40,8 @@ import Testing
         try store.importing("a", mentions(0..<1_000))
         let importer = try store.openImporter()
         let session = try importer.begin(source: "b", format: "csv", now: noon)
-        try session.append(mentions(500..<140_000))
-        try fixture.copy(to: crashed)
+        try session.append(mentions(500..<66_500))
+        try fixture.copy(to: crashed, onceRowsExceed: 1_000)
         try session.cancel()
         importer.close()
         let reader = try MentionStore.open(path: crashed.path, readOnly: true)
@@ -58,10 +57,10 @@ import Testing
         let store = try fixture.open()
         let importer = try store.openImporter()
         let session = try importer.begin(source: "b", format: "csv", now: noon)
-        try session.append(mentions(0..<140_000))
+        try session.append(mentions(0..<70_000))
         let other = try fixture.open()
         #expect(try other.snapshot().segmentCount == 0)
-        #expect(try session.finish(identity("b"), now: noon).new == 140_000)
-        #expect(try other.snapshot().liveRows().count == 140_000)
+        #expect(try session.finish(identity("b"), now: noon).new == 70_000)
+        #expect(try other.snapshot().liveRows().count == 70_000)
     }
 }

@@ -19,11 +19,24 @@ final class StoreFixture {
 
     func open() throws -> MentionStore { try MentionStore.open(path: path) }
 
-    /// Copies the store's files as they are now, as a crash would leave them.
-    func copy(to other: StoreFixture) throws {
-        for suffix in ["", "-wal", "-shm"] where FileManager.default.fileExists(atPath: path + suffix) {
-            try FileManager.default.copyItem(atPath: path + suffix, toPath: other.path + suffix)
-        }
+    /// Copies the store as it is once an import under way has written some rows, as a crash then would leave it.
+    func copy(to other: StoreFixture, onceRowsExceed count: Int) throws {
+        while try Int(query("SELECT count(*) FROM mention")) ?? 0 <= count { usleep(20_000) }
+        _ = try query(".backup '\(other.path)'")
+    }
+
+    /// What SQL gives to another program.
+    func query(_ sql: String) throws -> String {
+        let output = Pipe()
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
+        process.arguments = ["-cmd", ".timeout 10000", path, sql]
+        process.standardOutput = output
+        try process.run()
+        let data = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0, "sqlite3 could not run: \(sql)")
+        return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
     }
 }
 
@@ -102,14 +115,4 @@ extension StoreSnapshot {
             return rows.indices.compactMap { if case .text(let id) = column[$0] { id } else { nil } }
         }
     }
-}
-
-/// Runs SQL on a store's file as another program would.
-func tamper(_ path: String, _ sql: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/sqlite3")
-    process.arguments = [path, sql]
-    try process.run()
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 0, "sqlite3 could not run: \(sql)")
 }

@@ -147,7 +147,9 @@ private func context(_ number: Int) -> MentionRecord {
         let store = try fixture.open()
         try store.importing("a", mentions(0..<2))
         try store.undo(batch: 1, now: noon)
-        for (batch, message) in [(1, "batch 1 has been undone already"), (9, "there is no batch 9"), (0, "there is no batch 0")] {
+        for (batch, message) in [
+            (1, "batch 1 has been undone already"), (9, "there is no batch 9"), (0, "there is no batch 0"),
+        ] {
             #expect(throws: StoreError(path: store.path, cause: .batch(message))) {
                 try store.undo(batch: Int64(batch), now: noon)
             }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// One readable case: what is run on which data, and everything it prints.
 ///

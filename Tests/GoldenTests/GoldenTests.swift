@@ -42,7 +42,7 @@ private struct CaseRun {
     init(_ test: GoldenCase) throws {
         let workspace = try CaseStores.workspace(for: test.setting("data") ?? "synth 2000")
         let (output, errors) = (MemoryStream(), MemoryStream())
-        let now = try #require(try Zone.utc.period(of: test.setting("now") ?? "2026-03-31T12:00:00")?.lowerBound)
+        let now = try #require(Zone.utc.period(of: test.setting("now") ?? "2026-03-31T12:00:00")?.lowerBound)
         var parameters: [String: String] = [:]
         for setting in test.settings where setting.name == "set" {
             let (name, value) = try #require(splitAssignment(setting.value))
@@ -57,15 +57,39 @@ private struct CaseRun {
             quiet: test.setting("quiet") != nil, keepGoing: test.setting("keep-going") != nil, parameters: parameters)
         let session = Session(
             workspace: workspace, settings: settings, output: output, errors: errors, interrupts: .shared)
-        var source = Source(text: test.statements)
+        let places = try CasePlaces()
+        var source = Source(text: places.filled(test.statements))
         if let script = test.setting("script") {
             let file = CaseStores.root.appendingPathComponent("scripts/analyses/\(script)")
             source = Source(name: script, text: try String(contentsOf: file, encoding: .utf8))
         } else if let name = test.setting("named") {
-            source = Source(name: name, text: test.statements)
+            source = Source(name: name, text: source.text)
         }
         let result = try session.run(source)
-        (self.output, self.errors, status) = (output.text, errors.text, result.rawValue)
+        status = result.rawValue
+        self.output = places.named(output.text)
+        self.errors = places.named(errors.text)
+    }
+}
+
+/// Folders that cases name as `{data}` (the fixtures) and `{temp}` (empty, one a case), in what is run and what is
+/// printed.
+private struct CasePlaces {
+    private let data = GoldenCase.folder.deletingLastPathComponent().appendingPathComponent("Data").path
+    private let temp: String
+
+    init() throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("clamor-case-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        temp = folder.path
+    }
+
+    func filled(_ text: String) -> String {
+        text.replacingOccurrences(of: "{data}", with: data).replacingOccurrences(of: "{temp}", with: temp)
+    }
+
+    func named(_ text: String) -> String {
+        text.replacingOccurrences(of: data, with: "{data}").replacingOccurrences(of: temp, with: "{temp}")
     }
 }
 

@@ -9,7 +9,7 @@ struct DistinctState: AggregateState {
 
     mutating func add(_ input: AggregateInput) {
         guard let argument = input.argument else { return }
-        var (rows, keys) = encoder.keys(of: argument)
+        var (rows, keys, _) = encoder.keys(of: argument)
         var groups = rows.map { Kernels.gather(input.groups, $0) } ?? input.groups
         if let condition = input.condition {
             let kept = (rows.map(condition.gathered) ?? condition).rows()

@@ -19,19 +19,20 @@ struct KeyEncoder: Sendable {
         }
     }
 
-    /// The code of each row; for lists the codes of all values, each value of a list once, with the row of each.
-    mutating func keys(of column: Column) -> (rows: [Int32]?, codes: [UInt32]) {
+    /// The code of each row; where lists have several values, the codes of all of them, each value of a list once, with
+    /// the row of each, and how many rows have several.
+    mutating func keys(of column: Column) -> (rows: [Int32]?, codes: [UInt32], repeated: Int) {
         switch column.storage {
         case .codes(let codes, let dictionary):
             let own = Kernels.keyCodes(codes, validity: column.validity)
-            return (nil, translated(own, from: dictionary))
+            return (nil, translated(own, from: dictionary), 0)
         case .lists(let offsets, let codes, let dictionary):
             let exploded = Kernels.exploded(offsets: offsets, codes: codes) { dictionary.classes }
-            return (exploded.rows, translated(exploded.codes, from: dictionary))
-        case .booleans(let bits): return (nil, Kernels.keyCodes(bits, validity: column.validity))
-        case .integers(let values): return (nil, integers.codes(of: values, validity: column.validity))
+            return (exploded.rows, translated(exploded.codes, from: dictionary), exploded.repeated)
+        case .booleans(let bits): return (nil, Kernels.keyCodes(bits, validity: column.validity), 0)
+        case .integers(let values): return (nil, integers.codes(of: values, validity: column.validity), 0)
         case .numbers(let values):
-            return (nil, integers.codes(of: Kernels.ordered(values), validity: column.validity))
+            return (nil, integers.codes(of: Kernels.ordered(values), validity: column.validity), 0)
         }
     }
 

@@ -16,7 +16,7 @@ struct MaximaState: AggregateState {
     mutating func add(_ input: AggregateInput) {
         rows.add(input)
         guard let argument = input.argument, let per = input.per else { return }
-        var (places, keys) = encoder.keys(of: per)
+        var (places, keys, _) = encoder.keys(of: per)
         if let present = input.presentRows {
             let kept = places.map(present.gathered) ?? present
             for row in keys.indices { keys[row] &= 0 &- (kept[row] ? 1 : 0) }

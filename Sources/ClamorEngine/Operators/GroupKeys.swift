@@ -28,10 +28,9 @@ struct GroupKeys: Sendable {
         var codes: [[UInt32]] = []
         for (key, evaluator) in evaluators.enumerated() {
             let column = try evaluator.evaluate(frame)
-            let (places, own) = encoders[key].keys(of: rows.map(column.gathered) ?? column)
-            if let places {
-                repeated[key] += rows == nil ? Self.repeats(places) : Self.repeats(encoders[key].keys(of: column).rows ?? [])
-            }
+            let (places, own, several) = encoders[key].keys(of: rows.map(column.gathered) ?? column)
+            // Rows that come several times for an earlier key are counted once.
+            repeated[key] += rows == nil || several == 0 ? several : encoders[key].keys(of: column).repeated
             codes.append(own)
             guard let places else { continue }
             for earlier in 0..<key { codes[earlier] = Kernels.gather(codes[earlier], places) }
@@ -42,15 +41,6 @@ struct GroupKeys: Sendable {
         rowCounts.grow(to: table.count, with: 0)
         Kernels.count(groups, into: &rowCounts)
         return (groups, rows)
-    }
-
-    /// How many rows come more than once among ascending ones.
-    private static func repeats(_ rows: [Int32]) -> Int {
-        var count = 0
-        for place in rows.indices.dropFirst() where rows[place] == rows[place - 1] {
-            if place == 1 || rows[place - 2] != rows[place] { count += 1 }
-        }
-        return count
     }
 
     /// Takes over another's groups: for each of them its number here.

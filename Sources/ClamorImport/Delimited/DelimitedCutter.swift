@@ -55,6 +55,7 @@ struct DelimitedCutter: RecordCutter {
         var records: [RawChunk.Record] = []
         var fields: [FieldSpan] = []
         var rejects: [RejectedRecord] = []
+        var emptyRows = 0
         records.reserveCapacity(chunk.bytes.count / 128)
         fields.reserveCapacity(chunk.bytes.count / 8)
         var place = 0
@@ -64,6 +65,7 @@ struct DelimitedCutter: RecordCutter {
                 switch scanner.scan(bytes, from: place, isWhole: isWhole, into: &fields) {
                 case .record(let next, let lines):
                     if isBlank(fields[firstField...], bytes) {
+                        if fields.count - firstField > 1 { emptyRows += 1 }
                         fields.removeSubrange(firstField...)
                     } else if fitsColumns(&fields, from: firstField) {
                         records.append(.init(start: place, end: next, line: line, firstField: firstField))
@@ -78,7 +80,11 @@ struct DelimitedCutter: RecordCutter {
                     place = next
                 case .incomplete(let inQuotes):
                     fields.removeSubrange(firstField...)
-                    guard inQuotes || bytes.count - place > Self.limit, runsAway(bytes, from: place) else { return }
+                    if !inQuotes, bytes.count - place > Self.limit {
+                        reject(bytes, &place, upTo: bytes.count, reason: "is longer than 64 MiB", rejects: &rejects)
+                        continue
+                    }
+                    guard inQuotes, runsAway(bytes, from: place) else { return }
                     recoverOpenQuote(bytes, &place, openedOn: line, rejects: &rejects)
                 case .openQuote(let lines):
                     fields.removeSubrange(firstField...)
@@ -89,6 +95,7 @@ struct DelimitedCutter: RecordCutter {
         chunk.records = records
         chunk.fields = fields
         chunk.rejects = rejects
+        chunk.emptyRows = emptyRows
         return place
     }
 

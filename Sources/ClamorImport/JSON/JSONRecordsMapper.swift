@@ -10,7 +10,9 @@ struct JSONRecordsMapper: RecordMapper {
         var result = MappedChunk()
         result.rejects = chunk.rejects
         result.records.reserveCapacity(chunk.records.count)
-        var shape = Shape(plan: builder.plan)
+        var builder = builder
+        var places: [String: Int] = [:]
+        for (place, column) in builder.plan.columns.enumerated() { places[column.name] = place }
         let row = CellRow(columns: builder.plan.columns.count)
         let document = JSONDocument()
         chunk.bytes.withUnsafeBufferPointer { bytes in
@@ -22,9 +24,7 @@ struct JSONRecordsMapper: RecordMapper {
                     guard root.isObject else { throw FieldWriter.Rejection(reason: "is no object with fields") }
                     // Numbers are written anew and may grow a little.
                     row.clear(room: (record.end - record.start) * 4 + 64)
-                    fill(row, root, document, &shape)
-                    var builder = builder
-                    builder.plan = shape.plan
+                    fill(row, root, document, &builder.plan, &places)
                     result.records.append(try builder.record(row.cells, tally: &result.tally))
                 } catch let error as JSONRecordError {
                     result.reject(chunk, record, error.reason)
@@ -38,38 +38,23 @@ struct JSONRecordsMapper: RecordMapper {
         return result
     }
 
-    private func fill(_ row: CellRow, _ root: JSONValue, _ document: JSONDocument, _ shape: inout Shape) {
+    /// Sets the cells of a record; a member that is met first here becomes a column.
+    private func fill(
+        _ row: CellRow, _ root: JSONValue, _ document: JSONDocument, _ plan: inout ColumnPlan,
+        _ places: inout [String: Int]
+    ) {
         JSONFlattener.flatten(root, document) { name, cell in
-            let place =
-                shape.place(of: name)
-                ?? {
-                    let role = planner.role(name: name, sample: [cell.text])
-                    row.addColumn()
-                    return shape.add(.init(name: name, role: role))
-                }()
+            var place = places[name] ?? plan.columns.count
+            if place == plan.columns.count {
+                plan.append(.init(name: name, role: planner.lateRole(name: name, sample: cell.text)))
+                place = plan.columns.count - 1
+                places[name] = place
+                row.addColumn()
+            }
             switch cell {
             case .string(let bytes): row.set(place, bytes)
             case .literal(let text): row.set(place, copying: text.utf8)
             }
-        }
-    }
-
-    /// Columns by name.
-    private struct Shape {
-        private(set) var plan: ColumnPlan
-        private var places: [String: Int] = [:]
-
-        init(plan: ColumnPlan) {
-            self.plan = plan
-            for (place, column) in plan.columns.enumerated() { places[column.name] = place }
-        }
-
-        func place(of name: String) -> Int? { places[name] }
-
-        mutating func add(_ column: ColumnPlan.Column) -> Int {
-            plan.append(column)
-            places[column.name] = plan.columns.count - 1
-            return plan.columns.count - 1
         }
     }
 }

@@ -140,6 +140,8 @@ enum CellValue {
             first == UInt8(ascii: "[") && last == UInt8(ascii: "]")
             || first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
         if isBracketed { rest = rest.dropFirst().dropLast() }
+        // Objects are no names.
+        if isBracketed, rest.first == UInt8(ascii: "{") { return [] }
         var separator = UInt8(ascii: ",")
         if let found = [UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ",")].first(where: { rest.contains($0) }) {
             separator = found

@@ -10,12 +10,13 @@ struct ColumnPlanner {
 
     /// The plan. `samples` holds the first values of every column that are known.
     ///
-    /// - Throws: `ImportError.unknownColumn` where `map` names none of the columns, and `.noColumns` where nothing says
-    ///   what a record says, when, or its id.
+    /// - Throws: `ImportError.unknownColumn` where `map` names none of the columns, and `.noColumns` where neither a text
+    ///   or title, nor an id with a time or address, is among them: any table has dates or numbers.
     func plan(_ names: [String], samples: [[String]], hint: String) throws -> ColumnPlan {
         let mapped = try mappedColumns(names)
-        let isReviews = names.contains { ColumnName.plain($0).contains("review") }
-        var roles = zip(names, samples).map { role(name: $0, sample: $1, isReviews: isReviews) }
+        let subject = Subject(names)
+        var roles = zip(names, samples).map { role(name: $0, sample: $1, subject: subject) }
+        keepBestId(&roles)
         for (column, field) in mapped {
             for (place, role) in roles.enumerated() {
                 if case .field(field, _) = role { roles[place] = .extra }
@@ -24,21 +25,60 @@ struct ColumnPlanner {
         }
         joinClock(&roles, names, samples)
         var plan = ColumnPlan(zip(names, roles).map { ColumnPlan.Column(name: $0, role: $1) })
-        let essential: [TargetField] = [.text, .title, .time, .id]
-        guard essential.contains(where: plan.gives) else {
+        let isMention =
+            plan.gives(.text) || plan.gives(.title) || plan.gives(.id) && (plan.gives(.time) || plan.gives(.url))
+        guard isMention || options.map.contains(where: { [.id, .url].contains($0.field) }) else {
             throw ImportError.noColumns(source: source, columns: names, hint: hint)
         }
         settle(&plan, names)
         return plan
     }
 
-    /// The role of a column by its name and first values. In reviews, a bare "score" is a rating.
-    func role(name: String, sample: [String], isReviews: Bool = false) -> ColumnPlan.Role {
+    /// What the records of a table are, which decides how some names are meant.
+    private struct Subject {
+        /// A bare "score" is a rating.
+        let isReviews: Bool
+        /// Posts and stories are what is commented on.
+        let isComments: Bool
+
+        init(_ names: [String]) {
+            let plain = names.map { ColumnName.plain($0) }
+            isReviews = plain.contains { $0.hasPrefix("review") }
+            isComments = plain.contains("commentid")
+        }
+    }
+
+    private static let commentedOn: Set<String> = ["postid", "storyid", "articleid", "submissionid"]
+
+    private func role(name: String, sample: [String], subject: Subject) -> ColumnPlan.Role {
+        let plain = ColumnName.plain(name)
+        if subject.isComments, Self.commentedOn.contains(plain) { return .field(.thread, rank: 50) }
         for match in Synonyms.matches(name) where fits(match, sample) {
-            if match.field == .rating, ColumnName.plain(name) == "score", !isReviews { continue }
+            if match.field == .rating, plain == "score", !subject.isReviews { continue }
             return .field(match.field, rank: match.rank)
         }
         return .extra
+    }
+
+    /// One column alone gives the id: ids of different things are not to be mixed.
+    private func keepBestId(_ roles: inout [ColumnPlan.Role]) {
+        var best: (place: Int, rank: Int)?
+        for (place, role) in roles.enumerated() {
+            guard case .field(.id, let rank) = role else { continue }
+            if let held = best, held.rank <= rank {
+                roles[place] = .extra
+            } else {
+                if let held = best { roles[held.place] = .extra }
+                best = (place, rank)
+            }
+        }
+    }
+
+    /// The role of a column that the first records had not; never that of the id.
+    func lateRole(name: String, sample: String) -> ColumnPlan.Role {
+        let role = role(name: name, sample: [sample], subject: Subject([]))
+        if case .field(.id, _) = role { return .extra }
+        return role
     }
 
     /// Whether any column would be recognised by its name alone.
@@ -66,7 +106,8 @@ struct ColumnPlanner {
         case .time where !isOwnName, .collected where !isOwnName: return most(known, isTime) || most(known, isClock)
         case .rating where !isOwnName: return most(known) { CellValue.rating(bytes($0)) != nil }
         case .channel where !isOwnName: return most(known) { ChannelNames.isKnown($0) }
-        case .kind where !isOwnName: return most(known) { KindNames.kind($0) != nil }
+        case .kind:
+            return isOwnName ? known.contains { KindNames.kind($0) != nil } : most(known) { KindNames.kind($0) != nil }
         case .sentiment where !isOwnName: return most(known) { SentimentLabels.label($0) != nil }
         case .text where !isOwnName: return most(known) { !CellValue.isNumeric($0) }
         case .id where !isOwnName: return most(known) { !$0.contains(" ") }

@@ -81,6 +81,7 @@ struct FieldWriter: Sendable {
         case .count: isRead = assign(field, CellValue.count(cell), in: &record)
         case .list:
             let items = CellValue.list(cell)
+            if items.isEmpty { keep(column, cell, in: &record, &tally) }
             record.setList(field, items)
             return !items.isEmpty
         default: isRead = setOther(field, cell, in: &record, &tally)

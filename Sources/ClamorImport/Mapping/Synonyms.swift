@@ -32,7 +32,7 @@ enum Synonyms {
         (
             .id,
             """
-            idstr tweetid statusid postid commentid reviewid messageid mentionid itemid cid resourceid documentid guid \
+            idstr tweetid statusid commentid reviewid messageid postid mentionid itemid cid resourceid documentid guid \
             externalid nativeid restid recordid facebookid uniqueid uuid uri pk
             """
         ),
@@ -40,7 +40,7 @@ enum Synonyms {
             .channel,
             """
             platform network socialnetwork pagetype contentsourcename contentsource sourcetype sourceplatform medium \
-            mediatype channeltype publication source type category site
+            publication source type category site
             """
         ),
         (.kind, "mentiontype posttype threadentrytype entrytype engagementtype contenttype tweettype statustype type"),

@@ -25,7 +25,7 @@ struct DelimitedReader: ExportReader {
         let planner = ColumnPlanner(source: head.source, options: context.options, zone: context.zone)
         var plan = try planner.plan(
             header.names, samples: Self.columns(of: rows, count: header.names.count),
-            hint: Self.hint(header, rows.first))
+            hint: Self.hint(header, Array(rows.prefix(20))))
         var notes = [sample.dialect.remark].compactMap { $0 }
         if header.preamble > 0 {
             notes.append("\(header.preamble) line\(header.preamble == 1 ? "" : "s") above the header left out")
@@ -67,12 +67,17 @@ struct DelimitedReader: ExportReader {
         }
     }
 
-    private static func hint(_ header: TableHeader, _ row: [String]?) -> String {
-        if header.isInFile { return "Name one: --map text=COLUMN (in the shell: map text = \"COLUMN\")" }
-        let shown = (row ?? []).prefix(5).enumerated().map {
-            "column\($0 + 1) = “\(SafeText.escapedForTerminal(String($1.prefix(20))))”"
+    /// How to say what no name says, with the column of the longest texts as example.
+    private static func hint(_ header: TableHeader, _ rows: [[String]]) -> String {
+        let lengths = header.names.indices.map { place in rows.reduce(0) { $0 + $1[place].utf8.count } }
+        let longest = lengths.indices.max { lengths[$0] < lengths[$1] } ?? 0
+        let name = SafeText.escapedForTerminal(header.names[longest])
+        let way = "Name one: --map \"text=\(name)\" (in the shell: map text = \"\(name)\")"
+        if header.isInFile { return way }
+        let shown = (rows.first ?? []).prefix(5).enumerated().map { place, cell in
+            "column\(place + 1) = “\(SafeText.escapedForTerminal(String(cell.prefix(20))))”"
         }
-        return "It has no header; its first row: \(shown.joined(separator: ", ")). Name one: --map text=column1"
+        return "It has no header; its first row: \(shown.joined(separator: ", ")). \(way)"
     }
 
     /// The order of day and month. Where the first rows leave it open, the whole file is looked through, if it can be
@@ -110,6 +115,7 @@ struct DelimitedMapper: RecordMapper {
     func map(_ chunk: RawChunk) -> MappedChunk {
         var result = MappedChunk()
         result.rejects = chunk.rejects
+        result.tally.note(.emptyRow, times: chunk.emptyRows)
         result.records.reserveCapacity(chunk.records.count)
         let row = CellRow(columns: header.count)
         let scanner = DelimitedScanner(dialect: dialect)

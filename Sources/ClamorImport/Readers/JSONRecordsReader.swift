@@ -16,11 +16,18 @@ struct JSONRecordsReader: ExportReader {
         let envelope = Self.envelope(json)
         let sample = JSONSample(json, envelope: envelope)
         guard !sample.names.isEmpty else {
-            throw ImportError.notAnExport(source: source.name, seen: "is JSON without records")
+            let seen =
+                sample.failure.map { "begins like JSON, but its first record \($0)" } ?? "is JSON without records"
+            throw ImportError.notAnExport(source: source.name, seen: seen)
         }
         var plan = try planner.plan(
             sample.names, samples: sample.values,
             hint: "Name one: --map text=COLUMN (in the shell: map text = \"COLUMN\")")
+        // Any settings file is one object, and often has a description.
+        let isOneObject = json.objects.count == 1 && envelope == nil && sample.recordCount == 1 && context.head.isWhole
+        if isOneObject, context.options.map.isEmpty, !plan.gives(.time), !plan.gives(.id) {
+            throw ImportError.notAnExport(source: source.name, seen: "is one JSON object with neither id nor time")
+        }
         var notes: [String] = []
         if let envelope { notes.append("records are those in `\(envelope.joined(separator: "."))`") }
         if let note = plan.note { notes.append(note) }
@@ -76,22 +83,24 @@ private struct JSONSample {
     private(set) var names: [String] = []
     /// The first values of every column.
     private(set) var values: [[String]] = []
+    private(set) var recordCount = 0
+    /// What is wrong with the first record that could not be read.
+    private(set) var failure: String?
     private var places: [String: Int] = [:]
     private static let recordLimit = 100
 
     init(_ json: JSONHead, envelope: [String]?) {
         let document = JSONDocument()
-        var read = 0
-        for range in json.objects where read < Self.recordLimit {
+        for range in json.objects where recordCount < Self.recordLimit {
             var bytes = json.padded(range)
             if let envelope {
-                for element in Self.elements(bytes, envelope) where read < Self.recordLimit {
+                for element in Self.elements(bytes, envelope) where recordCount < Self.recordLimit {
                     var part = Array(bytes[element])
-                    if add(&part, document) { read += 1 }
+                    add(&part, document)
                 }
             } else {
                 bytes.removeLast(JSONDocument.padding)
-                if add(&bytes, document) { read += 1 }
+                add(&bytes, document)
             }
         }
     }
@@ -103,15 +112,21 @@ private struct JSONSample {
         }
     }
 
-    /// Adds the values of a record; false when it is not whole.
-    private mutating func add(_ bytes: inout [UInt8], _ document: JSONDocument) -> Bool {
+    /// Adds the values of a record, if it is whole.
+    private mutating func add(_ bytes: inout [UInt8], _ document: JSONDocument) {
         let count = bytes.count
         bytes.append(contentsOf: repeatElement(0, count: JSONDocument.padding))
-        return bytes.withUnsafeBufferPointer { buffer in
+        bytes.withUnsafeBufferPointer { buffer in
             var repairs = DecodedText.Repairs()
-            guard let root = try? document.parse(buffer, 0..<count, repairs: &repairs), root.isObject else {
-                return false
+            let root: JSONValue
+            do throws(JSONRecordError) {
+                root = try document.parse(buffer, 0..<count, repairs: &repairs)
+            } catch {
+                failure = failure ?? error.reason
+                return
             }
+            guard root.isObject else { return }
+            recordCount += 1
             JSONFlattener.flatten(root, document) { name, cell in
                 let place = places[name] ?? names.count
                 if place == names.count {
@@ -123,7 +138,6 @@ private struct JSONSample {
                 let known = Array(text.utf8).withUnsafeBufferPointer { !CellValue.isUnknown(CellValue.trimmed($0)) }
                 values[place].append(known ? text : "")
             }
-            return true
         }
     }
 

@@ -6,20 +6,22 @@ struct TwitterV2Page {
     private var users: [String: JSONValue] = [:]
     private var places: [String: JSONValue] = [:]
     private var tweets: [String: JSONValue] = [:]
+    private var media: [String: JSONValue] = [:]
     private let included: [JSONValue]
     private let collected: Int64?
 
     init(_ page: JSONValue) {
         collected = page["__twarc"]?["retrieved_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
         let includes = page["includes"]
-        func table(_ values: JSONValue?) -> [String: JSONValue] {
+        func table(_ values: JSONValue?, by key: StaticString = "id") -> [String: JSONValue] {
             var table: [String: JSONValue] = [:]
-            for value in values?.elements ?? .none { if let id = value["id"]?.identifier { table[id] = value } }
+            for value in values?.elements ?? .none { if let id = value[key]?.identifier { table[id] = value } }
             return table
         }
         users = table(includes?["users"])
         places = table(includes?["places"])
         tweets = table(includes?["tweets"])
+        media = table(includes?["media"], by: "media_key")
         included = includes?["tweets"].map { Array($0.elements) } ?? []
     }
 
@@ -53,6 +55,7 @@ struct TwitterV2Page {
         addPlace(of: tweet, to: &record)
         addCounts(of: tweet, to: &record)
         addEntities(of: tweet, to: &record, document)
+        addMedia(of: tweet, to: &record)
         record.keepRest(of: tweet, document, except: Self.knownKeys)
         return record
     }
@@ -61,7 +64,7 @@ struct TwitterV2Page {
     private static let knownKeys: Set<String> = [
         "id", "text", "created_at", "lang", "conversation_id", "author", "referenced_tweets", "public_metrics",
         "note_tweet",
-        "__twarc", "geo", "entities", "in_reply_to_user", "edit_history_tweet_ids", "edit_controls",
+        "__twarc", "geo", "entities", "in_reply_to_user", "edit_history_tweet_ids", "edit_controls", "attachments",
     ]
 
     private static func references(of tweet: JSONValue) -> JSONElements {
@@ -128,6 +131,17 @@ struct TwitterV2Page {
             return
         }
         record.extra.append(("edit_history_tweet_ids", document.minified(versions)))
+    }
+
+    /// The kinds of pictures and films (`photo photo`), and ids of polls.
+    private func addMedia(of tweet: JSONValue, to record: inout MentionRecord) {
+        guard let attachments = tweet["attachments"] else { return }
+        let inside = attachments["media"]?.elements.map { $0 } ?? []
+        let beside = attachments["media_keys"]?.elements.compactMap { $0.text.flatMap { media[$0] } } ?? []
+        let types = (inside.isEmpty ? beside : inside).compactMap { $0["type"]?.text }
+        if !types.isEmpty { record.extra.append(("media", types.joined(separator: " "))) }
+        let polls = attachments["poll_ids"]?.elements.compactMap { $0.identifier } ?? []
+        if !polls.isEmpty { record.extra.append(("poll_ids", polls.joined(separator: " "))) }
     }
 
     /// The counts; on a share they are its original's, and so are kept as extra alone.

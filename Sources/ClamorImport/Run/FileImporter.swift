@@ -95,10 +95,10 @@ private struct FileJob {
         let head = FileHead(source: source.name, bytes: bytes, isWhole: bytes.count < FileHead.size)
         let reader = try Recogniser.reader(of: head, format: options.format)
         var fields = given
-        if let shape = reader.shape(of: head).map(Digest.text) {
+        let shape = reader.shape(of: head).map(Digest.text)
+        if let shape {
             let remembered = try store.rememberedOptions(shape: shape).map(FieldOptions.init(canonical:))
             fields = given.completed(by: remembered)
-            if !given.isEmpty { try store.rememberOptions(fields.canonical, shape: shape) }
             if let note = fields.note(besides: given) { notes.append(note) }
         }
         let zone = options.zone
@@ -107,6 +107,7 @@ private struct FileJob {
             ReadingContext(
                 head: head, options: fields, format: options.format?.lowercased(), zone: zone,
                 reopen: path == "-" || source.size == nil ? nil : { try ByteSource(path: path) }, enricher: enricher))
+        if let shape, !given.isEmpty { try store.rememberOptions(fields.canonical, shape: shape) }
         notes += opened.notes
         if let remark = source.encoding.remark { notes.append(remark) }
         self.options = zone == .utc ? fields.canonical : "zone\t\(zone.identifier)\n" + fields.canonical

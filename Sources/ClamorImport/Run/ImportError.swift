@@ -36,7 +36,7 @@ package enum ImportError: Error, Sendable, CustomStringConvertible {
         case .compressed(let source, let format):
             "\(source) is compressed (\(format)): unpack it first. Accepted: \(Self.accepted)"
         case .noColumns(let source, let columns, let hint):
-            "\(source): no column says what was said, when, or its id. Columns: \(Self.list(columns)). \(hint)"
+            "\(source): no column says what was said, and none gives an id with a time. Columns: \(Self.list(columns)). \(hint)"
         case .unknownFormat(let name, let nearest):
             "there is no format `\(name)`\(Self.meant(nearest)). Formats: \(Readers.names.joined(separator: ", "))"
         case .unknownField(let name, let nearest):

@@ -4,7 +4,8 @@ import ClamorText
 struct ImportTally: Sendable {
     /// Things done to values that the report must say.
     enum Remark: String, CaseIterable, Sendable {
-        case windows1252, replacedBytes, nulBytes, html, doubleEncoding, escapes, repeatedHeader, roundedReference,
+        case windows1252, replacedBytes, nulBytes, html, doubleEncoding, escapes, repeatedHeader, emptyRow,
+            roundedReference,
             unlinked
     }
 
@@ -22,6 +23,10 @@ struct ImportTally: Sendable {
     private(set) var foreign: [String: Int] = [:]
 
     mutating func note(_ remark: Remark) { remarks[remark, default: 0] += 1 }
+
+    mutating func note(_ remark: Remark, times count: Int) {
+        if count > 0 { remarks[remark, default: 0] += count }
+    }
 
     mutating func note(other text: String) { others[text, default: 0] += 1 }
 
@@ -85,6 +90,7 @@ struct ImportTally: Sendable {
         case .doubleEncoding: "\(count) × text encoded twice set right"
         case .escapes: "\(count) × text freed from escapes such as \\u2019"
         case .repeatedHeader: "\(count) × header repeated among the rows: left out"
+        case .emptyRow: "\(count) × row without any value: left out"
         case .roundedReference: "\(count) × id of another mention rounded by a spreadsheet: left unknown, kept in extra"
         case .unlinked:
             "\(count) × reply to a status that the file does not hold: its parent is the server's own number"

@@ -18,8 +18,10 @@ struct RawChunk: Sendable {
     var fields: [FieldSpan] = []
     /// What could not be cut.
     var rejects: [RejectedRecord] = []
+    /// Rows of a table that hold delimiters alone.
+    var emptyRows = 0
 
-    var isEmpty: Bool { records.isEmpty && rejects.isEmpty }
+    var isEmpty: Bool { records.isEmpty && rejects.isEmpty && emptyRows == 0 }
 }
 
 /// Cuts the bytes of a file into chunks of records, one after the other.

@@ -26,8 +26,8 @@ package struct ChartRenderer: Sendable {
         var lines: [String] = []
         for (index, panel) in chart.panels.enumerated() {
             if index > 0 { lines.append("") }
-            let by = panel.series.count > 1 ? ", by series" : ""
-            lines.append(paint("\(panel.title) by \(chart.axisName)\(by)", .bold))
+            let series = chart.seriesName.map { " and \($0)" } ?? ""
+            lines.append(paint(request.title ?? "\(panel.title) by \(chart.axisName)\(series)", .bold))
             guard chart.axis.count > 0, panel.series.contains(where: { $0.values.contains { $0 != nil } }) else {
                 lines.append("(nothing to draw)")
                 continue

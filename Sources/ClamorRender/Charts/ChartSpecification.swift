@@ -40,6 +40,8 @@ package struct ChartSpecification: Sendable {
     package var kind: ChartKind
     package var axis: Axis
     package var axisName: String
+    /// The column that makes the series, where there is one.
+    package var seriesName: String?
     package var panels: [Panel]
     /// What was chosen, and what was left out.
     package var captions: [String]
@@ -71,6 +73,7 @@ package struct ChartSpecification: Sendable {
                 help: "group by something first: count by channel | chart")
         }
         if series == nil { series = texts.first { $0 != axisColumn } }
+        seriesName = series.map { schema[$0].name }
         let rows = ChartRows(table)
         axisName = schema[axisColumn].name
         captions = []
@@ -90,7 +93,7 @@ package struct ChartSpecification: Sendable {
                 values[name]?[place] = rows[measure, row].chartNumber
             }
             return Panel(
-                title: request.title ?? schema[measure].name, format: schema[measure],
+                title: schema[measure].name, format: schema[measure],
                 series: names.map { Series(name: $0, values: values[$0] ?? []) })
         }
         limitSeries()
