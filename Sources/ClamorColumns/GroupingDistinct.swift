@@ -41,7 +41,7 @@ package struct DistinctCodes: Sendable {
     ) {
         var newGroups: [UInt32] = []
         var newCodes: [UInt32] = []
-        other.forEach { group, code in
+        other.visit { group, code in
             newGroups.append(groups[group])
             newCodes.append(codes[code])
         }
@@ -51,12 +51,12 @@ package struct DistinctCodes: Sendable {
     /// The number of codes in each group.
     package func counts(groupCount: Int) -> [Int64] {
         var counts = [Int64](repeating: 0, count: groupCount)
-        forEach { group, _ in counts[group] += 1 }
+        visit { group, _ in counts[group] += 1 }
         return counts
     }
 
     /// Every group and code, without 0.
-    private func forEach(_ body: (Int, Int) -> Void) {
+    private func visit(_ body: (Int, Int) -> Void) {
         if let pairs {
             for number in 0..<pairs.count {
                 let pair = pairs.pair(number)
@@ -85,7 +85,7 @@ package struct DistinctCodes: Sendable {
         groupCount = max(groups, groupCount)
         if newStride * groupCount > Self.limit {
             var set = PairSet()
-            old.forEach { _ = set.insert(group: UInt32($0), code: UInt32($1)) }
+            old.visit { _ = set.insert(group: UInt32($0), code: UInt32($1)) }
             pairs = set
             words = []
             return

@@ -34,7 +34,7 @@ package struct GroupedMaxima: Sendable {
     }
 
     /// Every group and key with its value.
-    package func forEach(_ body: (_ group: Int, _ key: Int, _ value: Int64) -> Void) {
+    package func visit(_ body: (_ group: Int, _ key: Int, _ value: Int64) -> Void) {
         if let pairs {
             for number in largest.indices {
                 let pair = pairs.pair(number)
@@ -66,10 +66,10 @@ package struct GroupedMaxima: Sendable {
         if stride * groupCount > Self.limit {
             pairs = PairSet()
             flat = []
-            old.forEach { raisePair(UInt32($0), UInt32($1), $2) }
+            old.visit { raisePair(UInt32($0), UInt32($1), $2) }
         } else {
             flat = [Int64](repeating: .min, count: stride * groupCount)
-            old.forEach { flat[$0 * stride + $1] = $2 }
+            old.visit { flat[$0 * stride + $1] = $2 }
         }
     }
 }

@@ -58,9 +58,12 @@ extension Kernels {
         var all = true
         for value in values { all = all && value.isFinite }
         if all { return (values, nil) }
-        return (map(count: values.count) { values[$0].isFinite ? values[$0] : 0 }, bits(count: values.count) {
-            values[$0].isFinite
-        })
+        return (
+            map(count: values.count) { values[$0].isFinite ? values[$0] : 0 },
+            bits(count: values.count) {
+                values[$0].isFinite
+            }
+        )
     }
 
     /// Integers as numbers, divided by a scale.

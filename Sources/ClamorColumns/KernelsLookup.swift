@@ -1,3 +1,5 @@
+import ClamorText
+
 extension Kernels {
     /// Rows whose code has a 1 in the table. The table has an entry for every code and at least one.
     package static func rows(_ codes: [UInt32], in table: [UInt8]) -> Bitmap {
@@ -56,6 +58,30 @@ extension TextDictionary {
             for code in 0..<count {
                 let range = Int(offsets[code])..<Int(offsets[code + 1])
                 try body(code, UnsafeBufferPointer(rebasing: bytes[range]))
+            }
+        }
+    }
+
+    /// The folded form of each text in turn. ASCII, which needs nothing but small letters, is quick.
+    package func forEachFolded(_ body: (Int, UnsafeBufferPointer<UInt8>) -> Void) {
+        var longest = 0
+        for code in 0..<count { longest = max(longest, Int(offsets[code + 1] - offsets[code])) }
+        let buffer = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: longest)
+        defer { buffer.deallocate() }
+        var folded: [UInt8] = []
+        forEachText { code, text in
+            var all: UInt8 = 0
+            for place in text.indices {
+                let byte = text[place]
+                all |= byte
+                buffer[place] = byte | (byte &- 0x41 < 26 ? 0x20 : 0)
+            }
+            if all < 0x80 {
+                body(code, UnsafeBufferPointer(rebasing: buffer[..<text.count]))
+            } else {
+                folded.removeAll(keepingCapacity: true)
+                FoldedText.foldUTF8(text, into: &folded)
+                folded.withUnsafeBufferPointer { body(code, $0) }
             }
         }
     }

@@ -47,13 +47,10 @@ package final class TextDictionary: Sendable {
             if let held { return held }
             var forms = TextInterner(capacity: count)
             var firsts: [UInt32] = []
-            var folded: [UInt8] = []
             var made: [UInt32] = []
             made.reserveCapacity(count)
-            forEachText { code, text in
-                folded.removeAll(keepingCapacity: true)
-                FoldedText.foldUTF8(text, into: &folded)
-                let form = Int(folded.withUnsafeBufferPointer { forms.intern($0) })
+            forEachFolded { code, folded in
+                let form = Int(forms.intern(folded))
                 if form == firsts.count { firsts.append(UInt32(code)) }
                 made.append(firsts[form])
             }

@@ -80,7 +80,8 @@ struct Pipeline {
             try addShare(&share) { try mentions.scan(&counts, $0) }
             mentions.name(output.name, share)
         case .aggregate, .distinct:
-            let answer = try aggregate(Self.aggregation(step), compiler, limit: taken(after: index), areMentions: true) {
+            let answer = try aggregate(Self.aggregation(step), compiler, limit: taken(after: index), areMentions: true)
+            {
                 try mentions.scan(&counts, $0)
             }
             counts.left[index] = answer.count
@@ -119,7 +120,8 @@ struct Pipeline {
         case .aggregate, .distinct:
             let frame = table.frame(context)
             let answer = try aggregate(
-                Self.aggregation(step), compiler, limit: taken(after: index), areMentions: false) { try $0(frame) }
+                Self.aggregation(step), compiler, limit: taken(after: index), areMentions: false
+            ) { try $0(frame) }
             counts.left[index] = answer.count
             rows = .table(answer.rows)
             return
@@ -144,6 +146,9 @@ struct Pipeline {
     }
 
     mutating func noteTies(_ tied: Int, isGrouped: Bool) {
-        if tied > 0 { notes.append("\(Count(tied)) more \(tied == 1 ? "ties" : "tie") with the last\(isGrouped ? " of their group" : "")") }
+        if tied > 0 {
+            notes.append(
+                "\(Count(tied)) more \(tied == 1 ? "ties" : "tie") with the last\(isGrouped ? " of their group" : "")")
+        }
     }
 }

@@ -7,11 +7,6 @@ struct Scope: Sendable {
     /// Whether names that were not given mean fields of mentions.
     private let hasFields: Bool
 
-    private init(names: [String: any Evaluator], hasFields: Bool) {
-        self.names = names
-        self.hasFields = hasFields
-    }
-
     static let mentions = Scope(names: [:], hasFields: true)
 
     /// The columns of a table, and nothing else.

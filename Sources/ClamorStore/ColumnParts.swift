@@ -3,7 +3,7 @@ import ClamorColumns
 /// The database library has a type of that name too.
 typealias Column = ClamorColumns.Column
 
-extension Column {
+extension Column: Cacheable {
     /// The first rows.
     func prefix(_ rows: Int) -> Column {
         if rows == count { return self }

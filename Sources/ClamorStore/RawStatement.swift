@@ -24,10 +24,7 @@ struct RawStatement {
         switch sqlite3_step(handle) {
         case SQLITE_ROW: return true
         case SQLITE_DONE: return false
-        case let code:
-            let message = connection.map { String(cString: sqlite3_errmsg($0)) }
-            reset()
-            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+        case let code: throw failure(code)
         }
     }
 
@@ -44,16 +41,29 @@ struct RawStatement {
     func bindNull(at index: Int32) { sqlite3_bind_null(handle, index) }
 
     /// The bytes must stay where they are until the statement has run.
-    func bindText(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
-        // An empty text must not be a null pointer, which would mean null.
-        let start = bytes.isEmpty ? Self.emptyText : bytes.baseAddress
-        sqlite3_bind_text(
-            handle, index, start?.assumingMemoryBound(to: CChar.self), Int32(bytes.count), nil)
+    func bindText(_ bytes: UnsafeRawBufferPointer, at index: Int32) throws {
+        let start = start(of: bytes)?.assumingMemoryBound(to: CChar.self)
+        try check(sqlite3_bind_text(handle, index, start, Int32(clamping: bytes.count), nil))
     }
 
     /// The bytes must stay where they are until the statement has run.
-    func bindBlob(_ bytes: UnsafeRawBufferPointer, at index: Int32) {
-        sqlite3_bind_blob(handle, index, bytes.isEmpty ? Self.emptyText : bytes.baseAddress, Int32(bytes.count), nil)
+    func bindBlob(_ bytes: UnsafeRawBufferPointer, at index: Int32) throws {
+        try check(sqlite3_bind_blob(handle, index, start(of: bytes), Int32(clamping: bytes.count), nil))
+    }
+
+    /// What is empty must not be a null pointer, which would mean null.
+    private func start(of bytes: UnsafeRawBufferPointer) -> UnsafeRawPointer? {
+        bytes.isEmpty ? Self.emptyText : bytes.baseAddress
+    }
+
+    private func check(_ code: Int32) throws {
+        if code != SQLITE_OK { throw failure(code) }
+    }
+
+    private func failure(_ code: Int32) -> DatabaseError {
+        let message = connection.map { String(cString: sqlite3_errmsg($0)) }
+        reset()
+        return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
     }
 
     private nonisolated(unsafe) static let emptyText = UnsafeRawPointer(

@@ -17,7 +17,7 @@ enum SegmentTables {
     private static func save(_ bytes: ArraySlice<UInt8>, id: Int64, _ statement: RawStatement) throws {
         statement.bind(id, at: 1)
         try bytes.withUnsafeBytes { bytes in
-            statement.bindBlob(bytes, at: 2)
+            try statement.bindBlob(bytes, at: 2)
             try statement.run()
         }
     }

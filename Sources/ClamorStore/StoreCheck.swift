@@ -31,6 +31,12 @@ struct StoreCheck {
         for segment in 0..<check.snapshot.segmentCount {
             try check.part { check, db in
                 let rows = check.snapshot.rowCount(segment: segment)
+                // An import under way may have completed the last segment since, with new entries in dictionaries.
+                if rows < segmentRows {
+                    for field in StoredField.columns {
+                        if let latest = try? Self.dictionary(field, db) { texts[field.column ?? 0] = latest }
+                    }
+                }
                 var part = SegmentCheck(segment: segment, visibleRows: rows, dictionaries: texts)
                 for message in try part.run(db) { check.report(message) }
             }
@@ -118,6 +124,19 @@ struct StoreCheck {
     private mutating func checkDictionary(
         _ field: StoredField, _ texts: inout [Int: TextDictionary], _ db: Database
     ) throws {
+        let stored = try Self.dictionary(field, db)
+        texts[field.column ?? 0] = stored
+        let made = TextDictionary(bytes: stored.bytes, offsets: stored.offsets)
+        if let code = made.classes.indices.first(where: { made.classes[$0] != stored.classes[$0] }) {
+            report("dictionary of \(field.name): `\(made[UInt32(code)])` is grouped with the wrong spellings")
+        }
+        var seen: Set<String> = []
+        for code in 0..<UInt32(made.count) where !seen.insert(made[code]).inserted {
+            report("dictionary of \(field.name): `\(made[code])` is there twice")
+        }
+    }
+
+    private static func dictionary(_ field: StoredField, _ db: Database) throws -> TextDictionary {
         var bytes: [UInt8] = []
         var offsets: [UInt32] = [0]
         var classes: [UInt32] = []
@@ -128,14 +147,6 @@ struct StoreCheck {
             offsets.append(contentsOf: chunk.ends.map { base + $0 })
             classes.append(contentsOf: chunk.classes)
         }
-        texts[field.column ?? 0] = TextDictionary(bytes: bytes, offsets: offsets, classes: classes)
-        let made = TextDictionary(bytes: bytes, offsets: offsets)
-        if let code = made.classes.indices.first(where: { made.classes[$0] != classes[$0] }) {
-            report("dictionary of \(field.name): `\(made[UInt32(code)])` is grouped with the wrong spellings")
-        }
-        var seen: Set<String> = []
-        for code in 0..<UInt32(made.count) where !seen.insert(made[code]).inserted {
-            report("dictionary of \(field.name): `\(made[code])` is there twice")
-        }
+        return TextDictionary(bytes: bytes, offsets: offsets, classes: classes)
     }
 }

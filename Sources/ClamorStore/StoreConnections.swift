@@ -19,6 +19,9 @@ final class StoreConnections: Sendable {
         self.writer = writer
     }
 
+    /// The writing connection goes last: it alone can take the log of changes into the file.
+    deinit { idleReaders.withLock { $0.removeAll() } }
+
     var isReadOnly: Bool { writer == nil }
 
     // MARK: Opening

@@ -78,17 +78,16 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     }
 
     /// A column of the file, its codes without a dictionary.
-    struct StoredColumn: Sendable {
+    struct StoredColumn: Cacheable {
         var column: ClamorColumns.Column
         /// How many dictionary entries its codes need.
         var codesNeeded: Int
+        var byteCount: Int { column.byteCount }
     }
 
     func storedColumn(_ number: Int, type: ValueType, segment: Int) throws -> StoredColumn {
         let rows = rowCount(segment: segment)
-        return try cache.value(
-            segment, .column(number, rows: rows), cost: { (stored: StoredColumn) in stored.column.byteCount }
-        ) {
+        return try cache.value(segment, .column(number, rows: rows)) {
             let column = try connections.read { db in
                 try SegmentTables.column(number, type: type, segment: segment, rows: rows, db)
             }
@@ -120,9 +119,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     // MARK: Columns told by the journal
 
     private func batchColumn(segment: Int) -> ClamorColumns.Column {
-        cache.value(
-            segment, .column(StoredField.Internal.batch, rows: rowCount(segment: segment)), cost: { $0.byteCount }
-        ) {
+        cache.value(segment, .column(StoredField.Internal.batch, rows: rowCount(segment: segment))) {
             let numbers = perImport(segment: segment) { $0.number }
             return Column(type: .integer, count: numbers.count, storage: .integers(numbers))
         }
@@ -137,8 +134,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
             return made
         }
         let column = cache.value(
-            segment, .column(StoredField.Internal.source, rows: rowCount(segment: segment)),
-            cost: { (column: ClamorColumns.Column) in column.byteCount }
+            segment, .column(StoredField.Internal.source, rows: rowCount(segment: segment))
         ) {
             let codes = perImport(segment: segment) { dictionary.code(of: $0.source) ?? 0 }
             return Column(type: .text, count: codes.count, storage: .codes(codes, .empty))
@@ -164,35 +160,45 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     // MARK: Words
 
     package func textIndex(segment: Int) throws -> any TextIndexSegment {
-        let rows = rowCount(segment: segment)
-        return try StoredTextIndex.placed(connections.path, segment) {
-            let reader = try cache.value(
-                segment, .textReader(rows: rows), cost: { (held: HeldReader<TextIndexReader>) in held.byteCount }
-            ) {
-                let (bytes, read) = try reading(.terms, segment: segment)
-                let reader = try TextIndexReader(rowCount: rows, read: read)
-                return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
-            }
-            return StoredTextIndex(reader: reader.reader, path: connections.path, segment: segment)
+        try StoredTextIndex.placed(connections.path, segment) {
+            StoredTextIndex(reader: try termReader(segment: segment), path: connections.path, segment: segment)
         }
     }
 
-    /// The tokens of the segment's rows, in order, for phrases and distances.
-    package func tokenStream(segment: Int) throws -> TextIndexStreamReader {
+    private func termReader(segment: Int) throws -> TextIndexReader {
         let rows = rowCount(segment: segment)
-        return try StoredTextIndex.placed(connections.path, segment) {
-            try cache.value(
-                segment, .streamReader(rows: rows),
-                cost: { (held: HeldReader<TextIndexStreamReader>) in held.byteCount }
-            ) {
+        return try cache.value(segment, .textReader(rows: rows)) {
+            let (bytes, read) = try reading(.terms, segment: segment)
+            let reader = try TextIndexReader(rowCount: rows, read: read)
+            return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
+        }.reader
+    }
+
+    /// The tokens of some rows of a segment, ascending, for phrases and distances.
+    ///
+    /// - Parameter body: gets a row's symbols: 0 is the gap between title and text, 1 says that the next token stands at
+    ///   the place of the one before, and 2 + rank is a token (see `rank`).
+    package func forEachTokens(
+        segment: Int, rows: some Sequence<Int32>, _ body: (_ row: Int32, _ symbols: [UInt32]) throws -> Void
+    ) throws {
+        try StoredTextIndex.placed(connections.path, segment) {
+            let reader = try cache.value(segment, .streamReader(rows: rowCount(segment: segment))) {
                 let (bytes, read) = try reading(.stream, segment: segment)
                 let reader = try TextIndexStreamReader(read: read)
                 return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
-            }.reader
+            }
+            try reader.reader.forEach(rows: rows, body)
         }
     }
 
-    private struct HeldReader<Reader: Sendable>: Sendable {
+    /// The rank of a token in a segment, by which `forEachTokens` names it; nil where it does not occur.
+    package func rank(token: String, segment: Int) throws -> UInt32? {
+        try StoredTextIndex.placed(connections.path, segment) {
+            try termReader(segment: segment).rank(token: token)
+        }
+    }
+
+    private struct HeldReader<Reader: Sendable>: Cacheable {
         var reader: Reader
         var byteCount: Int
     }

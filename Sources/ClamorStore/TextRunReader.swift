@@ -26,7 +26,7 @@ struct TextRunReader: Sendable {
     }
 
     private func part(_ index: Int) throws -> [UInt8] {
-        try cache.value(segment, .textPart(run, index), cost: { $0.count + 64 }) {
+        try cache.value(segment, .textPart(run, index)) {
             try connections.read { try SegmentTables.part(run, segment: segment, part: index, $0) } ?? []
         }
     }

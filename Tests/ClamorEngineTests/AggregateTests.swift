@@ -64,12 +64,14 @@ struct AggregateTests {
     }
 
     @Test func sampleStandardDeviation() throws {
-        #expect(try value(.standardDeviation, "likes", [2, 4, 4, 4, 5, 5, 7, 9].map { .integer($0) }, .number)
-            == .number((32.0 / 7).squareRoot()))
+        #expect(
+            try value(.standardDeviation, "likes", [2, 4, 4, 4, 5, 5, 7, 9].map { .integer($0) }, .number)
+                == .number((32.0 / 7).squareRoot()))
         #expect(try value(.standardDeviation, "likes", [.integer(4)], .number) == .null)
         let far: Int64 = 3_000_000_000
-        #expect(try value(.standardDeviation, "likes", [.integer(far), .integer(far + 2)], .number)
-            == .number(2.0.squareRoot()))
+        #expect(
+            try value(.standardDeviation, "likes", [.integer(far), .integer(far + 2)], .number)
+                == .number(2.0.squareRoot()))
     }
 
     @Test func countsAndConditions() throws {
@@ -84,7 +86,8 @@ struct AggregateTests {
         let authors: [Value] = [.text("Ann"), .text("ANN"), .null, .text("e\u{301}"), .text("É")]
         #expect(try value(.distinct, "author", authors, .integer) == .integer(2))
         #expect(try value(.distinct, "likes", Self.likes, .integer) == .integer(4))
-        #expect(try value(.distinct, "brand", [.list(["a", "B"]), .list(["A", "c"]), .list([])], .integer) == .integer(3))
+        #expect(
+            try value(.distinct, "brand", [.list(["a", "B"]), .list(["A", "c"]), .list([])], .integer) == .integer(3))
     }
 
     @Test func firstAndLastSkipMissing() throws {
@@ -122,7 +125,9 @@ struct AggregateTests {
         func sum(_ values: [Double]) throws -> Value {
             let table = Table(
                 schema: [ColumnInfo("x", .number)],
-                batches: [Batch(columns: [Column(type: .number, values: values.map { .number($0) })], count: values.count)])
+                batches: [
+                    Batch(columns: [Column(type: .number, values: values.map { .number($0) })], count: values.count)
+                ])
             let primitive = Ask.aggregate(.sum, Ask.column("x", .number), .number)
             var query = Ask.query([Ask.group([primitive])])
             query.source = .table(table)

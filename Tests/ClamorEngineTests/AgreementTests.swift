@@ -23,7 +23,9 @@ struct AgreementTests {
             #expect(report.leftOutMissing == expected.leftOut, "seed \(seed)")
             let ties = query.operators.contains { if case .rank = $0 { true } else { false } }
             if ties, expected.tied == 0 {
-                let hasLimit = query.operators.contains { if case .aggregate(let a) = $0 { a.groupLimit != nil } else { false } }
+                let hasLimit = query.operators.contains {
+                    if case .aggregate(let a) = $0 { a.groupLimit != nil } else { false }
+                }
                 #expect(hasLimit || !report.notes.contains { $0.contains("with the last") }, "seed \(seed)")
             }
         }

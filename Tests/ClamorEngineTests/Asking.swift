@@ -64,7 +64,8 @@ enum Ask {
     static func group(
         _ primitives: [PrimitiveAggregate] = [count], by keys: [String] = [], limit: Int? = nil
     ) -> Operator {
-        .aggregate(Aggregation(keys: Self.keys(keys), primitives: primitives, outputs: outputs(primitives), groupLimit: limit))
+        .aggregate(
+            Aggregation(keys: Self.keys(keys), primitives: primitives, outputs: outputs(primitives), groupLimit: limit))
     }
 
     static func trend(
@@ -104,7 +105,8 @@ enum Ask {
         definitions: Definitions = Definitions()
     ) throws -> [[Value]] {
         try Engine.run(
-            query(operators, columns: columns, definitions: definitions), MemorySource(mentions, cuts: [3, 2, 64])).rows
+            query(operators, columns: columns, definitions: definitions), MemorySource(mentions, cuts: [3, 2, 64])
+        ).rows
     }
 
     /// The first cells of the rows of an answer, as texts.

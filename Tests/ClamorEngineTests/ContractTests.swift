@@ -7,7 +7,10 @@ import Testing
 /// What every executor must hold to.
 struct ContractTests {
     private let someMentions = (0..<300).map { number -> MemorySource.Row in
-        ["id": .text("m\(number)"), "time": .time(Int64(number)), "author": .text("a\(number % 7)"), "text": .text("late")]
+        [
+            "id": .text("m\(number)"), "time": .time(Int64(number)), "author": .text("a\(number % 7)"),
+            "text": .text("late"),
+        ]
     }
 
     private static let questions: [[Operator]] = [
@@ -41,7 +44,8 @@ struct ContractTests {
         cancellation.cancel()
         #expect(throws: CancellationError.self) {
             _ = try Engine.executor(MemorySource(someMentions)).run(
-                Ask.query(Self.questions[question]), cancellation: cancellation) { _ in true }
+                Ask.query(Self.questions[question]), cancellation: cancellation
+            ) { _ in true }
         }
     }
 
@@ -71,7 +75,9 @@ struct ContractTests {
     }
 
     @Test func unequalNotEqualAndNotInAgree() throws {
-        let rows: [MemorySource.Row] = [["id": .text("1"), "likes": .integer(5)], ["id": .text("2")], ["id": .text("3"), "likes": .integer(1)]]
+        let rows: [MemorySource.Row] = [
+            ["id": .text("1"), "likes": .integer(5)], ["id": .text("2")], ["id": .text("3"), "likes": .integer(1)],
+        ]
         let equal = Ask.compare("likes", .equal, .integer(5))
         for condition in [
             Ask.compare("likes", .notEqual, .integer(5)), TypedExpression(.boolean, .not(equal)),
@@ -94,9 +100,10 @@ struct ContractTests {
     }
 
     @Test func commonValuesAreOfRowsThatCount() throws {
-        let rows: [MemorySource.Row] = ["Ann", "ann", "Ann", "bob", nil].map { author in
-            author.map { ["author": .text($0)] } ?? [:]
-        } + [["author": .text("cy"), "hidden": .boolean(true)]]
+        let rows: [MemorySource.Row] =
+            ["Ann", "ann", "Ann", "bob", nil].map { author in
+                author.map { ["author": .text($0)] } ?? [:]
+            } + [["author": .text("cy"), "hidden": .boolean(true)]]
         let values = try Engine.executor(MemorySource(rows)).commonValues(of: "author", limit: 5)
         #expect(values.map(\.value) == ["Ann", "bob"])
         #expect(values.map(\.count) == [3, 1])
@@ -117,7 +124,9 @@ struct ContractTests {
                     outputs: [NamedExpression(ColumnInfo("sum", .integer), Ask.column("a", .integer))])),
         ])
         query.source = .table(
-            Table(schema: [ColumnInfo("file", .text), ColumnInfo("n", .integer)], batches: [Batch(columns: columns, count: 3)]))
+            Table(
+                schema: [ColumnInfo("file", .text), ColumnInfo("n", .integer)],
+                batches: [Batch(columns: columns, count: 3)]))
         let (rows, report) = try Engine.run(query, MemorySource([]))
         #expect(rows == [[.text("A"), .integer(6)]])
         #expect(report.trace == [3, 2, 1])

@@ -15,8 +15,14 @@ struct FieldTests {
         ownHandles: ["acmehelp"])
 
     private static let mentions: [MemorySource.Row] = [
-        ["id": .text("1"), "time": .time(3), "text": .text("acme is late"), "brand": .list(["Bolt"]), "author": .text("AcmeHelp"), "batch": .integer(2)],
-        ["id": .text("2"), "time": .time(2), "text": .text("help, Acme"), "brand": .list(["ACME"]), "author": .text("ann"), "batch": .integer(7)],
+        [
+            "id": .text("1"), "time": .time(3), "text": .text("acme is late"), "brand": .list(["Bolt"]),
+            "author": .text("AcmeHelp"), "batch": .integer(2),
+        ],
+        [
+            "id": .text("2"), "time": .time(2), "text": .text("help, Acme"), "brand": .list(["ACME"]),
+            "author": .text("ann"), "batch": .integer(7),
+        ],
         ["id": .text("3"), "time": .time(1), "likes": .integer(2), "replies": .integer(0)],
     ]
 
@@ -39,8 +45,8 @@ struct FieldTests {
     }
 
     @Test func aTopicMayNotBuildOnItself() throws {
-        let self_ = TypedExpression(.list, .column("brand"))
-        let condition = TypedExpression(.boolean, .compare(.equal, self_, Ask.literal(.text("bolt")), exact: false))
+        let brands = TypedExpression(.list, .column("brand"))
+        let condition = TypedExpression(.boolean, .compare(.equal, brands, Ask.literal(.text("bolt")), exact: false))
         let topic = Definitions.Topic(name: "Bolt2", family: "brand", search: .condition(condition))
         let found = try Ask.rows(Self.mentions, [], columns: ["brand"], definitions: Definitions(topics: [topic]))
         #expect(found == [[.list(["Bolt", "Bolt2"])], [.list(["ACME"])], [.list([])]])
@@ -77,9 +83,13 @@ struct FieldTests {
     }
 
     @Test(arguments: [
-        ("no links here", []), ("see https://a.example/x?y=1, and http://b.example.", ["https://a.example/x?y=1", "http://b.example"]),
+        ("no links here", []),
+        ("see https://a.example/x?y=1, and http://b.example.", ["https://a.example/x?y=1", "http://b.example"]),
         ("(https://en.example/wiki/Cat_(animal)) ok", ["https://en.example/wiki/Cat_(animal)"]),
-        ("HTTPS://UP.example \"https://q.example\" xhttps://no.example https://", ["HTTPS://UP.example", "https://q.example"]),
+        (
+            "HTTPS://UP.example \"https://q.example\" xhttps://no.example https://",
+            ["HTTPS://UP.example", "https://q.example"]
+        ),
         ("https://é.example/ü… <http://tag.example>", ["https://é.example/ü", "http://tag.example"]),
     ])
     func linksAreFoundInTexts(text: String, expected: [String]) throws {

@@ -55,11 +55,12 @@ struct MemorySource: SegmentSource {
     }
 
     func textIndex(segment: Int) throws -> any TextIndexSegment {
-        MemoryTextIndex(segments[segment].map { row in
-            ["title", "text"].map { field in
-                if case .text(let text)? = row[field] { text } else { "" }
-            }
-        })
+        MemoryTextIndex(
+            segments[segment].map { row in
+                ["title", "text"].map { field in
+                    if case .text(let text)? = row[field] { text } else { "" }
+                }
+            })
     }
 
     func importTimes() -> [Int64: Int64] { imports }

@@ -18,7 +18,8 @@ struct OrderTests {
 
     private var mentions: [MemorySource.Row] {
         rows([
-            ("d", 5, "x", 1), ("b", 5, "X", nil), ("a", 5, "y", 3), ("c", 9, "y", 3), ("e", nil, "x", 2), ("f", 1, "x", 3),
+            ("d", 5, "x", 1), ("b", 5, "X", nil), ("a", 5, "y", 3), ("c", 9, "y", 3), ("e", nil, "x", 2),
+            ("f", 1, "x", 3),
             ("10", 5, "x", 2),
         ])
     }
@@ -30,7 +31,9 @@ struct OrderTests {
     @Test func sortIsStableAndPutsMissingLastEitherWay() throws {
         #expect(try Ask.texts(mentions, [.sort([Ask.key("likes")])]) == ["d", "10", "e", "c", "a", "f", "b"])
         #expect(
-            try Ask.texts(mentions, [.sort([Ask.key("likes", descending: true)])]) == ["c", "a", "f", "10", "e", "d", "b"])
+            try Ask.texts(mentions, [.sort([Ask.key("likes", descending: true)])]) == [
+                "c", "a", "f", "10", "e", "d", "b",
+            ])
         #expect(
             try Ask.texts(mentions, [.sort([Ask.key("id")]), .sort([Ask.key("likes")])])
                 == ["d", "10", "e", "a", "c", "f", "b"])
@@ -44,7 +47,9 @@ struct OrderTests {
 
     @Test func textsSortByFoldedFormThenScalars() throws {
         let names = ["b", "B", "a", "Ä", "ä", "z", "é", "E"]
-        let rows = names.enumerated().map { ["id": .text($1), "author": .text($1), "time": .time(Int64($0))] as MemorySource.Row }
+        let rows = names.enumerated().map {
+            ["id": .text($1), "author": .text($1), "time": .time(Int64($0))] as MemorySource.Row
+        }
         #expect(try Ask.texts(rows, [.sort([Ask.key("author")])]) == ["a", "B", "b", "E", "z", "Ä", "ä", "é"])
     }
 
@@ -72,8 +77,11 @@ struct OrderTests {
         let rows = (0..<3_000).map { number -> MemorySource.Row in
             ["id": .text("m\((number * 7_919) % 3_000)"), "channel": .text("x"), "time": .time(Int64(number % 3))]
         }
-        let texts = try Engine.run(Ask.query([.take(1_500)], columns: ["id", "time"]), MemorySource(rows, cuts: [700, 900])).rows
-        let expected = try ReferenceExecutor(mentions: rows).run(Ask.query([.take(1_500)], columns: ["id", "time"])).rows
+        let texts = try Engine.run(
+            Ask.query([.take(1_500)], columns: ["id", "time"]), MemorySource(rows, cuts: [700, 900])
+        ).rows
+        let expected = try ReferenceExecutor(mentions: rows).run(Ask.query([.take(1_500)], columns: ["id", "time"]))
+            .rows
         #expect(texts == expected)
     }
 
@@ -91,12 +99,18 @@ struct OrderTests {
         let share = Operator.share(column: "likes", output: ColumnInfo("part", .number), keys: [])
         let rows = rows([("a", 4, "x", 1), ("b", 3, "x", nil), ("c", 2, "x", 3)])
         #expect(
-            try Ask.rows(rows, [share, .sort([SortKey(expression: Ask.column("part", .number), descending: true)])], columns: ["id", "part"])
+            try Ask.rows(
+                rows, [share, .sort([SortKey(expression: Ask.column("part", .number), descending: true)])],
+                columns: ["id", "part"])
                 == [[.text("c"), .number(75)], [.text("a"), .number(25)], [.text("b"), .null]])
     }
 
     @Test func noneHasNoShareAndThatIsSaid() throws {
-        let rows = [["id": .text("1"), "brand": .list(["a"])], ["id": .text("2"), "brand": .list(["b"])], ["id": .text("3")]]
+        let rows =
+            [
+                ["id": .text("1"), "brand": .list(["a"])], ["id": .text("2"), "brand": .list(["b"])],
+                ["id": .text("3")],
+            ]
             as [MemorySource.Row]
         let share = Operator.share(column: "n", output: ColumnInfo("part", .number), keys: ["brand"])
         let query = Ask.query([Ask.group(by: ["brand"]), share], columns: ["brand", "n", "part"])

@@ -43,7 +43,8 @@ struct RandomExpressions {
         case 2:
             if let flag = column(.boolean, &numbers) {
                 let other = TypedExpression(.boolean, .literal(.boolean(numbers.chance(50))))
-                return TypedExpression(.boolean, .compare(numbers.pick([.equal, .notEqual]), flag, other, exact: false))
+                return TypedExpression(
+                    .boolean, .compare(numbers.pick([.equal, .notEqual]), flag, other, exact: false))
             }
         case 3:
             let types = columns.keys.sorted { $0.rawValue < $1.rawValue }
@@ -87,7 +88,9 @@ struct RandomExpressions {
         let words = ["twitter", "TWITTER", "Ann", "bob", "us", "e", "at", "", "café"]
         let literal = TypedExpression(.text, .literal(.text(numbers.pick(words))))
         switch numbers.below(6) {
-        case 0: return TypedExpression(.boolean, .isIn(left, [.text("ann"), .text("US"), .text("news")], negated: numbers.chance(50)))
+        case 0:
+            return TypedExpression(
+                .boolean, .isIn(left, [.text("ann"), .text("US"), .text("news")], negated: numbers.chance(50)))
         case 1:
             return TypedExpression(
                 .boolean, .matches(left, pattern: numbers.pick(["^[Aa]", "t$", "(?i)ME"]), negated: numbers.chance(50)))
@@ -106,7 +109,8 @@ struct RandomExpressions {
         guard let list = column(.list, &numbers) else { return nil }
         let word = TypedExpression(.text, .literal(.text(numbers.pick(["acme", "Bolt", "PRICE", "win", "none"]))))
         switch numbers.below(4) {
-        case 0: return TypedExpression(.boolean, .isIn(list, [.text("acme"), .text("sale")], negated: numbers.chance(50)))
+        case 0:
+            return TypedExpression(.boolean, .isIn(list, [.text("acme"), .text("sale")], negated: numbers.chance(50)))
         case 1: return TypedExpression(.boolean, .textTest(.contains, list, word))
         case 2:
             guard let text = column(.text, &numbers) else { return nil }
@@ -120,7 +124,8 @@ struct RandomExpressions {
 
     /// An expression of a numeric type.
     func number(_ numbers: inout SeededNumbers, depth: Int = 2) -> TypedExpression {
-        let leaf = column(numbers.chance(70) ? .integer : .fixed, &numbers) ?? column(.number, &numbers)
+        let leaf =
+            column(numbers.chance(70) ? .integer : .fixed, &numbers) ?? column(.number, &numbers)
             ?? column(.integer, &numbers) ?? TypedExpression(.integer, .literal(.integer(3)))
         if depth == 0 || numbers.chance(40) { return leaf }
         switch numbers.below(6) {
@@ -150,7 +155,9 @@ struct RandomExpressions {
         case 0: return TypedExpression(.text, .call(numbers.pick([.lower, .upper]), [leaf]))
         case 1: return TypedExpression(.text, .call(.if, [condition(&numbers, depth: 0), leaf, other]))
         case 2: return TypedExpression(.text, .call(.coalesce, [leaf, other]))
-        case 3: return TypedExpression(.text, .call(.case, [condition(&numbers, depth: 0), other, condition(&numbers, depth: 0), leaf]))
+        case 3:
+            return TypedExpression(
+                .text, .call(.case, [condition(&numbers, depth: 0), other, condition(&numbers, depth: 0), leaf]))
         default: return leaf
         }
     }
@@ -158,7 +165,8 @@ struct RandomExpressions {
 
 /// Searches made at random.
 enum RandomSearches {
-    static func search(_ numbers: inout SeededNumbers, _ expressions: RandomExpressions, depth: Int = 2) -> SearchQuery {
+    static func search(_ numbers: inout SeededNumbers, _ expressions: RandomExpressions, depth: Int = 2) -> SearchQuery
+    {
         if depth > 0, numbers.chance(50) {
             let parts = (0..<2).map { _ in search(&numbers, expressions, depth: depth - 1) }
             switch numbers.below(3) {
@@ -182,7 +190,8 @@ enum RandomSearches {
                 distance: numbers.below(3), ordered: numbers.chance(50))
         case 3:
             return .term(
-                SearchTerm(patterns: [.token(token(&numbers)), .token(token(&numbers))], slop: numbers.chance(30) ? 2 : nil))
+                SearchTerm(
+                    patterns: [.token(token(&numbers)), .token(token(&numbers))], slop: numbers.chance(30) ? 2 : nil))
         case 4: return .term(SearchTerm(patterns: [.token("late"), .token("app")], literal: "late-app"))
         case 5: return .term(SearchTerm(patterns: [.token("me")], exact: "Me"))
         default: return .term(word(&numbers))

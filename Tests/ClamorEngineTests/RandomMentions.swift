@@ -68,7 +68,8 @@ enum RandomMentions {
     }
 
     private static func sentence(_ numbers: inout SeededNumbers) -> String {
-        (0..<1 + numbers.below(7)).map { _ in numbers.pick(words) }.joined(separator: numbers.pick([" ", " ", ", ", "-"]))
+        (0..<1 + numbers.below(7)).map { _ in numbers.pick(words) }.joined(
+            separator: numbers.pick([" ", " ", ", ", "-"]))
     }
 
     /// Lengths of segments that cut so many rows.

@@ -106,7 +106,9 @@ struct RandomQueries {
             return
         }
         var per: [TypedExpression] = []
-        if numbers.chance(40), let key = expressions.column(numbers.chance(60) ? .text : .list, &numbers) { per = [key] }
+        if numbers.chance(40), let key = expressions.column(numbers.chance(60) ? .text : .list, &numbers) {
+            per = [key]
+        }
         operators.append(.rank(Ranking(count: numbers.below(12), keys: sortKeys(&numbers), per: per)))
     }
 
@@ -135,7 +137,8 @@ struct RandomQueries {
         }
         let primitives = (1...2 + numbers.below(3)).map { primitive("p\($0)", &numbers) }
         let outputs = primitives.map { primitive in
-            NamedExpression(ColumnInfo(newName(), primitive.type), TypedExpression(primitive.type, .column(primitive.name)))
+            NamedExpression(
+                ColumnInfo(newName(), primitive.type), TypedExpression(primitive.type, .column(primitive.name)))
         }
         let isTextSeries = keys.count == 2 && keys[1].info.type == .text
         operators.append(
@@ -177,12 +180,15 @@ struct RandomQueries {
             return PrimitiveAggregate(
                 name: name, function: .countPresent, argument: any, condition: condition, type: .integer)
         case 3:
-            return PrimitiveAggregate(name: name, function: .sum, argument: number, condition: condition, type: number.type)
+            return PrimitiveAggregate(
+                name: name, function: .sum, argument: number, condition: condition, type: number.type)
         case 4:
-            return PrimitiveAggregate(name: name, function: .average, argument: number, condition: condition, type: .number)
+            return PrimitiveAggregate(
+                name: name, function: .average, argument: number, condition: condition, type: .number)
         case 5:
             let function = numbers.pick([Function.minimum, .maximum])
-            return PrimitiveAggregate(name: name, function: function, argument: any, condition: condition, type: any.type)
+            return PrimitiveAggregate(
+                name: name, function: function, argument: any, condition: condition, type: any.type)
         case 6:
             let function = Function.quantile(numbers.pick([0, 50, 90, 99.9]))
             return PrimitiveAggregate(
@@ -198,7 +204,8 @@ struct RandomQueries {
                     name: name, function: .standardDeviation, argument: number, condition: condition, type: .number)
             }
             let function = numbers.pick([Function.first, .last])
-            return PrimitiveAggregate(name: name, function: function, argument: any, condition: condition, type: any.type)
+            return PrimitiveAggregate(
+                name: name, function: function, argument: any, condition: condition, type: any.type)
         default:
             guard let per = expressions.column(.text, &numbers), number.type != .fixed else {
                 return PrimitiveAggregate(name: name, function: .count, type: .integer)

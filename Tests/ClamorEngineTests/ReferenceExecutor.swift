@@ -103,7 +103,9 @@ struct ReferenceExecutor {
         }
     }
 
-    private func rank(_ ranking: Ranking, _ rows: inout [Row], _ expressions: ReferenceExpressions, _ answer: inout Answer) {
+    private func rank(
+        _ ranking: Ranking, _ rows: inout [Row], _ expressions: ReferenceExpressions, _ answer: inout Answer
+    ) {
         let ordered = sorted(rows, ranking.keys, expressions)
         var kept: [Row] = []
         var seen: [String: [Row]] = [:]

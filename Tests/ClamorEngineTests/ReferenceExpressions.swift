@@ -199,7 +199,9 @@ struct ReferenceExpressions {
         return result.isFinite ? .number(result) : .null
     }
 
-    private func call(_ function: ScalarFunction, _ arguments: [TypedExpression], _ type: ValueType, _ row: Row) -> Value {
+    private func call(_ function: ScalarFunction, _ arguments: [TypedExpression], _ type: ValueType, _ row: Row)
+        -> Value
+    {
         func argument(_ index: Int) -> Value { value(arguments[index], row) }
         switch function {
         case .if, .case:

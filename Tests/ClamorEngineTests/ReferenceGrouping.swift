@@ -30,7 +30,9 @@ struct ReferenceGrouping {
                 }
                 if options.isEmpty { options = [.null] }
             }
-            if value == .null || options == [.null], key.type == .text || key.type == .list { options = [.text("(none)")] }
+            if value == .null || options == [.null], key.type == .text || key.type == .list {
+                options = [.text("(none)")]
+            }
             return tuples.flatMap { tuple in options.map { tuple + [$0] } }
         }
     }
@@ -65,7 +67,10 @@ struct ReferenceGrouping {
                 }
             }
         }
-        if keys.isEmpty { members[[]] = rows; shown[[]] = [] }
+        if keys.isEmpty {
+            members[[]] = rows
+            shown[[]] = []
+        }
         complete(&members, &shown)
         let commonest = spellings.map(Self.commonest)
         var result = members.map { name, members -> Row in
@@ -108,7 +113,9 @@ struct ReferenceGrouping {
 
     /// Folded names of the series that go by themselves; nil when all do.
     private func series(_ rows: [Row]) -> Set<String>? {
-        guard let limit = aggregation.seriesLimit, aggregation.trend != nil, aggregation.keys.count > 1 else { return nil }
+        guard let limit = aggregation.seriesLimit, aggregation.trend != nil, aggregation.keys.count > 1 else {
+            return nil
+        }
         var whole = aggregation
         whole.trend = nil
         whole.seriesLimit = nil
@@ -146,7 +153,9 @@ struct ReferenceGrouping {
 
     private func isBefore(_ left: Row, _ right: Row) -> Bool {
         var keys = aggregation.keys.map { ($0.info.name, false) }
-        if aggregation.trend == nil, let first = aggregation.outputs.first { keys.insert((first.info.name, true), at: 0) }
+        if aggregation.trend == nil, let first = aggregation.outputs.first {
+            keys.insert((first.info.name, true), at: 0)
+        }
         for (name, descending) in keys {
             let (one, other) = (left[name] ?? .null, right[name] ?? .null)
             if one == .null || other == .null {

@@ -75,7 +75,8 @@ struct SearchTests {
     }
 
     @Test func rowFieldsAreReadForRowsThatAreLeftAlone() throws {
-        let source = WatchedSource(MemorySource(Self.mentions))
+        let rows = Self.mentions.map { $0.merging(["likes": .integer(0)]) { own, _ in own } }
+        let source = WatchedSource(MemorySource(rows))
         let both = TypedExpression(
             .boolean, .and([Ask.compare("text", .notEqual, .text("x")), Ask.compare("likes", .equal, .integer(1))]))
         _ = try source.run(Ask.query([.filter(both), Ask.group()]))

@@ -28,7 +28,8 @@ struct TrendTests {
         let average = Ask.aggregate(.average, Ask.column("likes"), .number)
         let sum = PrimitiveAggregate(name: "s", function: .sum, argument: Ask.column("likes"), type: .integer)
         let likes: [Value] = [.integer(4), .integer(2)]
-        let found = try run(Ask.query([Ask.trend(Self.day, [Ask.count, average, sum])]), rows([1, 50], "likes", likes))
+        let found = try run(
+            Ask.query([Ask.trend(Self.day, [Ask.count, average, sum])]), rows([1, 50], "likes", likes))
         #expect(
             found.rows == [
                 [.time(Self.start), .integer(1), .number(4), .integer(4)],
@@ -67,7 +68,8 @@ struct TrendTests {
     }
 
     @Test func partialEndsAreTold() throws {
-        let query = Ask.query([Ask.trend(Self.day)], from: Self.start + 10 * Self.hour, until: Self.start + 30 * Self.hour)
+        let query = Ask.query(
+            [Ask.trend(Self.day)], from: Self.start + 10 * Self.hour, until: Self.start + 30 * Self.hour)
         #expect(
             try run(query, []).report.notes == [
                 "first bucket is partial: from 2026-03-28 10:00", "last bucket is partial: until 2026-03-29 06:00",
@@ -88,16 +90,19 @@ struct TrendTests {
     }
 
     @Test func allSeriesHaveAllBuckets() throws {
-        let found = try run(Ask.query([Ask.trend(Self.day, by: "author")]), rows([1, 30], "author", [.text("b"), .text("a")]))
+        let found = try run(
+            Ask.query([Ask.trend(Self.day, by: "author")]), rows([1, 30], "author", [.text("b"), .text("a")]))
         #expect(
             found.rows.map { Array($0[1...]) } == [
-                [.text("a"), .integer(0)], [.text("b"), .integer(1)], [.text("a"), .integer(1)], [.text("b"), .integer(0)],
+                [.text("a"), .integer(0)], [.text("b"), .integer(1)], [.text("a"), .integer(1)],
+                [.text("b"), .integer(0)],
             ])
     }
 
     @Test func theSmallerSeriesAreSummedUpAsOther() throws {
         let authors: [Value] = ["a", "a", "B", "b", "c", "Other"].map { .text($0) }
-        let found = try run(Ask.query([Ask.trend(Self.day, by: "author", limit: 2)]), rows([0, 1, 2, 3, 4, 5], "author", authors))
+        let found = try run(
+            Ask.query([Ask.trend(Self.day, by: "author", limit: 2)]), rows([0, 1, 2, 3, 4, 5], "author", authors))
         #expect(
             found.rows.map { Array($0[1...]) } == [
                 [.text("a"), .integer(2)], [.text("B"), .integer(2)], [.text("other"), .integer(2)],
@@ -106,7 +111,8 @@ struct TrendTests {
 
     @Test func aMentionOfTwoSmallSeriesCountsOnceUnderOther() throws {
         let brands: [Value] = [.list(["a"]), .list(["a", "c"]), .list(["b", "c"]), .list([])]
-        let found = try run(Ask.query([Ask.trend(Self.day, by: "brand", limit: 1)]), rows([0, 1, 2, 3], "brand", brands))
+        let found = try run(
+            Ask.query([Ask.trend(Self.day, by: "brand", limit: 1)]), rows([0, 1, 2, 3], "brand", brands))
         #expect(found.rows.map { Array($0[1...]) } == [[.text("a"), .integer(2)], [.text("other"), .integer(3)]])
     }
 

@@ -10,7 +10,7 @@ final class Scratch {
     let path: String
 
     init() {
-        var template = Array("/tmp/clamor-import-XXXXXX".utf8CString)
+        var template = Array((NSTemporaryDirectory() + "clamor-import-XXXXXX").utf8CString)
         path = String(cString: mkdtemp(&template))
     }
 

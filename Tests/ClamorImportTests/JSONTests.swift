@@ -55,11 +55,12 @@ import Testing
 
     @Test func nestedMembersAreColumnsWithDots() throws {
         let reading = try Reading(
-            "{\"id\":12345678901234567890,\"text\":\"t\",\"place\":{\"box\":{\"west\":1.5}},\"tags\":[\"a\",\"b\"],\"odd\":[{\"x\":1}],\"no\":null}\n"
+            "{\"id\":12345678901234567890,\"text\":\"t\",\"place\":{\"box\":{\"west\":1.5}},\"tags\":[\"a\",\"b\"],\"langs\":[\"pt\",\"en\"],\"odd\":[{\"x\":1}],\"no\":null}\n"
         )
         let record = reading.records[0]
         #expect(record.id == "12345678901234567890")
         #expect(record.hashtags == ["a", "b"])
+        #expect(record.lang == "pt")
         #expect(record.kept("place.box.west") == "1.5")
         #expect(record.kept("odd") == "[{\"x\":1}]")
         #expect(record.kept("no") == nil)

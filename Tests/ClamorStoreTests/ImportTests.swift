@@ -154,6 +154,23 @@ import Testing
         #expect(try store.check().isEmpty)
     }
 
+    @Test func tokenStreamFollowsTheTexts() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.open()
+        try store.importing("first", mentions(0..<10))
+        let snapshot = try store.snapshot()
+        func symbols(_ tokens: String...) throws -> [UInt32] {
+            try tokens.map { try #require(try snapshot.rank(token: $0, segment: 0)) + 2 }
+        }
+        let head = try symbols("refund", "number", "4", "from")
+        let tag = try symbols("#acme", "acme")
+        let title = try symbols("title", "4")
+        var found: [UInt32] = []
+        try snapshot.forEachTokens(segment: 0, rows: [4]) { found = $1 }
+        #expect(found == title + [0] + head + [tag[0], 1, tag[1]])
+        #expect(try snapshot.rank(token: "none", segment: 0) == nil)
+    }
+
     @Test func rejectsAreKept() throws {
         let fixture = try StoreFixture()
         let store = try fixture.open()

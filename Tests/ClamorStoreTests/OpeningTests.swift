@@ -26,6 +26,17 @@ private func cause(_ path: String, readOnly: Bool = false, createIfMissing: Bool
         #expect(try fixture.open().snapshot().liveRows().count == 3)
     }
 
+    @Test func closedStoreIsOneFile() throws {
+        let fixture = try StoreFixture()
+        do {
+            let store = try fixture.open()
+            try store.importing("a", mentions(0..<300))
+            _ = try store.snapshot().liveIDs()
+        }
+        let files = try FileManager.default.contentsOfDirectory(atPath: fixture.folder)
+        #expect(files.sorted() == ["mentions.clamor", "mentions.clamor-import"])
+    }
+
     @Test func emptyStoreHasNothing() throws {
         let fixture = try StoreFixture()
         let store = try fixture.open()

@@ -50,7 +50,7 @@ enum CaseStores {
         }
         if files.isEmpty { return workspace }
         let outcomes = try workspace.importFiles(
-            ImportRequest(files: files), now: Instant(milliseconds: 1_775_000_000_000), zone: .utc, progress: { _ in },
+            ImportRequest(files: files), now: Instant(milliseconds: 1_774_954_800_000), zone: .utc, progress: { _ in },
             cancellation: Cancellation())
         #expect(outcomes.allSatisfy { $0.failure == nil })
         return workspace

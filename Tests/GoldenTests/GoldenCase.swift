@@ -67,7 +67,7 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
     /// The case as a file's text.
     var text: String {
         var text = comments.map { $0 + "\n" }.joined()
-        text += settings.map { "@\($0.name) \($0.value)\n" }.joined()
+        text += settings.map { "@" + [$0.name, $0.value].filter { !$0.isEmpty }.joined(separator: " ") + "\n" }.joined()
         text += "=== run\n" + statements
         text += "=== out\n" + output
         if !errors.isEmpty { text += "=== err\n" + errors }

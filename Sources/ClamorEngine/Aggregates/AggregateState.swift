@@ -58,8 +58,10 @@ extension PrimitiveAggregate {
         case .countPresent: return CountState(needsArgument: true)
         case .sum: return SumState(type: argumentType, result: .sum(type))
         case .average: return SumState(type: argumentType, result: .mean(type))
-        case .minimum: return argumentType == .text ? TextExtremeState(largest: false) : ExtremeState(argumentType, largest: false)
-        case .maximum: return argumentType == .text ? TextExtremeState(largest: true) : ExtremeState(argumentType, largest: true)
+        case .minimum:
+            return argumentType == .text ? TextExtremeState(largest: false) : ExtremeState(argumentType, largest: false)
+        case .maximum:
+            return argumentType == .text ? TextExtremeState(largest: true) : ExtremeState(argumentType, largest: true)
         case .quantile(let percent): return QuantileState(type: argumentType, percent: percent)
         case .standardDeviation: return DeviationState(type: argumentType)
         case .distinct: return DistinctState(type: argumentType)

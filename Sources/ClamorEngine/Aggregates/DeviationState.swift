@@ -70,7 +70,8 @@ struct DeviationState: AggregateState {
         let scale: Double = type == .fixed ? 10_000 : 1
         let (left, first) = squares.multipliedReportingOverflow(by: Int128(count))
         let (right, second) = sum.multipliedReportingOverflow(by: sum)
-        let excess = first || second
+        let excess =
+            first || second
             ? Double(count) * Double(squares) - Double(sum) * Double(sum) : Double(left - right)
         return (max(0, excess) / divisor).squareRoot() / scale
     }

@@ -84,9 +84,11 @@ struct TextExtremeState: AggregateState {
     }
 
     func result(groupCount: Int, _ context: RunContext) -> Column {
-        Column(type: .text, values: (0..<groupCount).map { group in
-            (group < best.count ? best[group] : nil).map { .text($0) } ?? .null
-        })
+        Column(
+            type: .text,
+            values: (0..<groupCount).map { group in
+                (group < best.count ? best[group] : nil).map { .text($0) } ?? .null
+            })
     }
 }
 

@@ -43,7 +43,7 @@ struct MaximaState: AggregateState {
         }
         var groups: [UInt32] = []
         var values: [Int64?] = []
-        folded.forEach { group, _, value in
+        folded.visit { group, _, value in
             groups.append(UInt32(group))
             values.append(value)
         }
@@ -67,7 +67,7 @@ extension GroupedMaxima {
         var newGroups: [UInt32] = []
         var newKeys: [UInt32] = []
         var values: [Int64] = []
-        other.forEach { group, key, value in
+        other.visit { group, key, value in
             newGroups.append(groups[group])
             newKeys.append(keys[key])
             values.append(value)

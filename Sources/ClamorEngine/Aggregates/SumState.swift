@@ -5,7 +5,8 @@ import ClamorColumns
 /// A sum over no rows is 0, over missing values alone missing; an average needs a value.
 struct SumState: AggregateState {
     enum Result: Sendable {
-        case sum(ValueType), mean(ValueType)
+        case sum(ValueType)
+        case mean(ValueType)
     }
 
     private let type: ValueType

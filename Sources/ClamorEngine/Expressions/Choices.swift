@@ -115,7 +115,9 @@ struct Blend: Sendable {
         var codes: [UInt32] = []
         for row in choice.indices {
             let part = Int(choice[row])
-            guard case .lists(let bounds, let held, _) = columns[part].storage else { preconditionFailure("not a list") }
+            guard case .lists(let bounds, let held, _) = columns[part].storage else {
+                preconditionFailure("not a list")
+            }
             for place in Int(bounds[row])..<Int(bounds[row + 1]) { codes.append(code(held[place], part)) }
             offsets.append(UInt32(codes.count))
         }

@@ -24,7 +24,8 @@ extension ExpressionCompiler {
         case .boolean: return BooleanComparison(comparison: comparison, left: left, right: right)
         default:
             if let literal = (right as? ConstantEvaluator)?.value {
-                return NumberComparison(comparison: comparison, operand: left, literal: literal, literalType: right.type)
+                return NumberComparison(
+                    comparison: comparison, operand: left, literal: literal, literalType: right.type)
             }
             return NumberPairComparison(comparison: comparison, left: left, right: right)
         }

@@ -55,8 +55,9 @@ struct TextEvaluator: Evaluator {
             return code
         }
         return Column(
-            type: .text, count: column.count, storage: .codes(codes, texts.dictionary()), validity: column.validity)
-            .masked(by: Bitmap(count: column.count, filled: true))
+            type: .text, count: column.count, storage: .codes(codes, texts.dictionary()), validity: column.validity
+        )
+        .masked(by: Bitmap(count: column.count, filled: true))
     }
 
     private func text(_ value: Value) -> String {

@@ -21,7 +21,8 @@ struct ExpressionCompiler {
             return TextPredicate(try compile(value), negated: negated, folds: false) { expression.matches($0) }
         case .isMissing(let value, let negated): return MissingTest(operand: try compile(value), negated: negated)
         case .arithmetic(let sign, let left, let right):
-            return ArithmeticEvaluator(type: expression.type, sign: sign, left: try compile(left), right: try compile(right))
+            return ArithmeticEvaluator(
+                type: expression.type, sign: sign, left: try compile(left), right: try compile(right))
         case .and(let parts): return JunctionEvaluator(.all, try parts.map(compile))
         case .or(let parts): return JunctionEvaluator(.any, try parts.map(compile))
         case .not(let inner): return NotEvaluator(operand: try compile(inner))

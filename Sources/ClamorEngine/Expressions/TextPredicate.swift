@@ -1,5 +1,4 @@
 import ClamorColumns
-import ClamorText
 import Synchronization
 
 /// A test of texts one by one. It is made once for each text of a dictionary; rows then look its outcome up.
@@ -44,15 +43,10 @@ struct TextPredicate: Evaluator {
     private func table(_ dictionary: TextDictionary) -> [UInt8] {
         outcomes.value(for: dictionary, keep: operand.hasLastingDictionary) {
             var table = [UInt8](repeating: 0, count: max(1, dictionary.count))
-            var scratch: [UInt8] = []
-            dictionary.forEachText { code, text in
-                if folds {
-                    scratch.removeAll(keepingCapacity: true)
-                    FoldedText.foldUTF8(text, into: &scratch)
-                    table[code] = scratch.withUnsafeBufferPointer(test) ? 1 : 0
-                } else {
-                    table[code] = test(text) ? 1 : 0
-                }
+            if folds {
+                dictionary.forEachFolded { code, text in table[code] = test(text) ? 1 : 0 }
+            } else {
+                dictionary.forEachText { code, text in table[code] = test(text) ? 1 : 0 }
             }
             return table
         }

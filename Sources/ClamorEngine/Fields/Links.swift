@@ -68,7 +68,7 @@ enum Links {
             let last = text[end - 1]
             if ".,;:!?'*_~".utf8.contains(last) {
                 end -= 1
-            } else if let opening = opening(last), !text[body.lowerBound..<end].contains(opening) {
+            } else if let opening = opening(last), isExcess(last, opening, text[body.lowerBound..<end]) {
                 end -= 1
             } else if end - body.lowerBound >= 3, text[end - 3] == 0xE2, text[end - 2] == 0x80 {
                 // Typographic quotes and the ellipsis.
@@ -78,6 +78,13 @@ enum Links {
             }
         }
         return end
+    }
+
+    /// Whether there are more closing brackets than opening ones.
+    private static func isExcess(_ closing: UInt8, _ opening: UInt8, _ address: Slice<UnsafeBufferPointer<UInt8>>)
+        -> Bool
+    {
+        address.reduce(0) { $0 + ($1 == closing ? 1 : 0) - ($1 == opening ? 1 : 0) } > 0
     }
 
     private static func opening(_ closing: UInt8) -> UInt8? {

@@ -55,7 +55,8 @@ private struct ExtendedDictionary: Sendable {
             return own.code(of: name) ?? UInt32(own.count) + name.withUTF8 { added.intern($0) }
         }
         let shift = UInt32(own.bytes.count)
-        dictionary = added.count == 0
+        dictionary =
+            added.count == 0
             ? own
             : TextDictionary(
                 bytes: own.bytes + added.bytes, offsets: own.offsets + added.offsets.dropFirst().map { $0 + shift })

@@ -44,7 +44,8 @@ struct MentionOrder {
             var next = settled + 1
             while next < rows.count, !starts[next] { next += 1 }
             if next - settled > 1 {
-                rows.replaceSubrange(settled..<next, with: try MentionIdentity.sorted(Array(rows[settled..<next]), context))
+                rows.replaceSubrange(
+                    settled..<next, with: try MentionIdentity.sorted(Array(rows[settled..<next]), context))
             }
             settled = next
         }

@@ -68,7 +68,8 @@ private struct ListedKeys {
             for (index, key) in sortKeys.enumerated() { collectors[index].add(try key.evaluator.evaluate(frame)) }
             try ranks.add(frame)
             let segment = UInt32(frame.segment) << 16
-            scanned += frame.rows.map { $0.map { segment | UInt32($0) } } ?? (0..<UInt32(frame.count)).map { segment | $0 }
+            scanned +=
+                frame.rows.map { $0.map { segment | UInt32($0) } } ?? (0..<UInt32(frame.count)).map { segment | $0 }
         }
         guard case .listed(let rows) = mentions.order else { preconditionFailure("the rows are listed") }
         self.rows = rows

@@ -33,7 +33,9 @@ struct Grouper {
     private let context: RunContext
 
     /// - Parameter keys: in place of the aggregation's own, where they were changed.
-    init(_ aggregation: Aggregation, keys: [any Evaluator]? = nil, areMentions: Bool, _ compiler: ExpressionCompiler) throws {
+    init(_ aggregation: Aggregation, keys: [any Evaluator]? = nil, areMentions: Bool, _ compiler: ExpressionCompiler)
+        throws
+    {
         self.aggregation = aggregation
         self.areMentions = areMentions
         context = compiler.context
@@ -127,13 +129,15 @@ struct Grouper {
         let keyColumns = keys.indices.map { partial.keys.column(key: $0, missing: Self.none) }
         let infos = aggregation.primitives.map { ColumnInfo($0.name, $0.type) }
         return TableRows(
-            schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) } + infos,
-            columns: keyColumns + (try primitives.indices.map { index in
-                if primitives[index].isRowCount {
-                    return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
-                }
-                return try partial.states[index].result(groupCount: count, context)
-            }), count: count)
+            schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) }
+                + infos,
+            columns: keyColumns
+                + (try primitives.indices.map { index in
+                    if primitives[index].isRowCount {
+                        return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
+                    }
+                    return try partial.states[index].result(groupCount: count, context)
+                }), count: count)
     }
 
     /// The answer's columns from the sums: keys, then outputs, in the defined order.

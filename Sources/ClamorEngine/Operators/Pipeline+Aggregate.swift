@@ -37,7 +37,9 @@ extension Pipeline {
     private mutating func seriesKeys(
         _ aggregation: Aggregation, _ compiler: ExpressionCompiler, areMentions: Bool, _ scan: Scan
     ) throws -> [any Evaluator]? {
-        guard let limit = aggregation.seriesLimit, aggregation.trend != nil, aggregation.keys.count > 1 else { return nil }
+        guard let limit = aggregation.seriesLimit, aggregation.trend != nil, aggregation.keys.count > 1 else {
+            return nil
+        }
         var whole = aggregation
         whole.trend = nil
         whole.keys = [aggregation.keys[1]]
@@ -45,7 +47,9 @@ extension Pipeline {
         var partial = grouper.newPartial()
         try scan { try grouper.add($0, to: &partial) }
         let series = try grouper.answer(grouper.sums(partial))
-        guard series.count > limit, case .codes(let codes, let dictionary) = series.columns[0].storage else { return nil }
+        guard series.count > limit, case .codes(let codes, let dictionary) = series.columns[0].storage else {
+            return nil
+        }
         var folded = FoldedTexts(dictionary)
         var kept: [String] = []
         for code in codes where kept.count < limit {
@@ -81,7 +85,9 @@ extension Pipeline {
             notes.append("\(rows) counted under more than one \(key.info.name)")
         }
         if partial.withoutTime > 0 {
-            notes.append("\(Count(partial.withoutTime).of(areMentions ? "mention" : "row", "has", "have")) no time and \(partial.withoutTime == 1 ? "is" : "are") left out")
+            notes.append(
+                "\(Count(partial.withoutTime).of(areMentions ? "mention" : "row", "has", "have")) no time and \(partial.withoutTime == 1 ? "is" : "are") left out"
+            )
         }
     }
 

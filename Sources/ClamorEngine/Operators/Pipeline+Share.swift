@@ -24,6 +24,8 @@ extension Pipeline {
                     argument: try share.value.evaluate(frame), per: nil, moments: nil))
         }
         share.total = sum.result(groupCount: 1, context)
-        if leftOut > 0 { notes.append("\(Count(leftOut).of("row", "is", "are")) left out of the shares: \(Grouper.none)") }
+        if leftOut > 0 {
+            notes.append("\(Count(leftOut).of("row", "is", "are")) left out of the shares: \(Grouper.none)")
+        }
     }
 }

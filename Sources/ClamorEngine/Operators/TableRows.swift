@@ -47,7 +47,8 @@ struct TableRows {
         var result = self
         for addition in additions {
             result.set(
-                addition.info, try result.compiler(context).compile(addition.expression).evaluate(result.frame(context)))
+                addition.info, try result.compiler(context).compile(addition.expression).evaluate(result.frame(context))
+            )
         }
         return result
     }

@@ -90,7 +90,8 @@ struct SearchCandidates {
             rows.formIntersection(try holders(of: right))
             return PossibleOutcomes(holding: rows, isExact: false)
         case .term(let term):
-            let isExact = term.patterns.count == 1 && term.literal == nil && term.exact == nil
+            let isExact =
+                term.patterns.count == 1 && term.literal == nil && term.exact == nil
                 && term.scope == .titleAndText
             return PossibleOutcomes(holding: try holders(of: query), isExact: isExact)
         case .condition:

@@ -144,7 +144,7 @@ struct FieldWriter: Sendable {
             record.kind = kind
         case .url: record.url = text(cell, &tally)
         case .domain: record.domain = text(cell, &tally)
-        case .lang: record.lang = text(cell, &tally)
+        case .lang: record.lang = cell[0] == UInt8(ascii: "[") ? CellValue.list(cell).first : text(cell, &tally)
         case .author: record.author = text(cell, &tally)
         case .authorName: record.authorName = repairedText(cell, &tally)
         case .country: record.country = text(cell, &tally)

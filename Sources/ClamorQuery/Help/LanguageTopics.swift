@@ -10,7 +10,7 @@ enum LanguageTopics {
         ],
         paragraphs: [
             """
-            A range comes first in a pipeline. `last 7 days` goes from this time of day seven days ago to now; `last 7 \
+            A range comes first in a pipeline, or behind the name of a table (`noisy last 7 days`). `last 7 days` goes from this time of day seven days ago to now; `last 7 \
             full days` ends at the last midnight; `last week` and `this month` are whole ones of the calendar, weeks \
             from Monday. `until` leaves its end out; `between` takes it in, and a day, month or year as its end means \
             the whole of it.

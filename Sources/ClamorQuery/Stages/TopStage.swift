@@ -35,12 +35,10 @@ extension PipelineChecker {
         leaveOutMissing(aggregation.keys[0])
         append(.aggregate(aggregation))
         if descending { return }
+        // Groups come by their keys where the first column ties, and a rank keeps that order.
         let first = aggregation.outputs[0].info
-        let keys = [first, aggregation.keys[0].info].map {
-            SortKey(expression: TypedExpression($0.type, .column($0.name)), descending: false)
-        }
-        append(.sort(keys))
-        append(.take(ranking.count))
+        let key = SortKey(expression: TypedExpression(first.type, .column(first.name)), descending: false)
+        append(.rank(Ranking(count: ranking.count, keys: [key], per: [])))
     }
 
     // MARK: Values of a field
