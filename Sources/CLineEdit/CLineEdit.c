@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <histedit.h>
 #include <locale.h>
+#include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -57,6 +58,10 @@ int cle_catch_interrupts(void) {
       fcntl(interrupt_pipe[end], F_SETFL, fcntl(interrupt_pipe[end], F_GETFL) | (end == 1 ? O_NONBLOCK : 0));
     }
     catch_signal(SIGINT, on_interrupt);
+    sigset_t set; // whoever started us may have blocked it
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
   }
   return interrupt_pipe[0];
 }

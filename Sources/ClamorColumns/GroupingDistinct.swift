@@ -39,6 +39,14 @@ package struct DistinctCodes: Sendable {
     package mutating func absorb(
         _ other: DistinctCodes, groups: [UInt32], groupCount: Int, codes: [UInt32], cardinality: Int
     ) {
+        makeRoom(groups: groupCount, cardinality: cardinality)
+        if pairs == nil, other.pairs == nil, codes.indices.allSatisfy({ codes[$0] == UInt32($0) }) {
+            for group in 0..<(other.stride == 0 ? 0 : min(other.groupCount, groups.count)) {
+                let own = Int(groups[group]) * stride
+                for index in 0..<other.stride { words[own + index] |= other.words[group * other.stride + index] }
+            }
+            return
+        }
         var newGroups: [UInt32] = []
         var newCodes: [UInt32] = []
         other.visit { group, code in

@@ -104,12 +104,4 @@ package struct PairSet: Sendable {
     package mutating func insert(group: UInt32, code: UInt32) -> UInt32 {
         interner.intern(Int64(bitPattern: UInt64(group) << 32 | UInt64(code)))
     }
-
-    /// Adds pairs and gives their numbers.
-    package mutating func insert(groups: [UInt32], codes: [UInt32]) -> [UInt32] {
-        var numbers: [UInt32] = []
-        numbers.reserveCapacity(groups.count)
-        for place in groups.indices { numbers.append(insert(group: groups[place], code: codes[place])) }
-        return numbers
-    }
 }

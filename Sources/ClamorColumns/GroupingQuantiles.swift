@@ -1,25 +1,28 @@
 /// All values of each group, for exact quantiles.
 package struct GroupedValues: Sendable {
-    private var groups: [UInt32] = []
-    private var values: [Int64] = []
+    private struct Run: Sendable {
+        var values: [Int64]
+        var groups: [UInt32]
+    }
+
+    private var runs: [Run] = []
 
     package init() {}
 
     /// Adds values with their groups; of the rows of a set alone, where one is given.
     package mutating func add(_ values: [Int64], groups: [UInt32], rows: Bitmap?) {
         guard let rows, !rows.isFull else {
-            self.values.append(contentsOf: values)
-            self.groups.append(contentsOf: groups)
+            runs.append(Run(values: values, groups: groups))
             return
         }
         let places = rows.rows()
-        self.values.append(contentsOf: Kernels.gather(values, places))
-        self.groups.append(contentsOf: Kernels.gather(groups, places))
+        runs.append(Run(values: Kernels.gather(values, places), groups: Kernels.gather(groups, places)))
     }
 
     package mutating func absorb(_ other: GroupedValues, groups mapping: [UInt32]) {
-        values.append(contentsOf: other.values)
-        groups.append(contentsOf: Kernels.translate(other.groups, by: mapping))
+        for run in other.runs {
+            runs.append(Run(values: run.values, groups: Kernels.translate(run.groups, by: mapping)))
+        }
     }
 
     /// The value at the nearest rank, ⌈q/100 · n⌉ (at least the first), of each group; nil for groups without values.
@@ -35,11 +38,15 @@ package struct GroupedValues: Sendable {
 
     /// Counts values in buckets, then selects within the one bucket of each group that holds the rank.
     private func histogramQuantiles(_ percent: Double, _ groupCount: Int) -> [Int64?] {
-        guard let least = values.min() else { return Array(repeating: nil, count: groupCount) }
+        let least = runs.reduce(Int64.max) { min($0, $1.values.min() ?? .max) }
         var counts = [UInt32](repeating: 0, count: groupCount * Bucket.count)
-        let buckets = Kernels.map(count: values.count) { Bucket.of(values[$0], from: least) }
         counts.withUnsafeMutableBufferPointer { counts in
-            for place in buckets.indices { counts[Int(groups[place]) * Bucket.count + Int(buckets[place])] += 1 }
+            for run in runs {
+                for place in run.values.indices {
+                    let bucket = Bucket.of(run.values[place], from: least)
+                    counts[Int(run.groups[place]) &* Bucket.count &+ Int(bucket)] &+= 1
+                }
+            }
         }
         // For each group the bucket that holds the rank, and the place within it; .max where there are no values.
         var wanted = [UInt16](repeating: .max, count: groupCount)
@@ -57,8 +64,11 @@ package struct GroupedValues: Sendable {
             wanted[group] = UInt16(bucket - own.startIndex)
         }
         var held: [[Int64]] = Array(repeating: [], count: groupCount)
-        for place in buckets.indices where wanted[Int(groups[place])] == buckets[place] {
-            held[Int(groups[place])].append(values[place])
+        for run in runs {
+            for place in run.values.indices {
+                let group = Int(run.groups[place])
+                if wanted[group] == Bucket.of(run.values[place], from: least) { held[group].append(run.values[place]) }
+            }
         }
         return (0..<groupCount).map { group in
             if wanted[group] == .max { return nil }
@@ -84,14 +94,18 @@ package struct GroupedValues: Sendable {
     /// Brings the values of each group together and selects among them.
     private func sortedQuantiles(_ percent: Double, _ groupCount: Int) -> [Int64?] {
         var ends = [Int](repeating: 0, count: groupCount + 1)
-        for group in groups { ends[Int(group) + 1] += 1 }
+        for run in runs {
+            for group in run.groups { ends[Int(group) + 1] += 1 }
+        }
         for group in 0..<groupCount { ends[group + 1] += ends[group] }
         var next = ends
-        var sorted = [Int64](repeating: 0, count: values.count)
-        for place in values.indices {
-            let group = Int(groups[place])
-            sorted[next[group]] = values[place]
-            next[group] += 1
+        var sorted = [Int64](repeating: 0, count: ends[groupCount])
+        for run in runs {
+            for place in run.values.indices {
+                let group = Int(run.groups[place])
+                sorted[next[group]] = run.values[place]
+                next[group] += 1
+            }
         }
         return (0..<groupCount).map { group in
             let range = ends[group]..<ends[group + 1]

@@ -73,6 +73,12 @@ extension Kernels {
         return 1 << UInt64(64 - all.leadingZeroBitCount)
     }
 
+    /// Squares; nil when one might not fit 64 bits.
+    package static func squares(_ values: [Int64]) -> [Int64]? {
+        guard largestMagnitude(values) <= 1 << 31 else { return nil }
+        return map(count: values.count) { values[$0] &* values[$0] }
+    }
+
     /// Numbers in units of 10⁻⁹, rounded to whole ones; nil when one does not fit 64 bits with room to spare.
     package static func billionths(_ values: [Double]) -> [Int64]? {
         var largest = 0.0

@@ -1,7 +1,7 @@
 /// Gives each combination of key codes a group number, in the order in which they first come.
 ///
-/// Codes are small: 0 for a missing key, else from 1 on. While the product of the key's cardinalities is small a flat
-/// table finds the group; beyond that a hash table does.
+/// Codes are small: 0 for a missing key, else from 1 on. While the product of the keys' cardinalities is small a flat
+/// table finds the group; beyond that hash tables do, two keys at a time.
 package struct GroupTable: Sendable {
     /// For each key the code of each group.
     package private(set) var keys: [[UInt32]]
@@ -11,10 +11,9 @@ package struct GroupTable: Sendable {
     private var capacities: [Int]
     /// Group + 1 by composite code; empty when it would be too large.
     private var flat: [UInt32] = []
-    /// Groups by the codes of two keys at a time: first and second, then that pair and the third, …
-    private var pairs: [PairSet]
-    /// Group + 1 by the number of the last pair.
-    private var groupOfPair: [UInt32] = []
+    /// Numbers of combinations: of the first two keys, of that number and the third, … The last one's are the groups.
+    private var combinations: [IntegerInterner]
+    private var isHashed = false
 
     /// The largest flat table of several keys, and of one.
     private static let compositeLimit = 65_536
@@ -23,7 +22,7 @@ package struct GroupTable: Sendable {
     package init(keyCount: Int) {
         keys = Array(repeating: [], count: keyCount)
         capacities = Array(repeating: 0, count: keyCount)
-        pairs = Array(repeating: PairSet(), count: max(1, keyCount - 1))
+        combinations = Array(repeating: IntegerInterner(), count: max(1, keyCount - 1))
         count = keyCount == 0 ? 1 : 0
     }
 
@@ -35,26 +34,28 @@ package struct GroupTable: Sendable {
     package mutating func groups(of codes: [[UInt32]], cardinalities: [Int], rows: Int) -> [UInt32] {
         if keys.isEmpty { return [UInt32](repeating: 0, count: rows) }
         makeRoom(cardinalities)
-        return flat.isEmpty ? hashedGroups(codes, rows) : flatGroups(codes, rows)
+        return isHashed ? hashedGroups(codes) : flatGroups(codes, rows)
     }
 
     /// Chooses the table for these cardinalities, and carries the groups over to a new one.
     private mutating func makeRoom(_ cardinalities: [Int]) {
-        if zip(cardinalities, capacities).allSatisfy({ $0 <= $1 }) { return }
+        if isHashed || zip(cardinalities, capacities).allSatisfy({ $0 <= $1 }) { return }
         for key in capacities.indices {
             while capacities[key] < cardinalities[key] { capacities[key] = max(4, capacities[key] * 2) }
         }
         let limit = keys.count == 1 ? Self.singleLimit : Self.compositeLimit
         var size = 1
         for capacity in capacities { size = min(size * capacity, limit + 1) }
-        let wasFlat = !flat.isEmpty
-        flat = size <= limit ? [UInt32](repeating: 0, count: size) : []
-        if !flat.isEmpty {
-            for group in 0..<count {
-                flat[Kernels.composite(keys.map { $0[group] }, capacities)] = UInt32(group) + 1
-            }
-        } else if wasFlat || groupOfPair.isEmpty {
-            for group in 0..<count { _ = hashedGroup(keys.map { $0[group] }, known: group) }
+        if size > limit {
+            isHashed = true
+            flat = []
+            // Groups come first in the order of their numbers, and so keep them.
+            if count > 0 { _ = combined(keys) }
+            return
+        }
+        flat = [UInt32](repeating: 0, count: size)
+        for group in 0..<count {
+            flat[Kernels.composite(keys.map { $0[group] }, capacities)] = UInt32(group) + 1
         }
     }
 
@@ -85,28 +86,24 @@ package struct GroupTable: Sendable {
         }
     }
 
-    private mutating func hashedGroups(_ codes: [[UInt32]], _ rows: Int) -> [UInt32] {
-        var row: [UInt32] = Array(repeating: 0, count: codes.count)
-        return Kernels.map(count: rows) { place in
-            for key in codes.indices { row[key] = codes[key][place] }
-            return hashedGroup(row, known: nil)
+    private mutating func hashedGroups(_ codes: [[UInt32]]) -> [UInt32] {
+        let groups = combined(codes)
+        for row in groups.indices where Int(groups[row]) == count {
+            for key in keys.indices { keys[key].append(codes[key][row]) }
+            count += 1
         }
+        return groups
     }
 
-    /// The group of one combination; `known` when it has a number from a table before.
-    private mutating func hashedGroup(_ codes: [UInt32], known: Int?) -> UInt32 {
-        var number = codes[0]
-        if codes.count == 1 { number = pairs[0].insert(group: 0, code: number) }
-        for key in 1..<max(1, codes.count) { number = pairs[key - 1].insert(group: number, code: codes[key]) }
-        while groupOfPair.count <= Int(number) { groupOfPair.append(0) }
-        if groupOfPair[Int(number)] == 0 {
-            if known == nil {
-                for key in keys.indices { keys[key].append(codes[key]) }
-                count += 1
-            }
-            groupOfPair[Int(number)] = UInt32(known ?? count - 1) + 1
+    /// The number of each row's combination.
+    private mutating func combined(_ codes: [[UInt32]]) -> [UInt32] {
+        var numbers = codes[0]
+        if codes.count == 1 { numbers = combinations[0].codes(of: numbers.map { Int64($0) }, validity: nil) }
+        for key in codes.indices.dropFirst() {
+            let pairs = Kernels.map(count: numbers.count) { Int64(numbers[$0]) << 32 | Int64(codes[key][$0]) }
+            numbers = combinations[key - 1].codes(of: pairs, validity: nil)
         }
-        return groupOfPair[Int(number)] - 1
+        return Kernels.map(count: numbers.count) { numbers[$0] &- 1 }
     }
 }
 

@@ -7,15 +7,18 @@ import ClamorTime
 package final class EmbeddedExecutor: Executor {
     private let source: @Sendable (SnapshotNumber?) throws -> any SegmentSource
     private let snapshot: @Sendable () throws -> SnapshotNumber
+    private let threads: Int
     private let topics = TopicMemberships()
 
     /// - Parameters:
     ///   - source: opens the mentions as they were at a snapshot; nil: as they are.
     ///   - currentSnapshot: the latest snapshot.
+    ///   - threads: how many of them read segments at a time; the answer does not depend on it.
     package init(
         source: @escaping @Sendable (SnapshotNumber?) throws -> any SegmentSource,
-        currentSnapshot: @escaping @Sendable () throws -> SnapshotNumber
+        currentSnapshot: @escaping @Sendable () throws -> SnapshotNumber, threads: Int = 1
     ) {
+        self.threads = threads
         self.source = source
         snapshot = currentSnapshot
     }
@@ -36,6 +39,15 @@ package final class EmbeddedExecutor: Executor {
             try MentionOutput(columns: columns, context: context).stream(&order, sink)
         }
         return pipeline.report
+    }
+
+    package func patternProblem(_ pattern: String) -> String? {
+        do {
+            _ = try RegularExpression(pattern)
+            return nil
+        } catch {
+            return "\(error)"
+        }
     }
 
     package func mentionRows(_ query: Query, cancellation: Cancellation) throws -> [Int64] {
@@ -75,11 +87,13 @@ package final class EmbeddedExecutor: Executor {
     private func context(_ query: Query, _ cancellation: Cancellation) throws -> RunContext {
         guard case .mentions = query.source else {
             return RunContext(
-                query: query, source: NoSegments(), snapshot: nil, topics: topics, cancellation: cancellation)
+                query: query, source: NoSegments(), snapshot: nil, topics: topics, threads: 1,
+                cancellation: cancellation)
         }
         let snapshot = try query.snapshot ?? snapshot()
         return RunContext(
-            query: query, source: try source(snapshot), snapshot: snapshot, topics: topics, cancellation: cancellation)
+            query: query, source: try source(snapshot), snapshot: snapshot, topics: topics, threads: threads,
+            cancellation: cancellation)
     }
 }
 

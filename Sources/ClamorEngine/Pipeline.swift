@@ -80,10 +80,9 @@ struct Pipeline {
             try addShare(&share) { try mentions.scan(&counts, $0) }
             mentions.name(output.name, share)
         case .aggregate, .distinct:
-            let answer = try aggregate(Self.aggregation(step), compiler, limit: taken(after: index), areMentions: true)
-            {
-                try mentions.scan(&counts, $0)
-            }
+            let answer = try aggregate(
+                Self.aggregation(step), compiler, limit: taken(after: index), areMentions: true
+            ) { try $0.gather(&mentions, &counts) }
             counts.left[index] = answer.count
             self.counts = counts
             rows = .table(answer.rows)
@@ -118,10 +117,9 @@ struct Pipeline {
             try addShare(&share) { try $0(frame) }
             table.set(output, try share.evaluate(frame))
         case .aggregate, .distinct:
-            let frame = table.frame(context)
             let answer = try aggregate(
                 Self.aggregation(step), compiler, limit: taken(after: index), areMentions: false
-            ) { try $0(frame) }
+            ) { try $0.gather(table) }
             counts.left[index] = answer.count
             rows = .table(answer.rows)
             return

@@ -11,6 +11,8 @@ final class RunContext: Sendable {
     let range: TimeRange?
     let definitions: Definitions
     let cancellation: Cancellation
+    /// How many threads read segments.
+    let threads: Int
     /// Memberships of topics, kept from run to run.
     let topics: TopicMemberships
     /// What the rows are at, so that what is kept of them is known to hold.
@@ -19,8 +21,9 @@ final class RunContext: Sendable {
 
     init(
         query: Query, source: any SegmentSource, snapshot: SnapshotNumber?, topics: TopicMemberships,
-        cancellation: Cancellation
+        threads: Int, cancellation: Cancellation
     ) {
+        self.threads = threads
         self.source = source
         self.snapshot = snapshot
         self.topics = topics
@@ -36,6 +39,7 @@ final class RunContext: Sendable {
         snapshot = other.snapshot
         topics = other.topics
         cancellation = other.cancellation
+        threads = other.threads
         zone = other.zone
         now = other.now
         range = other.range

@@ -18,18 +18,21 @@ package struct Grammar: Sendable {
     package var aggregateNames: Set<String>
     /// Words that name a table (`mentions`, `_`, `batches`, `topics`, …); `let` names are added by the caller.
     package var sourceNames: Set<String>
+    /// Names that `let` has bound to expressions: they stand in expressions and begin no pipeline.
+    package var valueNames: Set<String>
     /// Fields, for `field:value`.
     package var fieldNames: Set<String>
     /// Chart kinds, to tell `chart bar` from `chart reach`.
     package var chartKinds: Set<String>
 
     package init(
-        stages: [StageWord], aggregateNames: Set<String>, sourceNames: Set<String>, fieldNames: Set<String>,
-        chartKinds: Set<String>
+        stages: [StageWord], aggregateNames: Set<String>, sourceNames: Set<String>, valueNames: Set<String> = [],
+        fieldNames: Set<String>, chartKinds: Set<String>
     ) {
         self.stages = stages
         self.aggregateNames = aggregateNames
         self.sourceNames = sourceNames
+        self.valueNames = valueNames
         self.fieldNames = fieldNames
         self.chartKinds = chartKinds
     }

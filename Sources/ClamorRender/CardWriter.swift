@@ -13,7 +13,8 @@ package struct CardWriter {
     private let sink: ByteSink
     private let cells: CellText
     private let places: [String: Int]
-    private var isFirst = true
+    /// Columns that were asked for and have no place of their own.
+    private let others: [Int]
 
     package init(
         schema: [ColumnInfo], style: RenderStyle, width: Int, marked: [SearchTerm], sink: @escaping ByteSink
@@ -25,14 +26,18 @@ package struct CardWriter {
         marker = TermMarker(marked)
         cells = CellText(zone: style.zone)
         places = Dictionary(schema.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        // Whole mentions were not picked column by column; only what was added to them is shown besides.
+        let isWhole = schema.contains { $0.name == "batch" }
+        others = schema.indices.filter { index in
+            let name = schema[index].name
+            return !Self.placed.contains(name) && !(isWhole && Fields.named(name) != nil)
+        }
     }
 
     package mutating func write(_ batch: Batch) throws {
         var text = ""
         for row in 0..<batch.count {
-            if !isFirst { text += "\n" }
-            isFirst = false
-            text += card(batch, row)
+            text += card(batch, row) + "\n"
             if text.utf8.count > 1 << 16 {
                 try sink(Array(text.utf8))
                 text = ""
@@ -42,6 +47,12 @@ package struct CardWriter {
     }
 
     package mutating func finish() throws {}
+
+    private static let placed: Set<String> = [
+        "id", "author", "author_name", "channel", "kind", "time", "country", "lang", "followers", "title", "text",
+        "sentiment", "score", "rating", "likes", "shares", "replies", "views", "reach", "brand", "tags", "status",
+        "assignee", "url",
+    ]
 
     private mutating func card(_ batch: Batch, _ row: Int) -> String {
         func value(_ name: String) -> Value { places[name].map { batch.columns[$0][row] } ?? .null }
@@ -53,13 +64,17 @@ package struct CardWriter {
             if case .text(let text) = value(name), !text.isEmpty { text } else { nil }
         }
         var who = shown("author").map { "@" + $0 } ?? "(author unknown)"
-        if let name = shown("author_name"), name != shown("author") { who += " (\(name))" }
-        var head = [paint(who, "1")]
+        if let name = shown("author_name") {
+            // A name that stands in for a handle is no handle.
+            who = name == shown("author") ? name : who + " (\(name))"
+        }
+        var head = [who]
         for name in ["channel", "kind", "time", "country", "lang"] {
             if let part = shown(name) { head.append(part) }
         }
         if let followers = shown("followers") { head.append("\(followers) followers") }
-        var lines = [head.joined(separator: " · ")]
+        var lines = joined(head)
+        lines[0] = paint(who, "1") + lines[0].dropFirst(who.count)
         if let title = body("title") { lines += wrapped(title, marks: marker.ranges(inTitle: title), bold: true) }
         if let text = body("text") { lines += wrapped(text, marks: marker.ranges(inText: text), bold: false) }
         var foot: [String] = []
@@ -70,9 +85,30 @@ package struct CardWriter {
         for name in ["brand", "tags", "status", "assignee"] {
             if let part = shown(name), !part.isEmpty { foot.append("\(name) \(part)") }
         }
-        if !foot.isEmpty { lines.append(paint(foot.joined(separator: " · "), "2")) }
+        lines += joined(foot).map { paint($0, "2") }
+        for place in others {
+            let text = SafeText.escapedForTerminal(cells.display(batch.columns[place][row], schema[place]))
+            lines += wrapped("\(schema[place].name): \(text)", marks: [], bold: false)
+        }
         if let link = shown("url") ?? shown("id").map({ "id \($0)" }) { lines.append(paint(link, "2")) }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// Parts in as many lines as they need.
+    private func joined(_ parts: [String]) -> [String] {
+        var lines: [String] = []
+        var used = 0
+        for part in parts {
+            let size = displayWidth(of: part)
+            if used > 0, used + 3 + size <= width {
+                lines[lines.count - 1] += " · " + part
+                used += 3 + size
+            } else {
+                lines.append((lines.isEmpty ? "" : "  ") + part)
+                used = size + (lines.count > 1 ? 2 : 0)
+            }
+        }
+        return lines
     }
 
     /// A text in lines of the card's width, matches marked, control characters as escapes but for line ends.

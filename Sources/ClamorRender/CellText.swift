@@ -5,8 +5,13 @@ import ClamorTime
 /// Cells as text: exact for machines (`data`), short and even for people (`display`).
 package struct CellText: Sendable {
     package let zone: Zone
+    /// What stands for a missing value where people read.
+    package let missing: String
 
-    package init(zone: Zone) { self.zone = zone }
+    package init(zone: Zone, ascii: Bool = false) {
+        self.zone = zone
+        missing = ascii ? "-" : "·"
+    }
 
     /// The value whole and exact; nil when it is missing. Lists are joined with `;`.
     package func data(_ value: Value, _ info: ColumnInfo) -> String? {
@@ -23,10 +28,10 @@ package struct CellText: Sendable {
         }
     }
 
-    /// The value for reading; missing is `·`.
+    /// The value for reading.
     package func display(_ value: Value, _ info: ColumnInfo) -> String {
         switch (value, info.format) {
-        case (.null, _): "·"
+        case (.null, _): missing
         case (.integer(let value), .plain): formatInteger(value, grouped: true)
         case (.integer(let value), .identifier): String(value)
         case (.time(let value), .bucket(let unit)): bucket(value, unit)
@@ -35,19 +40,18 @@ package struct CellText: Sendable {
         case (.list(let values), _): values.joined(separator: ", ")
         case (.text(let value), _): value
         case (.boolean(let value), _): value ? "yes" : "no"
-        case (let value, .percent): value.numeric.map { formatDecimal($0, places: 1) + "%" } ?? "·"
+        case (let value, .percent): value.numeric.map { formatDecimal($0, places: 1) + "%" } ?? missing
         case (let value, .decimals(let places)):
-            value.numeric.map { formatDecimal($0, places: places, grouped: true) } ?? "·"
+            value.numeric.map { formatDecimal($0, places: places, grouped: true) } ?? missing
         case (.fixed(let value), _): formatDecimal(Double(value) / 10_000, places: 4)
         case (.number(let value), _): Self.readable(value)
         case (.integer(let value), _): formatInteger(value, grouped: true)
         }
     }
 
-    /// A moment to the second, on the zone's clock.
+    /// A moment to the minute, on the zone's clock.
     func moment(_ value: Int64) -> String {
-        let seconds = value - ((value % 1_000) + 1_000) % 1_000
-        return TimeFormat.second.text(Instant(milliseconds: seconds), in: zone, separator: " ")
+        TimeFormat.minute.text(Instant(milliseconds: value), in: zone, separator: " ")
     }
 
     /// A bucket by its start, as short as its unit allows.

@@ -10,6 +10,13 @@ struct TableWriter: RowWriter {
     /// An id that is cut in the middle still tells itself apart from others.
     static let narrowestIdentifier = 24
 
+    /// What is shown of whole mentions, which have more columns than anyone reads.
+    static let readingColumns = ["time", "channel", "author", "text", "score", "reach", "likes", "shares"]
+    /// What people came to read keeps this much before other columns do.
+    static let narrowestBody = 32
+    /// More columns than this are whole mentions rather than an answer made to be read.
+    static let mostColumns = 24
+
     let schema: [ColumnInfo]
     let style: RenderStyle
     let sink: ByteSink
@@ -22,7 +29,7 @@ struct TableWriter: RowWriter {
         self.schema = schema
         self.style = style
         self.sink = sink
-        cells = CellText(zone: style.zone)
+        cells = CellText(zone: style.zone, ascii: style.ascii)
     }
 
     mutating func begin() throws {}
@@ -45,7 +52,7 @@ struct TableWriter: RowWriter {
         if widths == nil { try openTable() }
         let hidden = schema.indices.filter { !shown.contains($0) }.map { schema[$0].name }
         if !hidden.isEmpty {
-            let names = hidden.joined(separator: ", ")
+            let names = hidden.count > 6 ? "\(hidden.count) more columns" : hidden.joined(separator: ", ")
             try emit(paint("(not shown for want of width: \(names); `select` picks columns)", "2") + "\n")
         }
     }
@@ -76,19 +83,24 @@ struct TableWriter: RowWriter {
     /// Chooses the columns that are shown and how wide each is.
     private mutating func fit(_ natural: [Int]) {
         var widths = natural
+        let body = schema.firstIndex { $0.name == "text" && $0.type == .text }
         shown = Array(schema.indices)
         defer { self.widths = widths }
         guard let room = style.width else { return }
+        if schema.count > Self.mostColumns {
+            shown = Self.readingColumns.compactMap { name in schema.firstIndex { $0.name == name } }
+        }
         func total() -> Int { shown.reduce(0) { $0 + widths[$1] } + max(0, shown.count - 1) * 2 }
         // Widest texts give way first, down to what is still readable.
         while total() > room {
-            let shrinkable = shown.filter { widths[$0] > narrowest($0) }
+            let shrinkable = shown.filter { widths[$0] > ($0 == body ? Self.narrowestBody : narrowest($0)) }
             guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
             let excess = total() - room
             let next = shrinkable.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-            widths[widest] = max(narrowest(widest), widths[widest] - min(excess, max(1, widths[widest] - next)))
+            let floor = widest == body ? Self.narrowestBody : narrowest(widest)
+            widths[widest] = max(floor, widths[widest] - min(excess, max(1, widths[widest] - next)))
         }
-        while total() > room, shown.count > 1 { shown.removeLast() }
+        while total() > room, let last = shown.lastIndex(where: { $0 != body }), shown.count > 1 { shown.remove(at: last) }
         if total() > room, let only = shown.first { widths[only] = max(1, room) }
         // What columns left out have freed goes back to the texts that were shortened.
         for column in shown where widths[column] < natural[column] {
@@ -109,7 +121,8 @@ struct TableWriter: RowWriter {
         var parts: [String] = []
         for column in shown {
             let place: TruncationPlace = schema[column].format == .identifier ? .middle : .end
-            let cell = truncate(row[column], toWidth: widths[column], at: place)
+            var cell = truncate(row[column], toWidth: widths[column], at: place)
+            if style.ascii, cell != row[column] { cell = String(cell.map { $0 == "…" ? "~" : $0 }) }
             parts.append(padded(cell, toWidth: widths[column], isRight(column) ? .right : .left))
         }
         var text = parts.joined(separator: "  ")

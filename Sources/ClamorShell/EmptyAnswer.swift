@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorQuery
+import ClamorRender
 import ClamorText
 
 extension Session {
@@ -9,8 +10,36 @@ extension Session {
         let counts = run.trace.map { formatInteger($0, grouped: true) }
         let emptied = run.trace.firstIndex(of: 0) ?? run.trace.count - 1
         let path = counts[...emptied].joined(separator: " → ")
-        try remark(emptied == 0 ? "no rows: the source is empty" : "no rows: \(path) at step \(emptied)")
+        try remark(emptied == 0 ? try emptySource(plan.query) : "no rows: \(path) at step \(emptied)")
         for suggestion in try valueSuggestions(plan) { try remark("  = help: " + suggestion) }
+    }
+
+    /// Why there was nothing to begin with.
+    private func emptySource(_ query: Query) throws -> String {
+        guard query.range != nil, case .mentions = query.source else { return "no rows: the source is empty" }
+        let time = TypedExpression(.time, .column("time"))
+        let edges = [("first", PrimitiveAggregate.Function.minimum), ("last", .maximum)]
+        var extent = query
+        extent.range = nil
+        extent.yieldsMentions = false
+        extent.schema = edges.map { ColumnInfo($0.0, .time) }
+        extent.operators = [
+            .aggregate(
+                Aggregation(
+                    keys: [],
+                    primitives: edges.map { PrimitiveAggregate(name: $0.0, function: $0.1, argument: time, type: .time) },
+                    outputs: extent.schema.map { NamedExpression($0, TypedExpression(.time, .column($0.name))) }))
+        ]
+        var times: [String] = []
+        let cells = CellText(zone: query.zone)
+        _ = try workspace.executor.run(extent, cancellation: Cancellation()) { batch in
+            for (column, info) in zip(batch.columns, extent.schema) where batch.count > 0 && column[0] != .null {
+                times.append(cells.display(column[0], info))
+            }
+            return true
+        }
+        guard times.count == 2 else { return "no rows: there are no mentions" }
+        return "no rows: no mention in the range; they are from \(times[0]) to \(times[1])"
     }
 
     /// For each equality with a text that no mention has: the nearest values that exist.

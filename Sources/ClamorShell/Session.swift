@@ -114,7 +114,8 @@ package final class Session {
         CheckContext(
             catalog: workspace.catalog, now: now, zone: try zone(), parameters: parameters, lets: lets,
             previous: previous, snapshot: try workspace.executor.currentSnapshot(), sourceTable: sourceTable,
-            topicCache: topicCache, readFile: Files.text)
+            topicCache: topicCache, patternProblem: { [executor = workspace.executor] in executor.patternProblem($0) },
+            readFile: Files.text)
     }
 
     func zone() throws -> Zone { try zoneSetting ?? settings.zone ?? workspace.catalog.zone }

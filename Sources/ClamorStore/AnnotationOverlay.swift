@@ -70,7 +70,7 @@ struct AnnotationOverlay: Sendable {
         var seen: Set = [row]
         var open = [row]
         while let next = open.popLast() {
-            guard next < snapshot.journal.rowCount else { continue }
+            guard (0..<snapshot.journal.rowCount).contains(next) else { continue }
             if try snapshot.live(segment: Int(next >> 16))[Int(next & 0xFFFF)] { return next }
             for other in try Versions.after(next, db) + Versions.before(next, db) where seen.insert(other).inserted {
                 open.append(other)

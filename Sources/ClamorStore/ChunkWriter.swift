@@ -75,7 +75,7 @@ struct ChunkWriter {
         var seen = Set<UInt64>(minimumCapacity: keys.count)
         var repeated: Set<UInt64> = []
         for key in keys where !seen.insert(key).inserted { repeated.insert(key) }
-        return try connections.read { db in
+        return try connections.readInOneState { db in
             var resolver = VersionResolver(
                 records: records, keys: keys, now: now, journal: try Journal.read(db), hits: hits, firstRow: nextRow)
             try resolver.resolve(repeated: repeated, db) { counts.count($0) }
@@ -87,7 +87,7 @@ struct ChunkWriter {
     private func storedRows(of keys: [UInt64]) throws -> [UInt64: [Int64]] {
         let probe = KeyProbe(keys)
         var hits: [UInt64: [Int64]] = [:]
-        try connections.read { db in
+        try connections.readInOneState { db in
             for segment in 0..<builder.segment {
                 let column = try SegmentTables.column(
                     StoredField.Internal.key, type: .integer, segment: segment, rows: segmentRows, db)

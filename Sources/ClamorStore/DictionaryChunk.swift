@@ -56,7 +56,7 @@ struct DictionaryChunk {
             return UInt32(littleEndian: encoded.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
         }
         let count = Int(try integer())
-        guard count <= (end - offset) / 4 else { throw .damaged }
+        guard count <= (end - offset) / 4, count <= UInt32.max - firstCode else { throw .damaged }
         var previous: UInt32 = 0
         for _ in 0..<count {
             let end = try integer()

@@ -37,7 +37,7 @@ struct Journal: Sendable {
         let statement = try RawStatement(
             db,
             """
-            SELECT number, kind, started, source, first_row, last_row, target FROM batch
+            SELECT number, kind, started, source, last_row, target FROM batch
             WHERE number BETWEEN 1 AND ? AND kind IN ('import', 'undo') ORDER BY number
             """)
         defer { statement.reset() }
@@ -47,11 +47,12 @@ struct Journal: Sendable {
         while try statement.step() {
             let number = statement.integer(0)
             if statement.text(1) == BatchKind.undo.rawValue {
-                undos.append((number, statement.integer(6)))
+                undos.append((number, statement.integer(5)))
                 continue
             }
             let end = imports.last?.rows.upperBound ?? 0
-            let rows = statement.isNull(4) ? end..<end : statement.integer(4)..<max(statement.integer(5) + 1, end)
+            // Its rows follow those of the import before; `check` looks whether the journal says so, too.
+            let rows = statement.isNull(4) ? end..<end : end..<max(statement.integer(4) &+ 1, end)
             imports.append(
                 Import(
                     number: number, started: statement.integer(2), source: statement.text(3) ?? "", rows: rows,

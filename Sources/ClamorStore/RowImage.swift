@@ -139,7 +139,8 @@ struct RowImage: ~Copyable {
                 statement.bind(Int64(littleEndian: value), at: parameter)
             default:
                 let length = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: start + 1, as: UInt32.self))
-                try statement.bindText(UnsafeRawBufferPointer(start: bytes + start + 5, count: Int(length)), at: parameter)
+                try statement.bindText(
+                    UnsafeRawBufferPointer(start: bytes + start + 5, count: Int(length)), at: parameter)
             }
         }
         try statement.run()

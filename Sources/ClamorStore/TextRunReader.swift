@@ -10,7 +10,7 @@ struct TextRunReader: Sendable {
     /// `length` bytes at `offset` of a full segment's run, which no longer changes.
     func read(_ offset: Int, _ length: Int) throws -> [UInt8] {
         var result: [UInt8] = []
-        result.reserveCapacity(length)
+        result.reserveCapacity(min(length, 1 << 20))
         var offset = offset
         let end = offset + length
         while offset < end {

@@ -13,11 +13,11 @@ struct AgreementTests {
         let query = RandomQueries.query(&numbers)
         let imports: [Int64: Int64] = [1: 1_000, 2: 2_000, 4: 4_000]
         let expected = try ReferenceExecutor(mentions: rows, imports: imports).run(query)
-        for sharesDictionaries in [true, false] {
+        for (sharesDictionaries, threads) in [(true, 1), (false, 1), (true, 3)] {
             let cuts = RandomMentions.cuts(rows.count, &numbers)
             var source = MemorySource(rows, cuts: cuts, sharesDictionaries: sharesDictionaries)
             source.imports = imports
-            let (answer, report) = try Engine.run(query, source)
+            let (answer, report) = try Engine.run(query, source, threads: threads)
             expectEqual(answer, expected.rows, "seed \(seed), cuts \(cuts)")
             #expect(report.trace == expected.trace, "seed \(seed)")
             #expect(report.leftOutMissing == expected.leftOut, "seed \(seed)")
@@ -34,13 +34,15 @@ struct AgreementTests {
 
 /// Runs queries over rows held in memory.
 enum Engine {
-    static func executor(_ source: MemorySource) -> EmbeddedExecutor {
-        EmbeddedExecutor(source: { _ in source }, currentSnapshot: { SnapshotNumber(batch: 1) })
+    static func executor(_ source: MemorySource, threads: Int = 1) -> EmbeddedExecutor {
+        EmbeddedExecutor(source: { _ in source }, currentSnapshot: { SnapshotNumber(batch: 1) }, threads: threads)
     }
 
-    static func run(_ query: Query, _ source: MemorySource) throws -> (rows: [[Value]], report: RunReport) {
+    static func run(
+        _ query: Query, _ source: MemorySource, threads: Int = 1
+    ) throws -> (rows: [[Value]], report: RunReport) {
         var rows: [[Value]] = []
-        let report = try executor(source).run(query, cancellation: Cancellation()) { batch in
+        let report = try executor(source, threads: threads).run(query, cancellation: Cancellation()) { batch in
             #expect(batch.count > 0 && batch.count <= segmentRows)
             for row in 0..<batch.count { rows.append(batch.columns.map { $0[row] }) }
             return true

@@ -55,6 +55,29 @@ import Testing
         }
     }
 
+    @Test func intoPromisesTheEndingsThatAreTaken() throws {
+        let text = Help.text(for: ["into"]).plainText(width: 10_000)
+        #expect(text.contains("ending says the format: .csv, .tsv, .json, .jsonl or .txt"))
+        #expect(text.contains("After `chart`, a .txt file holds the drawing, any other the rows."))
+        for ending in [".md", ".html", ".svg"] { #expect(!text.contains(ending)) }
+        for name in ["a.csv", "a.TSV", "b.c/a.json", "a.jsonl", "a.ndjson", "a.b.txt"] {
+            _ = try plan("count by channel | chart bar | into \"\(name)\"")
+        }
+    }
+
+    @Test func textTestsOfListsAreExplained() {
+        let inside = "`startswith`, `endswith` and `matches` look inside each value of a list"
+        for name in ["filter", "expressions"] {
+            let text = Help.text(for: [name]).plainText(width: 10_000)
+            #expect(text.contains("`contains` on a list asks for a value that is equal"), "\(name)")
+            #expect(text.contains(inside), "\(name)")
+        }
+        let text = Help.text(for: ["expressions"]).plainText(width: 10_000)
+        for word in ["`contains` a part", "`startswith` a beginning", "`endswith` an end"] {
+            #expect(text.contains(word), "\(word)")
+        }
+    }
+
     @Test func examplesOfTopicsCheck() throws {
         for topic in ["ranges", "expressions", "charts", "batches", "rejects", "topics"] {
             for case .code(let code) in Help.text(for: [topic]).lines.drop(while: { !$0.isParagraph }) {

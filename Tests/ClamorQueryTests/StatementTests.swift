@@ -64,7 +64,8 @@ import Testing
     @Test(arguments: [
         ("topic \"A\" in reach = x", "reserved-name"), ("topic \"\" in brand = x", "bad-argument"),
         ("topic \"A\" in brand = $who", "unknown-parameter"),
-        ("topic \"A\" in theme = x time:[-7d to *]", "type-mismatch"),
+        ("topic \"A\" in theme = x time:[-7d to *]", "moving-definition"),
+        ("topic \"A\" in theme = x time:today", "moving-definition"),
         ("topic \"A\" in brand = x brand:B", "topic-cycle"), ("topic \"A\" in brand = x topic:B", "topic-cycle"),
         ("topic \"A\" in brand = x theme:T", "topic-cycle"),
     ])

@@ -41,6 +41,7 @@ private func flip(_ table: String, at place: Int, where condition: String) -> St
         ("UPDATE mention SET handles = '[1]' WHERE row = 8", "row 8, field handles cannot be read"),
         ("DELETE FROM mention WHERE row = 1999", "the journal tells of 2000 rows, 1999 are there"),
         ("DELETE FROM column_segment WHERE id = 19", "segment 0, field time: the column cannot be read"),
+        ("UPDATE batch SET first_row = 5 WHERE number = 1", "batch 1: its rows do not follow those before"),
         ("UPDATE batch SET new = 1999 WHERE number = 1", "batch 1: its counts do not add up to the records read"),
         (
             "INSERT INTO reject(batch, line, reason, raw) VALUES(1, 1, 'x', x'')",

@@ -17,11 +17,14 @@ final class TerminalSession {
 
     /// - Parameter arguments: of the program.
     init(_ clamor: ClamorProcess, _ arguments: [String] = []) throws {
-        primary = posix_openpt(O_RDWR | O_NOCTTY)
-        guard primary >= 0, grantpt(primary) == 0, unlockpt(primary) == 0, let name = ptsname(primary) else {
+        primary = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+        // What unlockpt and ptsname ask of the kernel: TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>.
+        var locked: Int32 = 0
+        var number: UInt32 = 0
+        guard primary >= 0, ioctl(primary, 0x4004_5431, &locked) == 0, ioctl(primary, 0x8004_5430, &number) == 0 else {
             throw Timeout(wanted: "a pseudo-terminal", screen: "")
         }
-        let replica = FileHandle(fileDescriptor: open(name, O_RDWR | O_NOCTTY), closeOnDealloc: true)
+        let replica = FileHandle(fileDescriptor: open("/dev/pts/\(number)", O_RDWR | O_NOCTTY), closeOnDealloc: true)
         var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
         // A session of its own, so that Ctrl-C reaches the program as it would from a keyboard.

@@ -18,6 +18,11 @@ struct DeviationState: AggregateState {
         sums.grow(to: input.groupCount)
         squares.grow(to: input.groupCount)
         let (groups, argument) = input.present()
+        if let (values, powers) = narrowParts(argument) {
+            sums.add(values, groups: groups)
+            squares.add(powers, groups: groups)
+            return
+        }
         for row in groups.indices {
             let group = Int(groups[row])
             let (value, square) = parts(argument, row)
@@ -25,6 +30,20 @@ struct DeviationState: AggregateState {
                 overflows.insert(group)
                 continue
             }
+        }
+    }
+
+    /// All values and their squares in the units that are summed; nil when one may be too large for 64 bits.
+    private func narrowParts(_ column: Column) -> (values: [Int64], squares: [Int64])? {
+        switch column.storage {
+        case .integers(let values): Kernels.squares(values).map { (values, $0) }
+        case .numbers(let numbers):
+            if let values = Kernels.billionths(numbers), let squares = Kernels.billionths(numbers.map { $0 * $0 }) {
+                (values, squares)
+            } else {
+                nil
+            }
+        default: nil
         }
     }
 

@@ -20,7 +20,10 @@ struct QuantileState: AggregateState {
         values.absorb(other.values, groups: groups)
     }
 
-    func result(groupCount: Int, _ context: RunContext) -> Column {
+    func result(groupCount: Int, _ context: RunContext) -> Column { quantiles(percent, groupCount: groupCount) }
+
+    /// Any quantile of the values.
+    func quantiles(_ percent: Double, groupCount: Int) -> Column {
         Column(type: type, ordered: values.quantiles(percent, groupCount: groupCount))
     }
 }

@@ -1,11 +1,12 @@
 import ClamorColumns
 import ClamorQuery
+import Synchronization
 
 /// Mentions under way through a pipeline: which rows are left, what names mean, and in what order they stand. Conditions
 /// wait until something needs the rows, so that columns are read once.
-struct MentionRows {
+struct MentionRows: Sendable {
     /// The order in which the rows stand.
-    enum Order {
+    enum Order: Sendable {
         /// By these keys, then by time (latest first), channel and id.
         case keys([CompiledSortKey])
         /// As listed: segment << 16 | row.
@@ -13,7 +14,7 @@ struct MentionRows {
     }
 
     /// A condition that rows must meet.
-    struct Step {
+    struct Step: Sendable {
         let condition: any Evaluator
         let operatorIndex: Int
         /// Whether it is to be told of how many rows it is not known.
@@ -58,37 +59,74 @@ struct MentionRows {
 
     // MARK: Scanning
 
+    /// What is left of a segment, and how many rows were left on the way.
+    private struct Visited {
+        var rows = Bitmap(count: 0)
+        var source = 0
+        var steps: [(left: Int, unknown: Int)] = []
+    }
+
     /// Hands on the rows that are left, a segment at a time, in the order of segments or against it. Conditions that
     /// wait are asked here, and what they leave is kept.
     mutating func scan(
         _ counts: inout RunCounts, backwards: Bool = false, _ body: (Frame) throws -> Void
     ) throws {
+        if steps.contains(where: { $0.condition.cost > .columns }) { try settle(&counts) }
         let segments = 0..<context.source.segmentCount
-        var kept = segments.map { _ in Bitmap(count: 0) }
-        var source = 0
-        var after = [(left: Int, unknown: Int)](repeating: (0, 0), count: steps.count)
+        var visited = segments.map { _ in Visited() }
         for segment in backwards ? Array(segments.reversed()) : Array(segments) {
-            try context.cancellation.check()
-            let root = Frame(.segment(segment), count: context.source.rowCount(segment: segment), context: context)
-            var rows = try left?[segment] ?? visible(segment, root)
-            source += rows.setCount
-            for (index, step) in steps.enumerated() {
-                let unknown = try apply(step, to: &rows, root)
-                after[index].left += rows.setCount
-                after[index].unknown += unknown
-            }
-            if !rows.isEmpty { try body(root.narrowed(to: rows)) }
-            kept[segment] = rows
+            visited[segment] = try visit(segment, body)
         }
-        if left == nil { counts.source = source }
-        for (step, count) in zip(steps, after) {
-            counts.left[step.operatorIndex] = count.left
-            if step.isFilter, count.unknown > 0 { counts.unknown[step.operatorIndex] = count.unknown }
+        take(visited, &counts)
+    }
+
+    /// The same on several threads, in no order, each with a part of its own.
+    mutating func scanParts<Part: Sendable>(
+        _ counts: inout RunCounts, _ make: @Sendable () -> Part, _ body: @Sendable (Frame, inout Part) throws -> Void
+    ) throws -> [Part] {
+        let mentions = self
+        let segments = context.source.segmentCount
+        let visited = Mutex([Visited](repeating: Visited(), count: segments))
+        let parts = try Workers.run(threads: context.threads, items: segments, make) { segment, part in
+            let found = try mentions.visit(segment) { try body($0, &part) }
+            visited.withLock { $0[segment] = found }
         }
-        left = kept
+        take(visited.withLock { $0 }, &counts)
+        return parts
+    }
+
+    /// Asks the conditions that wait, on several threads.
+    private mutating func settle(_ counts: inout RunCounts) throws {
+        _ = try scanParts(&counts, {}, { _, _ in })
+    }
+
+    /// Finds the rows of a segment that are left, and hands them on.
+    private func visit(_ segment: Int, _ body: (Frame) throws -> Void) throws -> Visited {
+        try context.cancellation.check()
+        let root = Frame(.segment(segment), count: context.source.rowCount(segment: segment), context: context)
+        var result = Visited(rows: try left?[segment] ?? visible(segment, root))
+        result.source = result.rows.setCount
+        for step in steps {
+            let unknown = try apply(step, to: &result.rows, root)
+            result.steps.append((result.rows.setCount, unknown))
+        }
+        if !result.rows.isEmpty { try body(root.narrowed(to: result.rows)) }
+        return result
+    }
+
+    /// Keeps what a scan has found.
+    private mutating func take(_ visited: [Visited], _ counts: inout RunCounts) {
+        if left == nil { counts.source = visited.reduce(0) { $0 + $1.source } }
+        for (index, step) in steps.enumerated() {
+            counts.left[step.operatorIndex] = visited.reduce(0) { $0 + $1.steps[index].left }
+            let unknown = visited.reduce(0) { $0 + $1.steps[index].unknown }
+            if step.isFilter, unknown > 0 { counts.unknown[step.operatorIndex] = unknown }
+        }
+        let rows = visited.map(\.rows)
+        left = rows
         steps = []
-        if case .listed(let rows) = order {
-            order = .listed(rows.filter { kept[Int($0 >> 16)][Int($0 & 0xFFFF)] })
+        if case .listed(let listed) = order {
+            order = .listed(listed.filter { rows[Int($0 >> 16)][Int($0 & 0xFFFF)] })
         }
     }
 
@@ -120,9 +158,6 @@ struct MentionRows {
         rows = count == rows.count ? truth.trues : truth.trues.scattered(to: rows.rows(), count: rows.count)
         return truth.unknowns.setCount
     }
-
-    /// How many rows are left, after a scan.
-    var count: Int { left?.reduce(0) { $0 + $1.setCount } ?? 0 }
 }
 
 /// Rows counted along a pipeline.

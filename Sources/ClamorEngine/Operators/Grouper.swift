@@ -3,19 +3,19 @@ import ClamorQuery
 
 /// Groups rows by keys and sums them up. What is known after some rows can be put together with what is known after
 /// others, in any cut.
-struct Grouper {
+struct Grouper: Sendable {
     /// What missing texts and empty lists are counted under.
     static let none = "(none)"
 
     /// What is known after some rows.
-    struct Partial {
+    struct Partial: Sendable {
         fileprivate(set) var keys: GroupKeys
         fileprivate(set) var states: [any AggregateState]
         /// Rows that were left out because they have no time.
         fileprivate(set) var withoutTime = 0
     }
 
-    private struct Primitive {
+    private struct Primitive: Sendable {
         let function: PrimitiveAggregate
         let argument: (any Evaluator)?
         let per: (any Evaluator)?
@@ -92,6 +92,21 @@ struct Grouper {
         let rows = frame.rows ?? (0..<Int32(frame.count)).map { $0 }
         let numbers = rows.map { UInt32(frame.segment) << 16 | UInt32($0) }
         return AggregateInput.Moments(times: areMentions ? try frame.column("time") : nil, rows: numbers)
+    }
+
+    /// Takes in all rows of a table.
+    func gather(_ table: TableRows) throws -> Partial {
+        var partial = newPartial()
+        try add(table.frame(context), to: &partial)
+        return partial
+    }
+
+    /// Takes in all mentions that are left, on several threads.
+    func gather(_ mentions: inout MentionRows, _ counts: inout RunCounts) throws -> Partial {
+        var parts = try mentions.scanParts(&counts, newPartial) { try add($0, to: &$1) }
+        var partial = parts.removeFirst()
+        for part in parts { absorb(part, into: &partial) }
+        return partial
     }
 
     // MARK: Putting together

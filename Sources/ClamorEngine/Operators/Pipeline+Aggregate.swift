@@ -2,20 +2,19 @@ import ClamorColumns
 import ClamorQuery
 
 extension Pipeline {
-    /// Hands frames on, all rows once.
-    typealias Scan = (_ body: (Frame) throws -> Void) throws -> Void
-
-    /// Groups the rows that `scan` hands on.
+    /// Groups rows.
     ///
-    /// - Parameter limit: how many of the groups the next operator takes; nil: all.
+    /// - Parameters:
+    ///   - limit: how many of the groups the next operator takes; nil: all.
+    ///   - gather: has a grouper take in all rows.
     /// - Returns: the groups, at least those that are taken, and how many there are.
     mutating func aggregate(
-        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, limit: Int?, areMentions: Bool, _ scan: Scan
+        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, limit: Int?, areMentions: Bool,
+        _ gather: (Grouper) throws -> Grouper.Partial
     ) throws -> (rows: TableRows, count: Int) {
-        let keys = try seriesKeys(aggregation, compiler, areMentions: areMentions, scan)
+        let keys = try seriesKeys(aggregation, compiler, areMentions: areMentions, gather)
         let grouper = try Grouper(aggregation, keys: keys, areMentions: areMentions, compiler)
-        var partial = grouper.newPartial()
-        try scan { try grouper.add($0, to: &partial) }
+        var partial = try gather(grouper)
         if let step = aggregation.trend {
             let buckets = try TrendBuckets(step, extent: partial.keys.extent, context)
             try limitCells(partial.keys.count, buckets.starts.count)
@@ -35,7 +34,8 @@ extension Pipeline {
     ///
     /// The largest are those of the whole range, so the rows are first grouped without the buckets.
     private mutating func seriesKeys(
-        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, areMentions: Bool, _ scan: Scan
+        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, areMentions: Bool,
+        _ gather: (Grouper) throws -> Grouper.Partial
     ) throws -> [any Evaluator]? {
         guard let limit = aggregation.seriesLimit, aggregation.trend != nil, aggregation.keys.count > 1 else {
             return nil
@@ -43,10 +43,13 @@ extension Pipeline {
         var whole = aggregation
         whole.trend = nil
         whole.keys = [aggregation.keys[1]]
-        let grouper = try Grouper(whole, areMentions: areMentions, compiler)
-        var partial = grouper.newPartial()
-        try scan { try grouper.add($0, to: &partial) }
-        let series = try grouper.answer(grouper.sums(partial))
+        var keys = try aggregation.keys.map { try compiler.compile($0.expression) }
+        // What has no name can have none beside it: other keys go by their text.
+        if keys[1].type != .text, keys[1].type != .list {
+            keys[1] = TextEvaluator(operand: keys[1], zone: context.zone)
+        }
+        let grouper = try Grouper(whole, keys: [keys[1]], areMentions: areMentions, compiler)
+        let series = try grouper.answer(grouper.sums(gather(grouper)))
         guard series.count > limit, case .codes(let codes, let dictionary) = series.columns[0].storage else {
             return nil
         }
@@ -58,7 +61,6 @@ extension Pipeline {
             // A series of that name goes into the rest, which is called so.
             if text != SeriesEvaluator.other { kept.append(text) }
         }
-        var keys = try aggregation.keys.map { try compiler.compile($0.expression) }
         keys[1] = SeriesEvaluator(keys[1], keeping: kept)
         return keys
     }

@@ -11,7 +11,9 @@ extension Pipeline {
     }
 
     /// Sums up what is shared among the rows that `scan` hands on, and notes what was left out.
-    mutating func addShare(_ share: inout ShareEvaluator, _ scan: Scan) throws {
+    mutating func addShare(
+        _ share: inout ShareEvaluator, _ scan: (_ body: (Frame) throws -> Void) throws -> Void
+    ) throws {
         let type = share.value.type
         var sum = SumState(type: type, result: .sum(type))
         var leftOut = 0

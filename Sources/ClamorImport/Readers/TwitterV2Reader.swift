@@ -58,6 +58,8 @@ struct TwitterV2Mapper: JSONValueMapper {
         let tweets = Self.tweets(in: value)
         if tweets.isEmpty {
             if isEmptyPage(value) { return }
+            // Profiles come with tweets beside them: those are kept as what they are.
+            addContext(of: page, for: [], apartFrom: [], document, to: &result)
             throw Self.rejection(of: value)
         }
         var seen: Set<String> = []
@@ -69,16 +71,25 @@ struct TwitterV2Mapper: JSONValueMapper {
             if let id = record.id { seen.insert(id) }
             add(record, to: &result)
         }
+        addContext(of: page, for: tweets, apartFrom: seen, document, to: &result)
+        for error in value["errors"]?.elements ?? .none {
+            guard let title = error["title"]?.text else { continue }
+            result.tally.note(other: "× “\(title)” reported by Twitter for what the tweets refer to")
+        }
+    }
+
+    /// Tweets that the page carries only for others' sake.
+    private func addContext(
+        of page: TwitterV2Page, for tweets: [JSONValue], apartFrom mentions: Set<String>, _ document: JSONDocument,
+        to result: inout MappedChunk
+    ) {
+        var seen = mentions
         for tweet in page.referenced(by: tweets) {
             guard var record = page.mention(of: tweet, document), let id = record.id, seen.insert(id).inserted else {
                 continue
             }
             record.isContext = true
             add(record, to: &result)
-        }
-        for error in value["errors"]?.elements ?? .none {
-            guard let title = error["title"]?.text else { continue }
-            result.tally.note(other: "× “\(title)” reported by Twitter for what the tweets refer to")
         }
     }
 

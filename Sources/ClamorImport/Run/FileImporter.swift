@@ -130,20 +130,22 @@ private struct FileJob {
         _ session: ImportSession, threads: Int, _ progress: (ImportProgress) -> Void, _ isCancelled: () -> Bool
     ) throws -> ImportOutcome {
         var tally = ImportTally()
-        var (taken, rejected) = (0, 0)
+        var (taken, rejected, context) = (0, 0, 0)
         try ImportPipeline(threads: threads).run(cutter: opened.cutter, mapper: opened.mapper) { chunk in
             if isCancelled() { throw ImportError.cancelled(source: source.name) }
             try session.append(chunk.records)
             if !chunk.rejects.isEmpty { try session.reject(chunk.rejects) }
             tally.merge(chunk.tally)
             taken += chunk.records.count { !$0.isContext }
+            context += chunk.records.count(where: \.isContext)
             rejected += chunk.rejects.count
             progress(
                 ImportProgress(
                     source: source.name, bytesDone: source.consumed, bytesTotal: source.size, rows: taken + rejected))
         }
         let foreign = tally.foreignKinds
-        if taken == 0, !foreign.isEmpty, tally.foreignCount == rejected {
+        // Profiles and the like are no export, unless mentions stand beside them as context.
+        if taken == 0, context == 0, !foreign.isEmpty, tally.foreignCount == rejected {
             throw ImportError.notAnExport(
                 source: source.name, seen: "holds \(foreign.joined(separator: " and ")), no mentions")
         }

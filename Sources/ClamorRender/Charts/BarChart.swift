@@ -5,19 +5,19 @@ import ClamorTime
 extension ChartRenderer {
     /// Horizontal bars from zero, one a category (and series), the value behind each. Below zero they run to the left.
     func bars(_ panel: ChartSpecification.Panel, _ axis: ChartSpecification.Axis) -> [String] {
-        let cells = CellText(zone: style.zone)
+        let cells = CellText(zone: style.zone, ascii: style.ascii)
         let names = axis.names(zone: style.zone).map(SafeText.escapedForTerminal)
         let grouped = panel.series.count > 1
         let seriesNames = panel.series.map { SafeText.escapedForTerminal($0.name) }
         let nameWidth = min(width / 3, names.map { displayWidth(of: $0) }.max() ?? 0)
         let seriesWidth = grouped ? min(width / 5, seriesNames.map { displayWidth(of: $0) }.max() ?? 0) + 1 : 0
         let values = panel.series.flatMap { $0.values }
-        let texts = values.map { $0.map { valueText($0, panel.format, cells) } ?? "·" }
+        let texts = values.map { $0.map { valueText($0, panel.format, cells) } ?? cells.missing }
         let textWidth = texts.map { displayWidth(of: $0) }.max() ?? 0
         let room = max(8, width - nameWidth - seriesWidth - textWidth - 3)
         let scale = BarScale(
-            low: min(0, values.compactMap { $0 }.min() ?? 0), high: max(0, values.compactMap { $0 }.max() ?? 0),
-            cells: room, ascii: style.ascii)
+            low: min(0, request.minimum ?? values.compactMap { $0 }.min() ?? 0),
+            high: max(0, request.maximum ?? values.compactMap { $0 }.max() ?? 0), cells: room, ascii: style.ascii)
         var lines: [String] = []
         for (position, name) in names.enumerated() {
             for (index, series) in panel.series.enumerated() {
@@ -28,7 +28,7 @@ extension ChartRenderer {
                 if grouped { line += padded(truncate(seriesNames[index], toWidth: seriesWidth - 1), toWidth: seriesWidth) }
                 let (before, bar, after) = scale.bar(value)
                 line += before + paint(bar, (value ?? 0) < 0 ? .negative : .series(index)) + after
-                line += " " + padded(value.map { valueText($0, panel.format, cells) } ?? "·", toWidth: textWidth, .right)
+                line += " " + padded(value.map { valueText($0, panel.format, cells) } ?? cells.missing, toWidth: textWidth, .right)
                 lines.append(line)
             }
         }
@@ -82,8 +82,7 @@ private struct BarScale {
     func bar(_ value: Double?) -> (before: String, bar: String, after: String) {
         let left = zeroCell
         guard let value, value != 0 else {
-            let before = String(repeating: " ", count: left)
-            return (before, value == nil ? "" : (ascii ? "|" : "▏"), String(repeating: " ", count: cells - left - (value == nil ? 0 : 1)))
+            return (String(repeating: " ", count: left), "", String(repeating: " ", count: cells - left))
         }
         if value > 0 {
             let room = cells - left

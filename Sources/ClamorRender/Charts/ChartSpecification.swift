@@ -96,6 +96,10 @@ package struct ChartSpecification: Sendable {
                 title: schema[measure].name, format: schema[measure],
                 series: names.map { Series(name: $0, values: values[$0] ?? []) })
         }
+        if request.kind == nil {
+            let holds = schema[axisColumn].type == .time ? "times" : "names"
+            captions.append("drawn as \(kind == .line ? "a line" : "bars"), as \(axisName) holds \(holds)")
+        }
         limitSeries()
         describe(request, schema, measures, numbers)
     }

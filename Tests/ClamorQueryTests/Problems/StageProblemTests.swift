@@ -197,6 +197,24 @@ import Testing
             bad-argument [""] the name of the file is empty
             """#),
         Case(
+            #"count by channel | chart bar | into "k.svg""#,
+            #"""
+            unknown-ending ["k.svg"] no file is written as `.svg`
+              help the ending says the format: .csv, .tsv, .json, .jsonl or .txt
+            """#),
+        Case(
+            #"take 5 | into "out.d/report""#,
+            #"""
+            unknown-ending ["out.d/report"] the name of the file has no ending
+              help the ending says the format: .csv, .tsv, .json, .jsonl or .txt
+            """#),
+        Case(
+            #"take 5 | into "report.""#,
+            #"""
+            unknown-ending ["report."] the name of the file has no ending
+              help the ending says the format: .csv, .tsv, .json, .jsonl or .txt
+            """#),
+        Case(
             #"take 3 | tag "a" | filter score > 0"#,
             #"""
             stage-after-output [filter] `tag` comes last, after the rows are made
