@@ -5,7 +5,8 @@ struct Vocabulary: Sendable {
     private let stages: [String: Grammar.StageWord]
     private let aggregates: Set<String>
     private(set) var sources: Set<String>
-    let fields: Set<String>
+    private var values: Set<String>
+    private(set) var fields: Set<String>
     let chartKinds: Set<String>
     /// Stages and aggregates in alphabetical order.
     private let stageWords: [String]
@@ -17,6 +18,10 @@ struct Vocabulary: Sendable {
     static let rangeWords = ["between", "in", "last", "on", "since", "this", "today", "until", "yesterday"]
     static let statementWords = ["explain", "help", "let", "note", "own", "param", "set", "topic", "undo"]
 
+    /// Knows no words but those of the syntax.
+    static let wordless = Vocabulary(
+        Grammar(stages: [], aggregateNames: [], sourceNames: [], fieldNames: [], chartKinds: []))
+
     init(_ grammar: Grammar) {
         var stages: [String: Grammar.StageWord] = [:]
         for stage in grammar.stages {
@@ -25,6 +30,7 @@ struct Vocabulary: Sendable {
         self.stages = stages
         aggregates = Set(grammar.aggregateNames.map { $0.lowercased() })
         sources = Set(grammar.sourceNames.map { $0.lowercased() })
+        values = Set(grammar.valueNames.map { $0.lowercased() })
         fields = Set(grammar.fieldNames.map { $0.lowercased() })
         chartKinds = Set(grammar.chartKinds.map { $0.lowercased() })
         stageWords = Set(stages.keys).union(aggregates).sorted()
@@ -49,12 +55,23 @@ struct Vocabulary: Sendable {
         return sources.contains(word) || word == "import" || word == "_"
     }
 
-    /// Makes a name bound by `let` a source, or takes that back.
-    mutating func bind(_ name: String, isSource: Bool) {
-        if isSource {
-            sources.insert(name.lowercased())
-        } else {
-            sources.remove(name.lowercased())
+    /// Whether `let` has bound the word to an expression.
+    func isValue(_ word: String) -> Bool {
+        values.contains(word.lowercased())
+    }
+
+    /// Makes what a statement defines known to the statements after it: the name of a `let` as a source or a value, the
+    /// family of a topic as a field.
+    mutating func bindNames(of statement: Statement) {
+        switch statement.kind {
+        case .letPipeline(let name, _):
+            sources.insert(name.name.lowercased())
+            values.remove(name.name.lowercased())
+        case .letExpression(let name, _):
+            values.insert(name.name.lowercased())
+            sources.remove(name.name.lowercased())
+        case .topic(_, let family, _): fields.insert(family.name.lowercased())
+        default: break
         }
     }
 

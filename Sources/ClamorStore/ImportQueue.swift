@@ -43,6 +43,7 @@ final class ImportQueue: Sendable {
     func finish<T: Sendable>(_ body: (inout ChunkWriter, ImportCounts) throws -> T) throws -> T {
         idle.wait()
         defer { idle.signal() }
+        settle()
         return try state.withLock { state in
             if let failure = state.failure { throw failure }
             defer { state.counts = ImportCounts() }
@@ -53,6 +54,10 @@ final class ImportQueue: Sendable {
     /// Waits until nothing is being written.
     func wait() {
         idle.wait()
+        settle()
         idle.signal()
     }
+
+    /// Waits until the thread has let go of the last chunk, which holds on to the store.
+    private func settle() { thread.sync {} }
 }

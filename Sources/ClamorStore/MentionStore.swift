@@ -47,6 +47,10 @@ package final class MentionStore: Sendable {
         return MentionStore(connections: connections, cacheBytes: cacheBytes)
     }
 
+    /// Closes the store before its last owner is gone, so that the file is whole without others beside it. Nothing may
+    /// be read or written afterwards.
+    package func close() { connections.close() }
+
     // MARK: Reading
 
     /// The store as of its last finished batch.

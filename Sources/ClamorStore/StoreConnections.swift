@@ -22,6 +22,12 @@ final class StoreConnections: Sendable {
     /// The writing connection goes last: it alone can take the log of changes into the file.
     deinit { idleReaders.withLock { $0.removeAll() } }
 
+    /// Closes all connections; nothing may be read or written afterwards.
+    func close() {
+        idleReaders.withLock { $0.removeAll() }
+        try? writer?.close()
+    }
+
     var isReadOnly: Bool { writer == nil }
 
     // MARK: Opening

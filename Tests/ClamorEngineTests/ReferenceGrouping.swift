@@ -211,6 +211,7 @@ struct ReferenceAggregates {
                 switch value {
                 case .list(let items): items.map { FoldedText.fold($0) }
                 case .text(let text): [FoldedText.fold(text)]
+                case .number(0): ["0"]
                 default: ["\(value)"]
                 }
             }

@@ -193,8 +193,14 @@ func lexicalErrors(text: String, expected: [String]) {
     #expect(dump == "0..5    name  count\n6..8    name  by\n9..10   name  x\n10..11  end   \"\\n\"\n")
 }
 
-@Test func diagnosticsOfGarbageAreLimited() {
-    let lexed = Lexer(String(repeating: "^ ", count: 5_000), grammar: .test).run()
-    #expect(lexed.diagnostics.count == Lexer.diagnosticLimit + 1)
-    #expect(lexed.diagnostics.last?.code == "too-many-errors")
+@Test func diagnosticsOfAStatementOfGarbageAreLimited() {
+    let lexed = Lexer("filter likes > 3" + String(repeating: " §", count: 5_000), grammar: .test).run()
+    #expect(lexed.diagnostics.map(\.code) == Array(repeating: "unknown-character", count: 10) + ["too-many-errors"])
+    #expect(parse("count\nfilter ^ ^\n^ ^ ^").diagnostics.count == 5)
+    #expect(parse(String(repeating: "§ ", count: 11) + "\nfilter ^").diagnostics.last?.span.lower == 41)
+}
+
+@Test func diagnosticsOfATextOfGarbageAreLimited() {
+    let lexed = Lexer(String(repeating: "^ ^ ^\n", count: 5_000), grammar: .test).run()
+    #expect(lexed.diagnostics.map(\.code) == Array(repeating: "unknown-character", count: 100) + ["too-many-errors"])
 }

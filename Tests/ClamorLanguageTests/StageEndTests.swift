@@ -7,7 +7,7 @@ import Testing
     private static let commas = ["several of them are separated by commas"]
 
     @Test(arguments: [
-        "select a b", "count by a b", "group sum(a) avg(b)", "sort a b", "sort a desc b", "extend a = 1 b",
+        "select a b", "count by a b", "group sum(a) b", "sort a b", "sort a desc b", "extend a = 1 b",
         "tag a b", "top 3 by reach per a b", "chart bar a b", "own \"Acme\" = @a b", "trend every 1d count net2",
     ])
     func listsAdviseCommas(text: String) throws {
@@ -17,7 +17,8 @@ import Testing
     @Test(arguments: [
         "take 5 x", "share of a b", "into \"a.csv\" x", "top 3 a b", "chart bar a by b c", "chart bar title=\"x\" a",
         "mentions x", "last 7 days x", "undo 3 x", "note \"x\" y", "let x = 5 y", "set x = 5 y",
-        "trend every 1d count by a b", "trend every 1d count by a limit 3 b",
+        "extend n = count as m", "count by d = day as m", "select a by b", "trend every 1d count by a b",
+        "trend every 1d count by a limit 3 b",
     ])
     func singleArgumentsAdviseNothing(text: String) throws {
         #expect(try help(of: text) == [])

@@ -73,9 +73,17 @@ import Testing
             #expect(text.contains(inside), "\(name)")
         }
         let text = Help.text(for: ["expressions"]).plainText(width: 10_000)
-        for word in ["`contains` a part", "`startswith` a beginning", "`endswith` an end"] {
+        for word in ["`contains` asks for a part", "`startswith` for a beginning", "`endswith` for an end"] {
             #expect(text.contains(word), "\(word)")
         }
+    }
+
+    @Test func entriesLineUpWhateverTheirSigns() {
+        let page = HelpPage(lines: [
+            .entry(term: "f(a, …)", about: "one"), .entry(term: "語", about: "two"),
+            .entry(term: "plain()", about: "three"),
+        ])
+        #expect(page.plainText() == "  f(a, …)  one\n  語       two\n  plain()  three\n")
     }
 
     @Test func examplesOfTopicsCheck() throws {

@@ -18,6 +18,13 @@ enum CaseStores {
         return folder
     }()
 
+    /// Stores and made-up files as they are printed.
+    static var madeFiles: Regex<Substring> {
+        // A path has no character that means something in a pattern but the point.
+        let path = folder.path.replacingOccurrences(of: ".", with: "\\.")
+        return (try? Regex(path + #"/[^/ :]*"#, as: Substring.self)) ?? #/\{store\}/#
+    }
+
     /// The top of the project.
     static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -45,7 +45,8 @@ struct GoldenCase: CustomTestStringConvertible, Sendable {
         name = String(path.dropFirst(Self.folder.resolvingSymlinksInPath().path.count + 1))
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         var section = ""
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0) {
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+        {
             if line.hasPrefix("=== ") {
                 section = String(line.dropFirst(4))
                 if section.hasPrefix("status ") { status = Int32(section.dropFirst(7)) ?? -1 }

@@ -73,7 +73,7 @@ private struct CaseRun {
 }
 
 /// Folders that cases name as `{data}` (the fixtures) and `{temp}` (empty, one a case), in what is run and what is
-/// printed.
+/// printed; the store is printed as `{store}`.
 private struct CasePlaces {
     private let data = GoldenCase.folder.deletingLastPathComponent().appendingPathComponent("Data").path
     private let temp: String
@@ -90,6 +90,7 @@ private struct CasePlaces {
 
     func named(_ text: String) -> String {
         text.replacingOccurrences(of: data, with: "{data}").replacingOccurrences(of: temp, with: "{temp}")
+            .replacing(CaseStores.madeFiles, with: "{store}")
     }
 }
 

@@ -101,7 +101,7 @@ final class TopicMemberships: Sendable {
     /// The most bitmaps that are kept: 8 KiB each.
     private let capacity: Int
 
-    init(capacity: Int = 4_096) { self.capacity = capacity }
+    init(capacity: Int = 8_192) { self.capacity = capacity }
 
     /// Rows of a segment that the topic's search finds.
     func members(of topic: Definitions.Topic, segment: Int, _ context: RunContext) throws -> Bitmap {

@@ -21,8 +21,13 @@ struct Grouper: Sendable {
         let per: (any Evaluator)?
         let condition: (any Evaluator)?
 
+        /// The place of an earlier quantile of the same values, whose state serves for this one too.
+        let sharedQuantile: Int?
+
         /// Whether it counts all rows, which the groups do anyway.
         var isRowCount: Bool { function.function == .count && condition == nil }
+
+        var needsNoState: Bool { isRowCount || sharedQuantile != nil }
     }
 
     private let aggregation: Aggregation
@@ -43,11 +48,24 @@ struct Grouper: Sendable {
         // The buckets of a trend are asked for twice.
         if aggregation.trend != nil { keys[0] = SharedEvaluator(identity: context.nextIdentity(), inner: keys[0]) }
         self.keys = keys
-        primitives = try aggregation.primitives.map { primitive in
+        primitives = try aggregation.primitives.enumerated().map { index, primitive in
             Primitive(
                 function: primitive, argument: try primitive.argument.map(compiler.compile),
-                per: try primitive.per.map(compiler.compile), condition: try primitive.condition.map(compiler.compile))
+                per: try primitive.per.map(compiler.compile), condition: try primitive.condition.map(compiler.compile),
+                sharedQuantile: Self.earlierQuantile(of: index, in: aggregation.primitives))
         }
+    }
+
+    /// The first quantile of the same values in a list of primitives, if that is another one.
+    private static func earlierQuantile(of index: Int, in primitives: [PrimitiveAggregate]) -> Int? {
+        func values(_ primitive: PrimitiveAggregate) -> String? {
+            guard case .quantile = primitive.function else { return nil }
+            var same = primitive
+            same.function = .quantile(0)
+            return ExpressionText.text(of: same)
+        }
+        guard let own = values(primitives[index]) else { return nil }
+        return primitives[..<index].firstIndex { values($0) == own }
     }
 
     func newPartial() -> Partial {
@@ -61,7 +79,7 @@ struct Grouper: Sendable {
         if frame.count == 0 { return }
         let (groups, rows) = try partial.keys.assign(frame)
         let moments = try needsMoments ? moments(frame) : nil
-        for (index, primitive) in primitives.enumerated() where !primitive.isRowCount {
+        for (index, primitive) in primitives.enumerated() where !primitive.needsNoState {
             let condition = try primitive.condition?.truth(frame).trues
             let input = AggregateInput(
                 groups: groups, groupCount: partial.keys.count,
@@ -140,19 +158,27 @@ struct Grouper: Sendable {
             partial.keys = keys
             partial.states = states
         }
-        let count = partial.keys.count
         let keyColumns = keys.indices.map { partial.keys.column(key: $0, missing: Self.none) }
         let infos = aggregation.primitives.map { ColumnInfo($0.name, $0.type) }
         return TableRows(
             schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) }
                 + infos,
-            columns: keyColumns
-                + (try primitives.indices.map { index in
-                    if primitives[index].isRowCount {
-                        return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
-                    }
-                    return try partial.states[index].result(groupCount: count, context)
-                }), count: count)
+            columns: keyColumns + (try primitives.indices.map { try column(of: $0, partial) }),
+            count: partial.keys.count)
+    }
+
+    private func column(of index: Int, _ partial: Partial) throws -> Column {
+        let count = partial.keys.count
+        let primitive = primitives[index]
+        if primitive.isRowCount {
+            return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
+        }
+        if let shared = primitive.sharedQuantile, case .quantile(let percent) = primitive.function.function,
+            let values = partial.states[shared] as? QuantileState
+        {
+            return values.quantiles(percent, groupCount: count)
+        }
+        return try partial.states[index].result(groupCount: count, context)
     }
 
     /// The answer's columns from the sums: keys, then outputs, in the defined order.

@@ -87,16 +87,21 @@ extension Lexer {
         appendSymbol(length: 1)
     }
 
-    /// How many diagnostics a text or a statement gets; one that has more is not a script.
-    static let diagnosticLimit = 100
+    /// How many diagnostics a statement gets; one that has more is none.
+    static let statementLimit = 10
+
+    /// How many diagnostics a text gets; one that has more is no script.
+    static let textLimit = 100
 
     /// Adds a diagnostic about `range`.
     mutating func report(
         _ code: String, _ range: Range<Int>, _ message: String, help: [String] = [], replacement: String? = nil
     ) {
-        guard result.diagnostics.count <= Self.diagnosticLimit else { return }
+        guard !hasTooManyErrors else { return }
         let place = span(range)
-        if result.diagnostics.count == Self.diagnosticLimit {
+        let count = result.diagnostics.count
+        hasTooManyErrors = count - diagnosticStart >= Self.statementLimit || count >= Self.textLimit
+        if hasTooManyErrors {
             result.diagnostics.append(
                 Diagnostic("too-many-errors", at: place, "characters that cannot be read go on from here"))
             return

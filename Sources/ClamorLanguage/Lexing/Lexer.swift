@@ -26,6 +26,10 @@ package struct Lexer {
     var result = LexedText()
     /// Index of the first token of the current statement.
     var statementStart = 0
+    /// Index of the first diagnostic of the current statement.
+    var diagnosticStart = 0
+    /// Whether what more is wrong with the statement, or with the text, is left out; that has been said.
+    var hasTooManyErrors = false
     /// The brackets open in the current stage.
     var openBrackets: [SourceSpan] = []
 
@@ -115,6 +119,8 @@ package struct Lexer {
         guard result.tokens.count > statementStart else { return }
         append(.end, range)
         statementStart = result.tokens.count
+        diagnosticStart = result.diagnostics.count
+        hasTooManyErrors = diagnosticStart > Self.textLimit
         openBrackets = []
         if mode == .search { mode = .expression }
     }

@@ -25,7 +25,7 @@ package struct Parser: Sendable {
     }
 
     /// Every statement on its own, so that a session can run one after the other. Names that `let` binds to a pipeline
-    /// are tables in the statements after it.
+    /// are tables in the statements after it, and families of topics are fields.
     package func statements(of source: Source) -> [ParsedStatement] {
         parse(lex(source), bytes: Array(source.text.utf8))
     }
@@ -61,7 +61,7 @@ package struct Parser: Sendable {
             parser.diagnostics = Array(own)
             let statement = parser.parseStatement()
             let hasErrors = parser.diagnostics.contains { $0.severity == .error }
-            if !hasErrors, let statement { vocabulary.bindName(of: statement) }
+            if !hasErrors, let statement { vocabulary.bindNames(of: statement) }
             result.append(
                 ParsedStatement(
                     span: tokens[start].span.union(tokens[max(start, index - 1)].span),
@@ -80,15 +80,4 @@ package enum Completeness: Sendable, Equatable {
     case needsMore(Unfinished)
     /// No line that follows can mend it.
     case invalid([Diagnostic])
-}
-
-extension Vocabulary {
-    /// Makes the name of a `let` known to the statements after it.
-    fileprivate mutating func bindName(of statement: Statement) {
-        switch statement.kind {
-        case .letPipeline(let name, _): bind(name.name, isSource: true)
-        case .letExpression(let name, _): bind(name.name, isSource: false)
-        default: break
-        }
-    }
 }

@@ -96,7 +96,7 @@ extension StatementParser {
                     span: span(from: word))
             default: throw unknownStage()
             }
-            try expectStageEnd()
+            try expectStageEnd(help: stage.adviceOnMore)
             return stage
         } catch {
             skipStage()
@@ -112,6 +112,11 @@ extension StatementParser {
             return unexpected(
                 "a statement",
                 help: ["a pipeline begins with a table, a range, a stage or an aggregate: `count by channel`"])
+        }
+        if vocabulary.isValue(current.text) {
+            return fail(
+                "not-a-table", at: current.span, "\(code(current)) is a value, not a table",
+                help: [adviceOnValue])
         }
         return unknownWord(nearest: vocabulary.nearestBeginning(to: current.text))
     }
@@ -134,8 +139,14 @@ extension StatementParser {
             return fail(
                 "misplaced-source", at: current.span, "\(code(current)) is a table and can only begin a pipeline")
         }
+        if vocabulary.isValue(current.text) {
+            return fail(
+                "unknown-stage", at: current.span, "\(code(current)) is a value, not a stage", help: [adviceOnValue])
+        }
         return unknownWord(nearest: vocabulary.nearestStage(to: current.text))
     }
+
+    private var adviceOnValue: String { "values stand in expressions: `filter \(current.text.lowercased())`" }
 
     private mutating func unknownWord(nearest: String?) -> ParseFailure {
         let word = current
@@ -152,5 +163,25 @@ extension SourceNode {
     /// Whether the text names the source.
     var isWritten: Bool {
         if case .implicit = self { false } else { true }
+    }
+}
+
+extension StageNode {
+    /// What to say to one who writes a word more than the stage takes.
+    fileprivate var adviceOnMore: [String] {
+        let isList =
+            switch arguments {
+            case .aggregation, .assignments, .columns, .sortKeys, .words: true
+            case .trend(let trend): trend.key == nil
+            case .ranking(let ranking): !ranking.per.isEmpty
+            case .chart(let chart): !chart.values.isEmpty && chart.by == nil && chart.options.isEmpty
+            case .none, .condition, .search, .count, .share, .target: false
+            }
+        if isList { return [StatementParser.adviceOnLists] }
+        return switch arguments {
+        case .none: ["`\(word.name.lowercased())` takes nothing after its name"]
+        case .condition: ["conditions are joined by `and` or `or`"]
+        default: []
+        }
     }
 }

@@ -57,8 +57,12 @@ extension StatementParser {
         return fail("missing-operand", at: previous.span, "a value is missing after \(code(previous))")
     }
 
+    /// How the items of a list are written.
+    static let adviceOnLists = "several of them are separated by commas"
+
     /// What follows the arguments of a stage, if it is not `|` or the statement's end.
-    mutating func expectStageEnd() throws(ParseFailure) {
+    /// - Parameter help: what to say when it is a word of one's own.
+    mutating func expectStageEnd(help: [String] = []) throws(ParseFailure) {
         if isAtStageEnd { return }
         if current.kind == .invalid { throw ParseFailure() }
         if isAt(")") || isAt("]") {
@@ -74,8 +78,8 @@ extension StatementParser {
                 "misplaced-range", at: current.span, "a range comes first, before any stage",
                 help: ["last 7 days | …"])
         }
-        var help: [String] = []
-        if current.kind == .name { help = ["several of them are separated by commas"] }
+        let isWord = current.kind == .name && !Self.reservedWords.contains(current.text.lowercased())
+        var help = isWord ? help : []
         if isAt(".") { help = ["only `extra` has parts: `extra.NAME`"] }
         throw unexpected("`|` or the end of the statement", help: help)
     }

@@ -86,7 +86,7 @@ struct StatementParser {
     }
 
     /// Whether so much is wrong with the statement that reading on tells no more.
-    var hasTooManyErrors: Bool { diagnostics.count >= Lexer.diagnosticLimit }
+    var hasTooManyErrors: Bool { diagnostics.count >= Lexer.statementLimit }
 
     /// Goes to the next `|` or to the end.
     mutating func skipStage() {

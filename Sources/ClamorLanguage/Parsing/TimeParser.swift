@@ -81,3 +81,17 @@ extension StatementParser {
         return date.utf8.count == span.count ? nil : Diagnostic.Fix(span, date)
     }
 }
+
+extension TimePoint.Kind {
+    /// Reads a text that is wholly a time counted from now, as it is written elsewhere: `now`, `today`, `yesterday`,
+    /// `-7d@d`, `now-7d`, `+1h`; nil for any other.
+    package init?(relativeTo text: String) {
+        let vocabulary = Vocabulary.wordless
+        let bytes = Array(text.utf8)
+        let lexed = Lexer(bytes: bytes, vocabulary: vocabulary).run()
+        guard let first = lexed.tokens.first, first.kind == .name || first.kind == .symbol else { return nil }
+        var parser = StatementParser(tokens: lexed.tokens[...], bytes: bytes, vocabulary: vocabulary)
+        guard let point = try? parser.parseTimePoint(), parser.isAtEnd else { return nil }
+        self = point.kind
+    }
+}

@@ -14,7 +14,7 @@ package struct Printer: Sendable {
         var result = ""
         for (index, statement) in script.statements.enumerated() {
             result += printer.print(statement)
-            if case .letPipeline(let name, _) = statement.kind { printer.vocabulary.bind(name.name, isSource: true) }
+            printer.vocabulary.bindNames(of: statement)
             // Without it the next line would go on from this one.
             if index + 1 < script.statements.count, script.statements[index + 1].continues { result += ";" }
             result += "\n"

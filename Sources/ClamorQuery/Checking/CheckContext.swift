@@ -22,7 +22,7 @@ package struct CheckContext: Sendable {
     package var sourceTable: Table?
     /// The text of a file named after `in file`.
     package var readFile: @Sendable (String) throws -> String
-    /// What is wrong with a regular expression; nil when nothing is.
+    /// What is wrong with a regular expression, as a message; nil when nothing is.
     package var patternProblem: @Sendable (String) -> String?
     /// Checked topics, kept from one statement to the next.
     package var topicCache: TopicCache

@@ -82,7 +82,7 @@ extension PipelineChecker {
             return
         }
         guard case .pipeline(let node) = binding else {
-            report("not-a-table", at: name.span, "`\(bound)` is a value, not a pipeline")
+            report("not-a-table", at: name.span, "`\(bound)` is a value, not a table")
             scope = .unknown
             return
         }

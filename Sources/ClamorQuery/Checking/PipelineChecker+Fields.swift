@@ -94,10 +94,14 @@ extension PipelineChecker {
     /// A value of a field term as the column's type; nil when it is not, which was reported.
     private mutating func fieldOperand(_ value: FieldValue, of column: Operand) -> Operand? {
         if value.parameter { return parameter(value.text, span: value.span) }
+        if column.type == .time, !value.quoted, let moment = TimePoint.Kind(relativeTo: value.text) {
+            return timeLiteral(moment, span: value.span)
+        }
         if let operand = fieldOperand(value.text, of: column, span: value.span) { return operand }
         report(
             "type-mismatch", at: value.span, "\(column.typeRemark), and `\(value.text)` is not",
-            help: column.type == .boolean ? ["write `true` or `false`"] : [])
+            help: column.type == .boolean
+                ? ["write `true` or `false`"] : column.type == .time ? [TimeReader.forms] : [])
         return nil
     }
 

@@ -117,7 +117,7 @@ extension PipelineChecker {
             return nil
         }
         if let problem = context.patternProblem(pattern.value) {
-            report("bad-pattern", at: pattern.span, "the regular expression cannot be read: \(problem)")
+            report("bad-pattern", at: pattern.span, problem)
             return nil
         }
         let kind = TypedExpression.Kind.matches(text.typed, pattern: pattern.value, negated: negated)

@@ -1,3 +1,5 @@
+import ClamorText
+
 /// A page of help as lines with their roles, for the renderer to fit and colour.
 package struct HelpPage: Sendable, Equatable {
     package enum Line: Sendable, Equatable {
@@ -22,7 +24,9 @@ package struct HelpPage: Sendable, Equatable {
 
     /// The page at a width in columns, without colours.
     package func plainText(width: Int = 80) -> String {
-        let terms = lines.compactMap { line in if case .entry(let term, _) = line { term.count } else { nil } }
+        let terms = lines.compactMap { line in
+            if case .entry(let term, _) = line { displayWidth(of: term) } else { nil }
+        }
         let column = min(24, (terms.max() ?? 0) + 2)
         return lines.map { text($0, width, column) + "\n" }.joined()
     }
@@ -34,8 +38,9 @@ package struct HelpPage: Sendable, Equatable {
         case .code(let text): return "    " + text
         case .entry(let term, let about):
             let indent = column + 2
-            let isLong = term.count + 2 > column
-            let head = "  " + (isLong ? term + "\n" + String(repeating: " ", count: indent) : term.padded(to: column))
+            let isLong = displayWidth(of: term) + 2 > column
+            let head =
+                "  " + (isLong ? term + "\n" + String(repeating: " ", count: indent) : padded(term, toWidth: column))
             return head + Self.wrapped(about, width: width, indent: indent, start: indent)
         case .blank: return ""
         }
@@ -47,7 +52,8 @@ package struct HelpPage: Sendable, Equatable {
         var line = ""
         var column = start
         for word in text.split(separator: " ") {
-            if !line.isEmpty, column + 1 + word.count > width {
+            let length = displayWidth(of: String(word))
+            if !line.isEmpty, column + 1 + length > width {
                 lines.append(line)
                 line = ""
                 column = indent
@@ -57,7 +63,7 @@ package struct HelpPage: Sendable, Equatable {
                 column += 1
             }
             line += word
-            column += word.count
+            column += length
         }
         lines.append(line)
         return lines.joined(separator: "\n" + String(repeating: " ", count: indent))

@@ -10,10 +10,10 @@ enum LanguageTopics {
         ],
         paragraphs: [
             """
-            A range comes first in a pipeline, or behind the name of a table (`noisy last 7 days`). `last 7 days` goes from this time of day seven days ago to now; `last 7 \
-            full days` ends at the last midnight; `last week` and `this month` are whole ones of the calendar, weeks \
-            from Monday. `until` leaves its end out; `between` takes it in, and a day, month or year as its end means \
-            the whole of it.
+            A range comes first in a pipeline, or behind the name of a table (`noisy last 7 days`). `last 7 days` goes \
+            from this time of day seven days ago to now; `last 7 full days` ends at the last midnight; `last week` and \
+            `this month` are whole ones of the calendar, weeks from Monday. `until` leaves its end out; `between` takes \
+            it in, and a day, month or year as its end means the whole of it.
             """,
             """
             Times are written 2026, 2026-Q1, 2026-03, 2026-03-14, 2026-03-14T10:00, 10:30, now, or counted from now: \
@@ -37,9 +37,15 @@ enum LanguageTopics {
         ],
         paragraphs: [
             """
-            Text compares without regard to capitals; `===` compares exactly. On lists `=`, `in` and `contains` ask \
-            whether any value fits, `!=` and `not in` whether none does. A date stands for the whole of it. `matches` \
-            takes a regular expression. `in file` reads one value a line.
+            Text compares without regard to capitals; `===` compares exactly. On lists `=` and `in` ask whether any \
+            value fits, `!=` and `not in` whether none does. A date stands for the whole of it. `in file` reads one \
+            value a line.
+            """,
+            """
+            In a text `contains` asks for a part, `startswith` for a beginning and `endswith` for an end, without regard \
+            to capitals; `matches` for a stretch that fits a regular expression, which regards them unless it begins \
+            with (?i). `contains` on a list asks for a value that is equal; `startswith`, `endswith` and `matches` look \
+            inside each value of a list, and one that fits is enough.
             """,
             """
             Logic has three values: a comparison with what is missing is neither true nor false, and `filter` keeps \
@@ -47,8 +53,8 @@ enum LanguageTopics {
             """,
             """
             `field:value` has no spaces and its value is taken as it is; `field:(a, b)` is any of them, \
-            `field:[10 to *]` a range with its ends. `title:` and `text:` search words; `site:` takes in subdomains, \
-            `links:` looks inside addresses, `language:` is `lang:`.
+            `field:[10 to *]` a range with its ends, as in `time:[-7d to now]`. `title:` and `text:` search words; \
+            `site:` takes in subdomains, `links:` looks inside addresses, `language:` is `lang:`.
             """,
         ],
         examples: [

@@ -18,7 +18,7 @@ package protocol Executor: Sendable {
     /// What is visible now.
     func currentSnapshot() throws -> SnapshotNumber
 
-    /// What keeps a text from being a regular expression; nil when it is one.
+    /// What keeps a text from being a regular expression, as a message; nil when it is one.
     func patternProblem(_ pattern: String) -> String?
 
     /// The commonest values of a text or list field with their counts, for completion and "did you mean".

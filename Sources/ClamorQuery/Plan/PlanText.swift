@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorText
 import ClamorTime
 
 /// A plan as text, for `explain plan`: a line for each step, what belongs to it below.
@@ -25,7 +26,7 @@ package enum PlanText {
     }
 
     private static func operatorLines(_ step: Operator, number: Int) -> [String] {
-        let label = "\(number)".padded(to: 7)
+        let label = padded("\(number)", toWidth: 7)
         switch step {
         case .filter(let condition): return ["\(label) filter \(ExpressionText.text(condition))"]
         case .search(let query): return ["\(label) search \(SearchText.text(query))"]
@@ -50,7 +51,7 @@ package enum PlanText {
         if !aggregation.keys.isEmpty { head += " by \(list(aggregation.keys))" }
         if let limit = aggregation.seriesLimit { head += " limit \(limit) series" }
         if let limit = aggregation.groupLimit { head += " limit \(limit) groups" }
-        let indent = "".padded(to: 8)
+        let indent = padded("", toWidth: 8)
         var lines = [head]
         lines += aggregation.primitives.map { "\(indent)\($0.name) := \(ExpressionText.text(of: $0))" }
         lines += aggregation.outputs.map { "\(indent)\($0.info.name) = \(ExpressionText.text($0.expression))" }
@@ -92,12 +93,5 @@ package enum PlanText {
         if let minimum = request.minimum { parts.append("ymin=\(ExpressionText.trimmed(minimum))") }
         if let maximum = request.maximum { parts.append("ymax=\(ExpressionText.trimmed(maximum))") }
         return parts.map { " " + $0 }.joined()
-    }
-}
-
-extension String {
-    /// The text with spaces after it up to a width in ASCII characters.
-    func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: max(0, width - utf8.count))
     }
 }

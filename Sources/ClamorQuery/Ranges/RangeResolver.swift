@@ -50,7 +50,7 @@ struct RangeResolver {
         if case .parameter(let name) = point.kind { return try readParameter(name, span: point.span) }
         if case .relative(_, let length, _) = point.kind, !length.isBounded { throw length.tooLong(at: point.span) }
         guard let reading = reader.read(point.kind) else {
-            throw Diagnostic("unknown-time", at: point.span, "there is no such time", help: [Self.forms])
+            throw Diagnostic("unknown-time", at: point.span, "there is no such time", help: [TimeReader.forms])
         }
         return reading
     }
@@ -58,7 +58,7 @@ struct RangeResolver {
     private func readParameter(_ name: String, span: SourceSpan) throws(Diagnostic) -> TimeReader.Reading {
         guard let value = parameters[name] else { throw unknownParameter(name, span: span, known: parameters) }
         guard let reading = reader.read(value) else {
-            throw Diagnostic("unknown-time", at: span, "`$\(name)` does not hold a time", help: [Self.forms])
+            throw Diagnostic("unknown-time", at: span, "`$\(name)` does not hold a time", help: [TimeReader.forms])
         }
         return reading
     }
@@ -71,9 +71,6 @@ struct RangeResolver {
         }
         return range
     }
-
-    private static let forms =
-        "times are written 2026, 2026-Q1, 2026-03, 2026-03-14, 2026-03-14T10:00, 10:30, now or -7d"
 }
 
 /// A parameter that has no value, with the nearest known one.

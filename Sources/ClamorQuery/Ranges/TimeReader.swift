@@ -7,6 +7,9 @@ struct TimeReader {
     let now: Instant
     let zone: Zone
 
+    /// How times are written, for messages.
+    static let forms = "times are written 2026, 2026-Q1, 2026-03, 2026-03-14, 2026-03-14T10:00, 10:30, now or -7d"
+
     /// What a written time covers. `end` is nil for a single moment, else where the day, month, quarter or year ends.
     struct Reading: Equatable {
         var start: Instant

@@ -4,24 +4,46 @@ extension StageDefinition {
     static let into = StageDefinition(
         name: "into", form: .target, syntax: "into \"FILE\"", summary: "writes the rows to a file",
         details: """
-            Writes the rows to a file whose ending says the format: .csv, .tsv, .json, .jsonl, .md, .html, or .svg for \
-            the chart before it. Rows pass through.
+            Writes the rows to a file whose ending says the format: \(orList(endings)). After `chart`, a .txt file \
+            holds the drawing, any other the rows. Rows pass through, so that another `into` can follow.
             """,
         examples: [
-            "count by brand, day | into \"brands.csv\"", "count by channel | chart bar | into \"channels.svg\"",
+            "count by brand, day | into \"brands.csv\"", "count by channel | chart bar | into \"channels.txt\"",
         ],
         related: ["chart", "take"]
     ) { node, checker in
         guard case .target(let target) = node.arguments else { return }
         switch target {
-        case .file(let file) where !file.value.isEmpty: checker.append(.intoFile(file.value), node)
-        case .file(let file):
+        case .file(let file) where file.value.isEmpty:
             checker.report("bad-argument", at: file.span, "the name of the file is empty")
+        case .file(let file):
+            guard let ending = ending(of: file.value), (endings + otherEndings).contains(ending.lowercased()) else {
+                checker.report(
+                    "unknown-ending", at: file.span,
+                    ending(of: file.value).map { "no file is written as `\($0)`" }
+                        ?? "the name of the file has no ending",
+                    help: ["the ending says the format: \(orList(endings))"])
+                return
+            }
+            checker.append(.intoFile(file.value), node)
         case .name(let name):
             checker.report(
                 "unquoted-text", at: name.span, "`\(checker.stageWord)` writes a file, whose name stands in quotes",
                 help: ["for example `into \"\(name.name).csv\"`; `let \(name.name) = …` names a pipeline"],
                 fix: Diagnostic.Fix(name.span, "\"\(name.name).csv\""))
         }
+    }
+
+    private static let endings = [".csv", ".tsv", ".json", ".jsonl", ".txt"]
+
+    /// Other names of the same formats.
+    private static let otherEndings = [".ndjson"]
+
+    /// What follows the last full stop in a file's name, with the stop; nil when nothing does.
+    private static func ending(of path: String) -> String? {
+        guard let name = path.split(separator: "/").last, let stop = name.lastIndex(of: "."),
+            name.index(after: stop) < name.endIndex
+        else { return nil }
+        return String(name[stop...])
     }
 }

@@ -190,8 +190,7 @@ import Testing
                     a4 := count()
                     net = (100 * (a1 - a2)) / a3
                     note a3 of a4 have a sentiment
-            3       sort net, brand
-            4       take 3
+            3       rank 3 by net
             """#),
         Case(
             #"top 20 by reach"#,

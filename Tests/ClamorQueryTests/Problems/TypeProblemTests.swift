@@ -7,6 +7,14 @@ import Testing
         #expect(try told(given.statement) == given.expected)
     }
 
+    @Test func patternThatCannotBeReadIsToldInTheWordsOfItsReader() throws {
+        var context = sampleContext
+        context.patternProblem = { $0 == "a(" ? "`/\($0)/` lacks a bracket" : nil }
+        let text = "filter author matches /b/ and text matches /a(/"
+        let found = try problems(text, context).map { describe($0, of: text) }
+        #expect(found == ["bad-pattern [/a(/] `/a(/` lacks a bracket"])
+    }
+
     static let cases = [
         Case(
             #"filter channel = 5"#,
@@ -182,6 +190,7 @@ import Testing
             type-mismatch [maybe] `verified` is true or false, and `maybe` is not
               help write `true` or `false`
             type-mismatch [soon] `time` is a time, and `soon` is not
+              help times are written 2026, 2026-Q1, 2026-03, 2026-03-14, 2026-03-14T10:00, 10:30, now or -7d
             """#),
         Case(
             #"filter brand:[a to b] or title:[a to b]"#,

@@ -28,8 +28,10 @@ func testContext(
 
 func grammar(for context: CheckContext) -> Grammar {
     let pipelines = context.lets.filter { if case .pipeline = $0.value { true } else { false } }
+    let values = context.lets.filter { pipelines[$0.key] == nil }
     let families = ((try? context.catalog.topics) ?? []).map(\.family)
-    return LanguageGrammar.make(letNames: pipelines.keys.sorted(), families: families)
+    return LanguageGrammar.make(
+        letNames: pipelines.keys.sorted(), valueNames: values.keys.sorted(), families: families)
 }
 
 /// The statement of a text that parses.

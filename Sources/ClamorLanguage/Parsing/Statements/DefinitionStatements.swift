@@ -22,7 +22,8 @@ extension StatementParser {
         case .stage(let stage):
             return stage.form != .search || !token(after: 1).isSymbol("(") || token(after: 2).kind != .string
         case .aggregates: return hasKeyOrStage
-        case nil: return isAt("|")
+        // A value is no table, which the pipeline says.
+        case nil: return isAt("|") || (vocabulary.isValue(current.text) && token(after: 1).isSymbol("|"))
         }
     }
 

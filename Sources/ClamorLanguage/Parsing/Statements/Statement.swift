@@ -6,7 +6,7 @@ extension StatementParser {
         let start = current
         do {
             let kind = try parseKind()
-            if !isAtEnd { try refuseRest() }
+            if !isAtEnd { try refuseRest(of: kind) }
             return Statement(kind, span: span(from: start))
         } catch {
             return nil
@@ -30,12 +30,13 @@ extension StatementParser {
     }
 
     /// Something follows the end of a statement that is no pipeline.
-    private mutating func refuseRest() throws(ParseFailure) {
+    private mutating func refuseRest(of kind: Statement.Kind) throws(ParseFailure) {
         if isAt("|") {
             throw fail(
                 "unexpected-token", at: current.span, "`|` cannot follow this statement",
                 help: ["only a pipeline has stages"])
         }
+        if case .own = kind { try expectStageEnd(help: [Self.adviceOnLists]) }
         try expectStageEnd()
     }
 }
