@@ -119,6 +119,7 @@ package struct CardWriter {
         var used = 2
         var offset = 0
         func push() {
+            while line.hasSuffix(" ") { line.removeLast() }
             lines.append("  " + line)
             line = ""
             used = 2

@@ -10,7 +10,7 @@ extension Session {
         let counts = run.trace.map { formatInteger($0, grouped: true) }
         let emptied = run.trace.firstIndex(of: 0) ?? run.trace.count - 1
         let path = counts[...emptied].joined(separator: " → ")
-        try remark(emptied == 0 ? try emptySource(plan.query) : "no rows: \(path) at step \(emptied)")
+        try remark(emptied == 0 ? try emptySource(plan.query) : "nothing left: \(path) at step \(emptied)")
         for suggestion in try valueSuggestions(plan) { try remark("  = help: " + suggestion) }
     }
 

@@ -84,6 +84,7 @@ extension Session {
 
     private func chart(_ request: ChartRequest, _ table: Table, _ style: RenderStyle) throws -> String {
         let chart = try ChartSpecification(request, table: table, cells: CellText(zone: style.zone))
+        if let choice = chart.choice { try remark(choice) }
         return ChartRenderer(request: request, style: style).render(chart)
     }
 

@@ -47,8 +47,10 @@ package final class Session {
     /// The words of the language, with the names bound so far.
     package var grammar: Grammar {
         let families = Set((try? workspace.catalog.topics.map(\.family)) ?? [])
-        let tables = lets.filter { if case .pipeline = $0.value { true } else { false } }
-        return LanguageGrammar.make(letNames: tables.keys.sorted(), families: families.sorted())
+        let names = lets.keys.sorted()
+        let tables = names.filter { if case .pipeline = lets[$0] { true } else { false } }
+        return LanguageGrammar.make(
+            letNames: tables, valueNames: names.filter { !tables.contains($0) }, families: families.sorted())
     }
 
     /// Runs a script or an entry. All mistakes of form are reported first; then nothing of it runs.

@@ -70,9 +70,22 @@ final class TerminalSession {
         return seen
     }
 
-    /// Waits for the program to leave.
-    func status() -> Int32 {
-        process.waitUntilExit()
+    /// Presses Ctrl-D until the program leaves: one that comes while a statement still runs is lost to the terminal.
+    func leave(seconds: Double = 20) throws -> Int32 {
+        let deadline = Date().addingTimeInterval(seconds)
+        while process.isRunning {
+            guard deadline.timeIntervalSinceNow > 0 else { throw Timeout(wanted: "the program's end", screen: seen) }
+            send("\u{4}")
+            drain(milliseconds: 300)
+        }
         return process.terminationStatus
+    }
+
+    private func drain(milliseconds: Int32) {
+        var waiting = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
+        guard poll(&waiting, 1, milliseconds) > 0 else { return }
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        let count = read(primary, &buffer, buffer.count)
+        if count > 0 { seen += String(decoding: buffer[..<count], as: UTF8.self) } else { usleep(50_000) }
     }
 }

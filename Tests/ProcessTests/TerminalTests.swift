@@ -24,8 +24,7 @@ import Testing
         try terminal.wait(for: "clamor> ")
         terminal.send("count\r")
         #expect(try terminal.wait(for: "clamor> ").contains(" ms"))
-        terminal.send("\u{4}")
-        #expect(terminal.status() == 0)
+        #expect(try terminal.leave() == 0)
     }
 
     @Test func tabCompletesStagesFieldsAndValues() throws {
@@ -38,8 +37,7 @@ import Testing
         let answer = try terminal.wait(for: "clamor> ")
         #expect(answer.contains("twitter"))
         #expect(!answer.contains("reddit") && !answer.contains("error"))
-        terminal.send("\u{4}")
-        _ = terminal.status()
+        #expect(try terminal.leave() == 0)
     }
 
     @Test func controlCDropsTheLineAndKeepsTheSession() throws {
@@ -51,7 +49,7 @@ import Testing
         terminal.send("count\r")
         #expect(try terminal.wait(for: "clamor> ").contains("0"))
         terminal.send(".quit\r")
-        #expect(terminal.status() == 0)
+        #expect(try terminal.leave() == 0)
     }
 
     @Test func historyIsKeptBetweenSessions() throws {
@@ -60,16 +58,14 @@ import Testing
         try first.wait(for: "clamor> ")
         first.send("count by lang\r")
         try first.wait(for: "clamor> ")
-        first.send("\u{4}")
-        _ = first.status()
+        _ = try first.leave()
         let second = try TerminalSession(clamor)
         try second.wait(for: "clamor> ")
         second.send("\u{1b}[A")
         try second.wait(for: "count by lang")
         second.send("\u{3}")
         try second.wait(for: "clamor> ")
-        second.send("\u{4}")
-        _ = second.status()
+        _ = try second.leave()
     }
 
     @Test func controlCharactersInDataNeverReachTheTerminal() throws {
@@ -82,7 +78,6 @@ import Testing
         let answer = try terminal.wait(for: "clamor> ")
         #expect(answer.contains("\\x1b[31m"))
         #expect(!answer.contains("\u{1b}[31m") && !answer.contains("\u{7}"))
-        terminal.send("\u{4}")
-        _ = terminal.status()
+        #expect(try terminal.leave() == 0)
     }
 }

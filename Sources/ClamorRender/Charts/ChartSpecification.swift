@@ -43,8 +43,10 @@ package struct ChartSpecification: Sendable {
     /// The column that makes the series, where there is one.
     package var seriesName: String?
     package var panels: [Panel]
-    /// What was chosen, and what was left out.
+    /// What was left out or summed up.
     package var captions: [String]
+    /// Why this kind, where none was asked for.
+    package var choice: String?
 
     /// More series than this are not told apart; the smallest are summed up as `other`.
     package static let mostSeries = 10
@@ -98,7 +100,7 @@ package struct ChartSpecification: Sendable {
         }
         if request.kind == nil {
             let holds = schema[axisColumn].type == .time ? "times" : "names"
-            captions.append("drawn as \(kind == .line ? "a line" : "bars"), as \(axisName) holds \(holds)")
+            choice = "drawn as \(kind == .line ? "a line" : "bars"), as \(axisName) holds \(holds)"
         }
         limitSeries()
         describe(request, schema, measures, numbers)
