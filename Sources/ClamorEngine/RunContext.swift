@@ -34,7 +34,7 @@ final class RunContext: Sendable {
         definitions = query.definitions
     }
 
-    private init(withoutTopics other: RunContext) {
+    private init(_ other: RunContext, without family: String) {
         source = other.source
         snapshot = other.snapshot
         topics = other.topics
@@ -43,11 +43,12 @@ final class RunContext: Sendable {
         zone = other.zone
         now = other.now
         range = other.range
-        definitions = Definitions(ownHandles: other.definitions.ownHandles)
+        definitions = Definitions(
+            topics: other.definitions.topics.filter { $0.family != family }, ownHandles: other.definitions.ownHandles)
     }
 
-    /// The same run with no topics defined.
-    var withoutTopics: RunContext { RunContext(withoutTopics: self) }
+    /// The same run with one family's topics undefined: what those topics themselves read.
+    func without(family: String) -> RunContext { RunContext(self, without: family) }
 
     /// When each import began, by batch.
     func importTimes() throws -> [Int64: Int64] {

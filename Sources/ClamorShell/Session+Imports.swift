@@ -31,7 +31,7 @@ extension Session {
         let outcomes = try interrupts.during { cancellation in
             defer { progress.clear() }
             return try workspace.importFiles(
-                request, now: now, zone: zone, progress: { progress.show($0) }, cancellation: cancellation)
+                request, now: settings.clock(), zone: zone, progress: { progress.show($0) }, cancellation: cancellation)
         }
         var table: Table?
         var status = ExitStatus.done

@@ -45,7 +45,7 @@ extension Session {
             try remark("no mention to change")
             return
         }
-        let batch = try workspace.annotate(rows: rows, annotation, now: now)
+        let batch = try workspace.annotate(rows: rows, annotation, now: settings.clock())
         let mentions = rows.count == 1 ? "1 mention" : "\(formatInteger(rows.count, grouped: true)) mentions"
         try remark("\(annotation.pastTense) \(mentions) (batch \(batch))")
     }

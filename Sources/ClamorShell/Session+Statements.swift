@@ -21,17 +21,17 @@ extension Session {
             try declare(name, value)
         case .topic(let name, let family, let search):
             let topic = try Checker.checkTopic(name, family: family, search, in: try context())
-            let batch = try workspace.define(topic, now: now)
+            let batch = try workspace.define(topic, now: settings.clock())
             try remark("topic \"\(topic.name)\" in \(topic.family) = \(topic.definition) (batch \(batch))")
         case .own(let name, let handles):
             let own = try Checker.checkOwn(name, handles: handles)
-            let batch = try workspace.define(own, now: now)
+            let batch = try workspace.define(own, now: settings.clock())
             let list = own.handles.map { "@" + $0 }.joined(separator: ", ")
             try remark("own \"\(own.name)\" = \(list) (batch \(batch))")
         case .note(let text):
             try writeNote(text.value)
         case .undo(let batch, _):
-            let number = try workspace.undo(batch: Int64(batch), now: now)
+            let number = try workspace.undo(batch: Int64(batch), now: settings.clock())
             try remark("batch \(batch) is undone (batch \(number))")
         case .help(let words):
             try showHelp(words)

@@ -44,6 +44,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "Cells across.")
     var width: Int?
 
+    @Option(help: "How many threads a question may use; the answer does not depend on it.")
+    var threads = 2
+
     @Flag(help: "Open the store without changing it.")
     var readOnly = false
 
@@ -61,6 +64,7 @@ struct CommonOptions: ParsableArguments {
 
     func validate() throws {
         if format != nil, formatFlag != nil { throw ValidationError("--format is given twice") }
+        if !(1...64).contains(threads) { throw ValidationError("--threads takes 1 to 64") }
         if let width, !(10...10_000).contains(width) { throw ValidationError("--width takes 10 to 10000 cells") }
         do { _ = try zone() } catch let error as TimeError {
             throw ValidationError("--tz: \(error.message)")
@@ -103,7 +107,7 @@ struct CommonOptions: ParsableArguments {
 
     /// Opens the store and runs something in a session on it.
     func withSession(_ script: ScriptOptions?, _ body: (Session) throws -> ExitStatus) throws -> ExitStatus {
-        let workspace = try LocalWorkspace(path: StoreLocation.path(store), readOnly: readOnly)
+        let workspace = try LocalWorkspace(path: StoreLocation.path(store), readOnly: readOnly, threads: threads)
         let session = Session(
             workspace: workspace, settings: try settings(script), output: DescriptorStream.standardOutput,
             errors: DescriptorStream.standardError, interrupts: Interrupts())

@@ -12,7 +12,9 @@ struct LocalWorkspace: Workspace {
     let executor: any Executor
 
     /// Opens or makes the store.
-    init(path: String, readOnly: Bool, mustExist: Bool = false) throws {
+    ///
+    /// - Parameter threads: how many scan at once; answers do not depend on it.
+    init(path: String, readOnly: Bool, mustExist: Bool = false, threads: Int = 2) throws {
         let store = try MentionStore.open(path: path, readOnly: readOnly, createIfMissing: !mustExist)
         self.store = store
         executor = EmbeddedExecutor(
@@ -21,7 +23,7 @@ struct LocalWorkspace: Workspace {
                 guard let number, number != latest.number else { return latest }
                 return try store.snapshot(at: number)
             },
-            currentSnapshot: { try store.snapshot().number })
+            currentSnapshot: { try store.snapshot().number }, threads: threads)
     }
 
     var catalog: any Catalog { store }

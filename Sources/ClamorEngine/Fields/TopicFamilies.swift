@@ -107,10 +107,10 @@ final class TopicMemberships: Sendable {
     func members(of topic: Definitions.Topic, segment: Int, _ context: RunContext) throws -> Bitmap {
         let key = Key(snapshot: context.snapshot, segment: segment, search: SearchText.text(topic.search))
         if let known = state.withLock({ $0.rows[key] }) { return known }
-        // Inside a topic's own search the families mean what was given: topics do not build on topics.
-        let compiler = ExpressionCompiler(scope: .mentions, context: context.withoutTopics)
-        let frame = Frame(
-            .segment(segment), count: context.source.rowCount(segment: segment), context: context.withoutTopics)
+        // Topics may build on other families, never on their own: so this comes to an end.
+        let inner = context.without(family: topic.family)
+        let compiler = ExpressionCompiler(scope: .mentions, context: inner)
+        let frame = Frame(.segment(segment), count: context.source.rowCount(segment: segment), context: inner)
         let rows = try SearchEvaluator(topic.search, compiler).truth(frame).trues
         state.withLock { state in
             guard context.snapshot != nil, state.rows[key] == nil else { return }

@@ -84,7 +84,7 @@ extension Pipeline {
     private mutating func noteRepeats(_ aggregation: Aggregation, _ partial: Grouper.Partial, areMentions: Bool) {
         for (key, repeated) in zip(aggregation.keys, partial.keys.repeated) where repeated > 0 {
             let rows = Count(repeated).of(areMentions ? "mention" : "row", "is", "are")
-            notes.append("\(rows) counted under more than one \(key.info.name)")
+            notes.append("\(rows) counted under more than one value of `\(key.info.name)`")
         }
         if partial.withoutTime > 0 {
             notes.append(

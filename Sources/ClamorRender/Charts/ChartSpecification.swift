@@ -50,6 +50,7 @@ package struct ChartSpecification: Sendable {
 
     /// More series than this are not told apart; the smallest are summed up as `other`.
     package static let mostSeries = 10
+    static let rest = "other"
 
     /// Reads a chart out of an answer. What the request leaves open is chosen from the columns' types: a time column is
     /// the axis of a line, a text column that of bars; a second text column makes the series; the first number column is
@@ -94,9 +95,11 @@ package struct ChartSpecification: Sendable {
                 guard let place = places[rows[axisColumn, row]] else { continue }
                 values[name]?[place] = rows[measure, row].chartNumber
             }
+            // The rest comes last, wherever its name would stand.
+            let ordered = names.filter { $0 != Self.rest } + names.filter { $0 == Self.rest }
             return Panel(
                 title: schema[measure].name, format: schema[measure],
-                series: names.map { Series(name: $0, values: values[$0] ?? []) })
+                series: ordered.map { Series(name: $0, values: values[$0] ?? []) })
         }
         if request.kind == nil {
             let holds = schema[axisColumn].type == .time ? "times" : "names"
@@ -160,8 +163,8 @@ package struct ChartSpecification: Sendable {
                 }
             }
             panels[index].series = all.indices.filter(kept.contains).map { all[$0] }
-            panels[index].series.append(Series(name: "other", values: other))
-            captions.append("other: the sum of \(all.count - kept.count) more series")
+            panels[index].series.append(Series(name: Self.rest, values: other))
+            captions.append("\(Self.rest): the sum of \(all.count - kept.count) more series")
         }
     }
 
