@@ -4,7 +4,7 @@ import PackageDescription
 // Floors: a target knows only those named in its own dependencies, all of them further up in this list.
 
 let upcoming: [SwiftSetting] = [
-    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("ExistentialAny")
 ]
 
 let package = Package(
@@ -62,7 +62,8 @@ let package = Package(
         .target(
             name: "ClamorShell",
             dependencies: [
-                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorLanguage", "ClamorQuery", "ClamorRender", "CLineEdit",
+                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorLanguage", "ClamorQuery", "ClamorRender",
+                "CLineEdit",
             ],
             swiftSettings: upcoming),
         .executableTarget(

@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorText
 import ClamorTime
 
 /// Rows as JSON objects with the columns' names in order: one array, or one object a line. Missing is null, lists are
@@ -21,7 +22,7 @@ struct JSONWriter: RowWriter {
         self.sink = sink
         keys = schema.map { column in
             var key: [UInt8] = []
-            JSONText.append(column.name, to: &key)
+            JSONString.append(column.name, to: &key)
             key.append(0x3A)
             return key
         }
@@ -67,37 +68,14 @@ struct JSONWriter: RowWriter {
         case .number(let number) where !number.isFinite: buffer.append(contentsOf: "null".utf8)
         case .integer, .fixed, .number, .boolean, .duration:
             buffer.append(contentsOf: (cells.data(value, info) ?? "null").utf8)
-        case .time, .text: JSONText.append(cells.data(value, info) ?? "", to: &buffer)
+        case .time, .text: JSONString.append(cells.data(value, info) ?? "", to: &buffer)
         case .list(let values):
             buffer.append(0x5B)
             for (index, text) in values.enumerated() {
                 if index > 0 { buffer.append(0x2C) }
-                JSONText.append(text, to: &buffer)
+                JSONString.append(text, to: &buffer)
             }
             buffer.append(0x5D)
         }
-    }
-}
-
-/// Texts as JSON strings (RFC 8259): quotes, backslashes and control characters escaped, the rest as it is.
-enum JSONText {
-    static func append(_ text: String, to buffer: inout [UInt8]) {
-        buffer.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22: buffer.append(contentsOf: [0x5C, 0x22])
-            case 0x5C: buffer.append(contentsOf: [0x5C, 0x5C])
-            case 0x0A: buffer.append(contentsOf: [0x5C, 0x6E])
-            case 0x0D: buffer.append(contentsOf: [0x5C, 0x72])
-            case 0x09: buffer.append(contentsOf: [0x5C, 0x74])
-            case 0..<0x20, 0x7F:
-                let digits = Array("0123456789abcdef".utf8)
-                buffer.append(contentsOf: Array("\\u00".utf8))
-                buffer.append(digits[Int(byte >> 4)])
-                buffer.append(digits[Int(byte & 15)])
-            default: buffer.append(byte)
-            }
-        }
-        buffer.append(0x22)
     }
 }

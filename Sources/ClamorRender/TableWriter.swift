@@ -100,7 +100,9 @@ struct TableWriter: RowWriter {
             let floor = widest == body ? Self.narrowestBody : narrowest(widest)
             widths[widest] = max(floor, widths[widest] - min(excess, max(1, widths[widest] - next)))
         }
-        while total() > room, let last = shown.lastIndex(where: { $0 != body }), shown.count > 1 { shown.remove(at: last) }
+        while total() > room, let last = shown.lastIndex(where: { $0 != body }), shown.count > 1 {
+            shown.remove(at: last)
+        }
         if total() > room, let only = shown.first { widths[only] = max(1, room) }
         // What columns left out have freed goes back to the texts that were shortened.
         for column in shown where widths[column] < natural[column] {

@@ -34,7 +34,9 @@ package struct Completer {
         if let path = Self.filePlace(text) { return (path, Self.files(path)) }
         let word = Self.word(text)
         let before = String(text.dropLast(word.count))
-        if word.hasPrefix("$") { return (word, Self.matching(word, parameters.sorted().map { ("$" + $0, "parameter") })) }
+        if word.hasPrefix("$") {
+            return (word, Self.matching(word, parameters.sorted().map { ("$" + $0, "parameter") }))
+        }
         if Self.isStagePlace(before) { return (word, Self.matching(word, beginnings(before))) }
         return (word, Self.matching(word, columns))
     }
@@ -89,14 +91,16 @@ package struct Completer {
     private func valueCandidates(_ field: String, _ start: String) -> [Candidate] {
         let typed = FoldedText.fold(start.hasPrefix("\"") ? String(start.dropFirst()) : start)
         return values(field).filter { FoldedText.fold($0.value).hasPrefix(typed) }.prefix(50).map {
-            let value = $0.value.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(of: "\"", with: "\\\"")
+            let value = $0.value.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
+                of: "\"", with: "\\\"")
             return Candidate(text: "\"\(value)\"", note: formatInteger($0.count, grouped: true))
         }
     }
 
     /// `import "da`, `into "out`: what has been typed of a path.
     private static func filePlace(_ text: String) -> String? {
-        guard let match = text.firstMatch(of: #/(?:import|into|file)\s+(?:"[^"]*"\s*,\s*)*("[^"]*)$/#.ignoresCase()) else {
+        guard let match = text.firstMatch(of: #/(?:import|into|file)\s+(?:"[^"]*"\s*,\s*)*("[^"]*)$/#.ignoresCase())
+        else {
             return nil
         }
         return String(match.1)
@@ -107,7 +111,8 @@ package struct Completer {
         let folder = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
         let start = path.dropFirst(folder.count)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-        return names.sorted().filter { $0.hasPrefix(start) && (!$0.hasPrefix(".") || start.hasPrefix(".")) }.map { name in
+        return names.sorted().filter { $0.hasPrefix(start) && (!$0.hasPrefix(".") || start.hasPrefix(".")) }.map {
+            name in
             var isFolder: ObjCBool = false
             _ = FileManager.default.fileExists(atPath: folder + name, isDirectory: &isFolder)
             return Candidate(text: "\"" + folder + name + (isFolder.boolValue ? "/" : "\""), note: "")

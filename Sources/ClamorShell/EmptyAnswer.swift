@@ -27,7 +27,9 @@ extension Session {
             .aggregate(
                 Aggregation(
                     keys: [],
-                    primitives: edges.map { PrimitiveAggregate(name: $0.0, function: $0.1, argument: time, type: .time) },
+                    primitives: edges.map {
+                        PrimitiveAggregate(name: $0.0, function: $0.1, argument: time, type: .time)
+                    },
                     outputs: extent.schema.map { NamedExpression($0, TypedExpression(.time, .column($0.name))) }))
         ]
         var times: [String] = []
@@ -57,7 +59,8 @@ extension Session {
                 continue
             }
             suggestions.append(
-                "no mention has `\(field)` = \"\(wanted)\"; did you mean \"\(best)\" (\(formatInteger(count, grouped: true)))?")
+                "no mention has `\(field)` = \"\(wanted)\"; did you mean \"\(best)\" (\(formatInteger(count, grouped: true)))?"
+            )
         }
         return suggestions
     }
@@ -78,7 +81,11 @@ extension TypedExpression {
         switch kind {
         case .and(let parts), .or(let parts): parts.flatMap(\.textEqualities)
         case .compare(.equal, let left, let right, _):
-            if case .column(let field) = left.kind, case .literal(.text(let text)) = right.kind { [(field, text)] } else { [] }
+            if case .column(let field) = left.kind, case .literal(.text(let text)) = right.kind {
+                [(field, text)]
+            } else {
+                []
+            }
         case .isIn(let operand, let values, negated: false):
             if case .column(let field) = operand.kind {
                 values.compactMap { if case .text(let text) = $0 { (field, text) } else { nil } }

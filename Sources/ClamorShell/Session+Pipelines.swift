@@ -65,7 +65,8 @@ extension Session {
             try writer?.begin()
         case .cards(let marked):
             cards = CardWriter(
-                schema: schema, style: style, width: textWidth, marked: marked, sink: { [output] in try output.write($0) })
+                schema: schema, style: style, width: textWidth, marked: marked,
+                sink: { [output] in try output.write($0) })
         case .chart, .nothing: break
         }
         let run = try workspace.executor.run(plan.query, cancellation: cancellation) { batch in

@@ -131,7 +131,8 @@ package final class Session {
     /// An error that no stretch of the text stands for.
     func fail(_ message: String, help: String? = nil) throws {
         let head = settings.errorColor ? "\u{1b}[1;31merror\u{1b}[0m" : "error"
-        try errors.write("\(head): \(SafeText.escapedForTerminal(message))\n" + (help.map { "  = help: \($0)\n" } ?? ""))
+        try errors.write(
+            "\(head): \(SafeText.escapedForTerminal(message))\n" + (help.map { "  = help: \($0)\n" } ?? ""))
     }
 
     /// A remark beside the data, unless `--quiet`.

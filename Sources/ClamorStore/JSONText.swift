@@ -1,10 +1,12 @@
+import ClamorText
+
 /// Lists and `extra` as the row table keeps them: JSON arrays of strings, and flat objects of strings.
 enum JSONText {
     static func append(list: [String], to bytes: inout [UInt8]) {
         bytes.append(UInt8(ascii: "["))
         for (index, item) in list.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(string: item, to: &bytes)
+            JSONString.append(item, to: &bytes)
         }
         bytes.append(UInt8(ascii: "]"))
     }
@@ -13,40 +15,11 @@ enum JSONText {
         bytes.append(UInt8(ascii: "{"))
         for (index, item) in object.enumerated() {
             if index > 0 { bytes.append(UInt8(ascii: ",")) }
-            append(string: item.name, to: &bytes)
+            JSONString.append(item.name, to: &bytes)
             bytes.append(UInt8(ascii: ":"))
-            append(string: item.value, to: &bytes)
+            JSONString.append(item.value, to: &bytes)
         }
         bytes.append(UInt8(ascii: "}"))
-    }
-
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    private static func append(string: String, to bytes: inout [UInt8]) {
-        var string = string
-        bytes.append(UInt8(ascii: "\""))
-        string.withUTF8 { text in
-            // What needs no escape is taken over in one piece.
-            var start = 0
-            for (index, byte) in text.enumerated() where isEscaped(byte) {
-                bytes.append(contentsOf: text[start..<index])
-                start = index + 1
-                bytes.append(UInt8(ascii: "\\"))
-                if byte < 0x20 {
-                    bytes.append(contentsOf: "u00".utf8)
-                    bytes.append(digits[Int(byte >> 4)])
-                    bytes.append(digits[Int(byte & 15)])
-                } else {
-                    bytes.append(byte)
-                }
-            }
-            bytes.append(contentsOf: text[start...])
-        }
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static func isEscaped(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
     /// The strings of a list; nil for anything but a list of strings.

@@ -21,7 +21,9 @@ struct RunCommand: RunnableCommand {
 struct ImportCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Import exports: CSV, TSV, JSON, JSON Lines, Twitter API v2, Mastodon. The same bytes again change nothing.")
+        abstract:
+            "Import exports: CSV, TSV, JSON, JSON Lines, Twitter API v2, Mastodon. The same bytes again change nothing."
+    )
 
     @OptionGroup var options: CommonOptions
 

@@ -51,7 +51,8 @@ struct LocalWorkspace: Workspace {
         switch result {
         case .success(let done):
             let context = done.report.context
-            let aside = context == 0 ? [] : ["\(done.report.source): \(context) more kept as context, outside every count"]
+            let aside =
+                context == 0 ? [] : ["\(done.report.source): \(context) more kept as context, outside every count"]
             let notes = done.notes.map { "\(done.report.source): \($0)" }
             return .init(report: Table(reports: [done.report]), notes: notes + aside, failure: nil)
         case .failure(let error):

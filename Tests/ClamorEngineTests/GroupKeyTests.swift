@@ -46,7 +46,7 @@ struct GroupKeyTests {
         let brands: [Value] = [.list(["a", "b"]), .list(["a", "A"]), .list(["b", "c", "a"])]
         let query = Ask.query([Ask.group(by: ["brand"])])
         let report = try Engine.run(query, MemorySource(rows("brand", brands), cuts: [1, 1])).report
-        #expect(report.notes == ["2 mentions are counted under more than one brand"])
+        #expect(report.notes == ["2 mentions are counted under more than one value of `brand`"])
     }
 
     @Test func repeatsOfASecondListAreOfMentions() throws {
@@ -59,7 +59,7 @@ struct GroupKeyTests {
         #expect(found.count == 6)
         #expect(
             report.notes == [
-                "1 mention is counted under more than one brand", "1 mention is counted under more than one theme",
+                "1 mention is counted under more than one value of `brand`", "1 mention is counted under more than one value of `theme`",
             ])
     }
 

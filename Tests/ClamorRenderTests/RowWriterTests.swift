@@ -10,7 +10,8 @@ func table(_ schema: [ColumnInfo], _ rows: [[Value]]) -> Table {
         var validity = Bitmap(count: rows.count)
         for (row, value) in values.enumerated() where value != .null { validity[row] = true }
         return Column(
-            type: schema[index].type, count: rows.count, storage: storage(schema[index].type, values), validity: validity)
+            type: schema[index].type, count: rows.count, storage: storage(schema[index].type, values),
+            validity: validity)
     }
     return Table(schema: schema, batches: [Batch(columns: columns, count: rows.count)])
 }
@@ -103,7 +104,9 @@ private let sample = table(
 
     @Test func aTableAlignsNumbersAndShowsMissing() throws {
         let text = try written(
-            table([ColumnInfo("name", .text), ColumnInfo("n", .integer)], [[.text("日本"), .integer(1_200)], [.text("x"), .null]]),
+            table(
+                [ColumnInfo("name", .text), ColumnInfo("n", .integer)],
+                [[.text("日本"), .integer(1_200)], [.text("x"), .null]]),
             as: .table)
         #expect(text == "name      n\n────  ─────\n日本  1,200\nx         ·\n")
     }

@@ -35,7 +35,9 @@ struct ClamorProcess {
 
     func path(_ name: String) -> String { home.appendingPathComponent(name).path }
 
-    func write(_ text: String, to name: String) throws { try Data(text.utf8).write(to: URL(fileURLWithPath: path(name))) }
+    func write(_ text: String, to name: String) throws {
+        try Data(text.utf8).write(to: URL(fileURLWithPath: path(name)))
+    }
 
     /// Runs the program to its end.
     func run(
@@ -48,7 +50,9 @@ struct ClamorProcess {
     func shell(_ line: String) throws -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", "set -o pipefail; clamor() { '\(Self.program.path)' \"$@\"; }; cd '\(home.path)'; " + line]
+        process.arguments = [
+            "-c", "set -o pipefail; clamor() { '\(Self.program.path)' \"$@\"; }; cd '\(home.path)'; " + line,
+        ]
         process.environment = environment
         return try finish(launch(process), input: "")
     }

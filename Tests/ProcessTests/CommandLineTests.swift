@@ -82,7 +82,8 @@ import Testing
     @Test func refusalsAreOneMessageWithoutInnards() throws {
         let clamor = try ClamorProcess()
         try clamor.write("", to: "empty.csv")
-        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]).write(to: URL(fileURLWithPath: clamor.path("x.csv")))
+        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]).write(
+            to: URL(fileURLWithPath: clamor.path("x.csv")))
         try clamor.write("this is no store\n", to: "no.clamor")
         for file in ["missing.csv", "/", "empty.csv", "x.csv"] {
             let result = try clamor.run(["import", file])

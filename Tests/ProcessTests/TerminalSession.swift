@@ -70,12 +70,12 @@ final class TerminalSession {
         return seen
     }
 
-    /// Presses Ctrl-D until the program leaves: one that comes while a statement still runs is lost to the terminal.
+    /// Presses Ctrl-D on an empty line until the program leaves: one that comes while a statement runs is no end.
     func leave(seconds: Double = 20) throws -> Int32 {
         let deadline = Date().addingTimeInterval(seconds)
         while process.isRunning {
             guard deadline.timeIntervalSinceNow > 0 else { throw Timeout(wanted: "the program's end", screen: seen) }
-            send("\u{4}")
+            send("\u{15}\u{4}")
             drain(milliseconds: 300)
         }
         return process.terminationStatus

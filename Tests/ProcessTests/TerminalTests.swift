@@ -34,6 +34,8 @@ import Testing
         try terminal.wait(for: "clamor> ")
         // The screen gets what is put in, so the whole line stands there only in parts.
         terminal.send("filter chan\t= \"twi\t| count by chann\t\r")
+        // The rule below the table's head comes with the answer alone; the prompt is drawn again at each Tab.
+        try terminal.wait(for: "─")
         let answer = try terminal.wait(for: "clamor> ")
         #expect(answer.contains("twitter"))
         #expect(!answer.contains("reddit") && !answer.contains("error"))

@@ -25,10 +25,15 @@ extension ChartRenderer {
                 if grouped, value == nil { continue }
                 let shown = truncate(name, toWidth: nameWidth, at: .middle)
                 var line = padded(shown, toWidth: nameWidth) + " "
-                if grouped { line += padded(truncate(seriesNames[index], toWidth: seriesWidth - 1), toWidth: seriesWidth) }
+                if grouped {
+                    line += padded(truncate(seriesNames[index], toWidth: seriesWidth - 1), toWidth: seriesWidth)
+                }
                 let (before, bar, after) = scale.bar(value)
                 line += before + paint(bar, (value ?? 0) < 0 ? .negative : .series(index)) + after
-                line += " " + padded(value.map { valueText($0, panel.format, cells) } ?? cells.missing, toWidth: textWidth, .right)
+                line +=
+                    " "
+                    + padded(
+                        value.map { valueText($0, panel.format, cells) } ?? cells.missing, toWidth: textWidth, .right)
                 lines.append(line)
             }
         }

@@ -9,7 +9,8 @@ extension ChartRenderer {
         let count = axis.count
         var canvas = DotCanvas(width: frame.plotWidth, height: height, ascii: drawsMarks(panel))
         func x(_ position: Int) -> Double {
-            count == 1 ? Double(canvas.dotWidth) / 2 : Double(position) / Double(count - 1) * Double(canvas.dotWidth - 1)
+            count == 1
+                ? Double(canvas.dotWidth) / 2 : Double(position) / Double(count - 1) * Double(canvas.dotWidth - 1)
         }
         func y(_ value: Double) -> Double {
             frame.rowPosition(value) / Double(height) * Double(canvas.dotHeight - 1)
