@@ -4,7 +4,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <histedit.h>
+#include <limits.h>
 #include <locale.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdio.h>
@@ -12,6 +14,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
+#include <wchar.h>
 
 struct cle_editor {
   EditLine *edit;
@@ -66,6 +69,40 @@ int cle_catch_interrupts(void) {
   return interrupt_pipe[0];
 }
 
+/// Reads one character. SIGINT can arrive only inside ppoll, so that none is lost between a look at the flag and the
+/// wait for a key.
+static int read_key(EditLine *edit, wchar_t *key) {
+  char bytes[MB_LEN_MAX];
+  size_t length = 0;
+  for (;;) {
+    sigset_t blocked, before;
+    sigemptyset(&blocked);
+    sigaddset(&blocked, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &blocked, &before);
+    struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+    int ready = interrupted ? -1 : ppoll(&input, 1, NULL, &before);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    if (interrupted) {
+      errno = EINTR;
+      return -1;
+    }
+    if (resized) {
+      resized = 0;
+      el_resize(edit);
+    }
+    if (ready < 0) continue;
+    ssize_t count = read(STDIN_FILENO, bytes + length, 1);
+    if (count < 0 && errno == EINTR) continue;
+    if (count <= 0) return (int)count;
+    mbstate_t state;
+    memset(&state, 0, sizeof state);
+    size_t used = mbrtowc(key, bytes, ++length, &state);
+    if (used == (size_t)-2 && length < sizeof bytes) continue;
+    if (used != (size_t)-1 && used != (size_t)-2) return 1;
+    length = 0; // no character: dropped
+  }
+}
+
 static char *prompt_of(EditLine *edit) {
   cle_editor *editor = NULL;
   el_get(edit, EL_CLIENTDATA, &editor);
@@ -114,6 +151,7 @@ cle_editor *cle_open(const char *program, cle_complete complete, void *context) 
   el_set(editor->edit, EL_PROMPT, prompt_of);
   el_set(editor->edit, EL_EDITOR, "emacs");
   el_set(editor->edit, EL_SIGNAL, 0); // 1 would send signals to the whole process group
+  el_set(editor->edit, EL_GETCFN, read_key);
   el_set(editor->edit, EL_HIST, history, editor->history);
   el_set(editor->edit, EL_ADDFN, "clamor-complete", "complete the word", complete_word);
   el_set(editor->edit, EL_BIND, "\t", "clamor-complete", NULL);
@@ -133,37 +171,24 @@ void cle_close(cle_editor *editor) {
 
 enum cle_result cle_read(cle_editor *editor, const char *prompt, const char **line) {
   snprintf(editor->prompt, sizeof editor->prompt, "%s", prompt);
-  if (resized) {
-    resized = 0;
-    el_resize(editor->edit);
+  int count = 0;
+  const char *text = el_gets(editor->edit, &count);
+  if (text && count > 0) {
+    free(editor->line);
+    editor->line = strdup(text);
+    if (!editor->line) return CLE_END;
+    size_t length = strlen(editor->line);
+    if (length && editor->line[length - 1] == '\n') editor->line[length - 1] = 0;
+    *line = editor->line;
+    return CLE_LINE;
   }
-  for (;;) {
-    int count = 0;
-    interrupted = 0;
-    errno = 0;
-    const char *text = el_gets(editor->edit, &count);
-    if (text && count > 0) {
-      free(editor->line);
-      editor->line = strdup(text);
-      if (!editor->line) return CLE_END;
-      size_t length = strlen(editor->line);
-      if (length && editor->line[length - 1] == '\n') editor->line[length - 1] = 0;
-      *line = editor->line;
-      return CLE_LINE;
-    }
-    if (interrupted) {
-      interrupted = 0;
-      el_reset(editor->edit);
-      return CLE_INTERRUPTED;
-    }
-    if (count < 0 && errno == EINTR) { // the window changed its size
-      el_resize(editor->edit);
-      resized = 0;
-      continue;
-    }
-    return CLE_END;
-  }
+  if (!interrupted) return CLE_END;
+  interrupted = 0;
+  el_reset(editor->edit);
+  return CLE_INTERRUPTED;
 }
+
+void cle_forget_interrupts(void) { interrupted = 0; }
 
 void cle_remember(cle_editor *editor, const char *entry) {
   HistEvent event;

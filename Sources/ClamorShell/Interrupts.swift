@@ -34,7 +34,10 @@ package final class Interrupts: Sendable {
             defer { held = cancellation }
             return held
         }
-        defer { current.withLock { $0 = outer } }
+        defer {
+            current.withLock { $0 = outer }
+            cle_forget_interrupts()
+        }
         return try work(cancellation)
     }
 }

@@ -53,6 +53,8 @@ import Testing
     }
 
     @Test func theValuesDecideWhereANameIsAmbiguous() throws {
+        let votes = try one("id,text,data.score", "1,hello,3")
+        #expect(votes.rating == nil && votes.kind == "post")
         let counts = try one("id,text,comments,score,type", "1,hello,12,40,post")
         #expect((counts.replies, counts.likes, counts.kind) == (12, 40, "post"))
         let words = try one("id,comments,score,source", "1,I like it very much,-0.25,Twitter")

@@ -50,11 +50,12 @@ final class TerminalSession {
 
     /// Reads until a text appears in what came since the last wait.
     ///
-    /// - Returns: what came, with the text.
+    /// - Returns: what came, up to and with the text; what follows is left for the next wait.
     @discardableResult
     func wait(for text: String, seconds: Double = 20) throws -> String {
         let deadline = Date().addingTimeInterval(seconds)
-        while !seen.contains(text) {
+        var found = seen.range(of: text)
+        while found == nil {
             let left = deadline.timeIntervalSinceNow
             guard left > 0 else { throw Timeout(wanted: text, screen: seen) }
             var waiting = pollfd(fd: primary, events: Int16(POLLIN), revents: 0)
@@ -65,9 +66,11 @@ final class TerminalSession {
             let part = String(decoding: buffer[..<count], as: UTF8.self)
             seen += part
             screen += part
+            found = seen.range(of: text)
         }
-        defer { seen = "" }
-        return seen
+        let end = found?.upperBound ?? seen.endIndex
+        defer { seen = String(seen[end...]) }
+        return String(seen[..<end])
     }
 
     /// Presses Ctrl-D on an empty line until the program leaves: one that comes while a statement runs is no end.

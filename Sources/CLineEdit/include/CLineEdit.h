@@ -32,6 +32,9 @@ void cle_remember(cle_editor *editor, const char *entry);
 /// Returns the pipe's reading end, or -1.
 int cle_catch_interrupts(void);
 
+/// Forgets a SIGINT that has ended something else already.
+void cle_forget_interrupts(void);
+
 /// Columns of the terminal on a descriptor, 0 when it is none.
 int cle_terminal_columns(int descriptor);
 /// Rows likewise.

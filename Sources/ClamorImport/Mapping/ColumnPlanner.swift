@@ -52,9 +52,10 @@ struct ColumnPlanner {
 
     private func role(name: String, sample: [String], subject: Subject) -> ColumnPlan.Role {
         let plain = ColumnName.plain(name)
+        let isBareScore = name.split(separator: ".").last.map { ColumnName.plain(String($0)) } == "score"
         if subject.isComments, Self.commentedOn.contains(plain) { return .field(.thread, rank: 50) }
         for match in Synonyms.matches(name) where fits(match, sample) {
-            if match.field == .rating, plain == "score", !subject.isReviews { continue }
+            if match.field == .rating, isBareScore, !subject.isReviews { continue }
             return .field(match.field, rank: match.rank)
         }
         return .extra

@@ -19,7 +19,7 @@ extension Table {
         let columns = [
             texts(reports.map(\.source)), texts(reports.map(\.format)), integers(\.read), integers(\.new),
             integers(\.updated), integers(\.duplicate), integers(\.rejected),
-            Column(type: .number, count: count, storage: .numbers(reports.map(\.seconds))),
+            Column(type: .number, count: count, storage: .numbers(reports.map { ($0.seconds * 1_000).rounded() / 1_000 })),
         ]
         self.init(schema: schema, batches: count == 0 ? [] : [Batch(columns: columns, count: count)])
     }
