@@ -59,7 +59,8 @@ struct GroupKeyTests {
         #expect(found.count == 6)
         #expect(
             report.notes == [
-                "1 mention is counted under more than one value of `brand`", "1 mention is counted under more than one value of `theme`",
+                "1 mention is counted under more than one value of `brand`",
+                "1 mention is counted under more than one value of `theme`",
             ])
     }
 

@@ -16,10 +16,11 @@ extension Table {
         func integers(_ value: (ImportReport) -> Int) -> Column {
             Column(type: .integer, count: count, storage: .integers(reports.map { Int64(value($0)) }))
         }
+        let seconds = reports.map { ($0.seconds * 1_000).rounded() / 1_000 }
         let columns = [
             texts(reports.map(\.source)), texts(reports.map(\.format)), integers(\.read), integers(\.new),
             integers(\.updated), integers(\.duplicate), integers(\.rejected),
-            Column(type: .number, count: count, storage: .numbers(reports.map { ($0.seconds * 1_000).rounded() / 1_000 })),
+            Column(type: .number, count: count, storage: .numbers(seconds)),
         ]
         self.init(schema: schema, batches: count == 0 ? [] : [Batch(columns: columns, count: count)])
     }
