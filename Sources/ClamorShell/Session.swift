@@ -61,6 +61,7 @@ package final class Session {
         now = nowSetting ?? settings.now ?? settings.clock()
         let (script, diagnostics) = Parser(grammar: grammar).parse(source)
         try report(diagnostics)
+        if source.name != nil, try !areDeclared(script) { return .usage }
         var status = ExitStatus.done
         if diagnostics.contains(where: { $0.severity == .error }) {
             status = .failed
@@ -76,6 +77,20 @@ package final class Session {
             if !settings.keepGoing || result == .interrupted { break }
         }
         return status
+    }
+
+    /// Whether a script declares every parameter that was given; one that it does not is most likely misspelt.
+    private func areDeclared(_ script: Script) throws -> Bool {
+        let declared = script.statements.compactMap { statement -> String? in
+            if case .param(let name, _) = statement.kind { name.name } else { nil }
+        }
+        guard let unknown = settings.parameters.keys.sorted().first(where: { !declared.contains($0) }) else {
+            return true
+        }
+        let near = nearest(to: unknown, in: declared, max: 1).first.map { "did you mean `\($0)`?" }
+        let all = declared.isEmpty ? "it has none" : "parameters: " + declared.joined(separator: ", ")
+        try fail("the script has no parameter `\(unknown)`", help: near ?? all)
+        return false
     }
 
     /// Runs one statement; whatever goes wrong is told on standard error.
@@ -122,10 +137,15 @@ package final class Session {
 
     func zone() throws -> Zone { try zoneSetting ?? settings.zone ?? workspace.catalog.zone }
 
+    /// A file that is no script at all would fill many screens.
+    static let mostDiagnostics = 20
+
     func report(_ diagnostics: [Diagnostic]) throws {
         guard !diagnostics.isEmpty else { return }
         let renderer = DiagnosticRenderer(color: settings.errorColor, width: settings.terminalWidth() ?? 100)
-        try errors.write(renderer.render(diagnostics, in: source) + "\n")
+        let shown = diagnostics.prefix(Self.mostDiagnostics)
+        try errors.write(renderer.render(Array(shown), in: source) + "\n")
+        if shown.count < diagnostics.count { try errors.write("… and \(diagnostics.count - shown.count) more\n") }
     }
 
     /// An error that no stretch of the text stands for.

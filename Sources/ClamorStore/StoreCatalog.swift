@@ -59,7 +59,7 @@ extension MentionStore: Catalog {
             let statement = try RawStatement(
                 db,
                 """
-                SELECT batch, line, reason, raw FROM reject
+                SELECT batch, line, reason, substr(raw, 1, 1000) FROM reject
                 WHERE batch > 0 AND batch = coalesce(?, batch) ORDER BY batch, line, id
                 """)
             if let batch { statement.bind(batch, at: 1) } else { statement.bindNull(at: 1) }

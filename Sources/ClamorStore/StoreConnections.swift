@@ -53,13 +53,21 @@ final class StoreConnections: Sendable {
         try StoreError.translating(path) {
             do {
                 return try reading(path: path, readerPath: path)
-            } catch let error as DatabaseError where error.resultCode.primaryResultCode == .SQLITE_CANTOPEN {
+            } catch let error where cannotWriteBeside(error) {
                 // Where nothing can be written beside the file, it is read as one that nobody changes.
                 let left = try? FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
                 guard left ?? 0 == 0 else { throw StoreError(path: path, cause: .unfinishedChanges) }
                 return try reading(path: path, readerPath: immutableAddress(of: path))
             }
         }
+    }
+
+    /// A reader of a file with a log of changes first wants to write beside it; what it says then depends on where it
+    /// was kept from that.
+    private static func cannotWriteBeside(_ error: any Error) -> Bool {
+        if let error = error as? StoreError, case .readOnly = error.cause { return true }
+        let code = (error as? DatabaseError)?.resultCode.primaryResultCode
+        return code == .SQLITE_CANTOPEN || code == .SQLITE_READONLY
     }
 
     private static func reading(path: String, readerPath: String) throws -> StoreConnections {

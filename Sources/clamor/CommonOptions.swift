@@ -108,6 +108,7 @@ struct CommonOptions: ParsableArguments {
     /// Opens the store and runs something in a session on it.
     func withSession(_ script: ScriptOptions?, _ body: (Session) throws -> ExitStatus) throws -> ExitStatus {
         let workspace = try LocalWorkspace(path: StoreLocation.path(store), readOnly: readOnly, threads: threads)
+        defer { workspace.close() }
         let session = Session(
             workspace: workspace, settings: try settings(script), output: DescriptorStream.standardOutput,
             errors: DescriptorStream.standardError, interrupts: Interrupts())

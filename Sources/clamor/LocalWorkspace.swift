@@ -70,6 +70,9 @@ struct LocalWorkspace: Workspace {
 
     func undo(batch: Int64, now: Instant) throws -> Int64 { try store.undo(batch: batch, now: now) }
 
+    /// Leaves the file whole, with nothing beside it. Nothing may be asked afterwards.
+    func close() { store.close() }
+
     /// What is wrong with the store, a line each.
     func check() throws -> [String] { try store.check().map { String(describing: $0) } }
 }

@@ -62,6 +62,20 @@ import Testing
         #expect(injected.output == "count\n0\n")
     }
 
+    @Test func aParameterThatTheScriptLacksIsRefused() throws {
+        let clamor = try ClamorProcess()
+        try clamor.write("param since = now - 7d\nsince $since | count\n", to: "one.clamor")
+        let result = try clamor.run(["run", "one.clamor", "--set", "sinse=2026-03-01"])
+        #expect(result.status == 2)
+        #expect(result.errors.contains("did you mean `since`?") && result.output.isEmpty)
+    }
+
+    @Test func theStoreIsOneFileWhenAllIsDone() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 50)
+        #expect(!FileManager.default.fileExists(atPath: clamor.store + "-wal"))
+    }
+
     @Test func standardInputIsAScriptAndAnExport() throws {
         let clamor = try ClamorProcess()
         #expect(try clamor.shell("clamor synth --rows 100 | clamor import -").status == 0)
