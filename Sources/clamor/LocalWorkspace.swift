@@ -38,6 +38,10 @@ struct LocalWorkspace: Workspace {
                 request.files, options: options,
                 progress: {
                     progress(.init(file: $0.source, bytes: $0.bytesDone, totalBytes: $0.bytesTotal, rows: $0.rows))
+                },
+                waiting: {
+                    let first = request.files.first ?? "-"
+                    progress(.init(file: first, bytes: 0, totalBytes: nil, rows: 0, isWaiting: true))
                 }, isCancelled: { cancellation.isCancelled })
             return results.map(Self.outcome)
         } catch ImportError.cancelled {

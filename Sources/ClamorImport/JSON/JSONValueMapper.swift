@@ -10,6 +10,22 @@ protocol JSONValueMapper: RecordMapper {
         throws(JSONValueRejection)
 }
 
+extension ExportReader {
+    /// Opens one platform's own JSON, whose fields are known: values a line or one after the other, nothing to map.
+    func openJSON(
+        _ source: ByteSource, _ context: ReadingContext, format: String, mapper: (Filler) -> some JSONValueMapper
+    ) throws -> OpenedExport {
+        guard let json = context.head.json else {
+            throw ImportError.notAnExport(source: source.name, seen: Recogniser.beginning(of: context.head))
+        }
+        if !context.options.map.isEmpty { throw ImportError.notMappable(source: source.name, format: title) }
+        let filler = try Filler(context.options.fill, writer: FieldWriter(zone: context.zone))
+        let cutter: any RecordCutter =
+            json.layout == .lines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source)
+        return OpenedExport(format: format, cutter: cutter, mapper: mapper(filler))
+    }
+}
+
 /// Why a value gave no mention.
 struct JSONValueRejection: Error {
     var reason: String

@@ -34,15 +34,7 @@ struct TwitterV2Reader: ExportReader {
     }
 
     func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport {
-        guard let json = context.head.json else {
-            throw ImportError.notAnExport(source: source.name, seen: Recogniser.beginning(of: context.head))
-        }
-        if !context.options.map.isEmpty { throw ImportError.notMappable(source: source.name, format: title) }
-        let filler = try Filler(context.options.fill, writer: FieldWriter(zone: context.zone))
-        let cutter: any RecordCutter =
-            json.layout == .lines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source)
-        return OpenedExport(
-            format: "twitter-v2", cutter: cutter, mapper: TwitterV2Mapper(filler: filler, enricher: context.enricher))
+        try openJSON(source, context, format: "twitter-v2") { TwitterV2Mapper(filler: $0, enricher: context.enricher) }
     }
 }
 

@@ -42,15 +42,17 @@ package struct FileImporter {
     ///
     /// - Parameters:
     ///   - progress: called after every chunk, on the calling thread.
+    ///   - waiting: called ten times a second while another import has its turn.
     ///   - isCancelled: asked after every chunk, and while another import has its turn.
     /// - Throws: what keeps all files from being imported (`StoreError`), and `ImportError.cancelled`.
     package func importFiles(
         _ paths: [String], options: ImportOptions = ImportOptions(), progress: (ImportProgress) -> Void = { _ in },
-        isCancelled: () -> Bool = { false }
+        waiting: () -> Void = {}, isCancelled: () -> Bool = { false }
     ) throws -> [Result<ImportOutcome, any Error>] {
         let fields = try FieldOptions(options)
         let turn = try store.openImporter {
             if isCancelled() { throw ImportError.cancelled(source: paths.first ?? "-") }
+            waiting()
         }
         defer { turn.close() }
         var results: [Result<ImportOutcome, any Error>] = []

@@ -1,14 +1,10 @@
 import ClamorColumns
+import ClamorQuery
 import ClamorStore
 
 extension Table {
     /// Reports of imports as an answer like any other: a row a file.
     package init(reports: [ImportReport]) {
-        let schema = [
-            ColumnInfo("source", .text, format: .identifier), ColumnInfo("format", .text), ColumnInfo("read", .integer),
-            ColumnInfo("new", .integer), ColumnInfo("updated", .integer), ColumnInfo("duplicate", .integer),
-            ColumnInfo("rejected", .integer), ColumnInfo("seconds", .number, format: .decimals(2)),
-        ]
         let count = reports.count
         func texts(_ values: [String]) -> Column {
             Column(type: .text, count: count, storage: .codes((0..<UInt32(count)).map { $0 }, TextDictionary(values)))
@@ -22,6 +18,6 @@ extension Table {
             integers(\.updated), integers(\.duplicate), integers(\.rejected),
             Column(type: .number, count: count, storage: .numbers(seconds)),
         ]
-        self.init(schema: schema, batches: count == 0 ? [] : [Batch(columns: columns, count: count)])
+        self.init(schema: ImportTable.schema, batches: count == 0 ? [] : [Batch(columns: columns, count: count)])
     }
 }
