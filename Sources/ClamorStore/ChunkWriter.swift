@@ -91,8 +91,7 @@ struct ChunkWriter {
             for segment in 0..<builder.segment {
                 let column = try SegmentTables.column(
                     StoredField.Internal.key, type: .integer, segment: segment, rows: segmentRows, db)
-                guard case .integers(let stored) = column.storage else { continue }
-                probe.collect(stored, firstRow: Int64(segment) << 16, into: &hits)
+                probe.collect(column.integers, firstRow: Int64(segment) << 16, into: &hits)
             }
         }
         let tail = builder.keys.map { Int64(bitPattern: $0) }

@@ -40,10 +40,12 @@ struct ColumnBuilder {
         count = column.count
         validity = column.validity
         switch column.storage {
-        case .integers(let integers): values = .integers(integers)
+        case .integers: values = .integers(column.integers)
         case .booleans(let bits): values = .booleans(bits)
-        case .codes(let codes, _): values = .codes(codes)
-        case .lists(let offsets, let codes, _): values = .lists(offsets: offsets, codes: codes)
+        case .codes(let codes, _): values = .codes(codes.wide)
+        case .lists(let lists, _):
+            let (offsets, codes) = lists.spread()
+            values = .lists(offsets: offsets, codes: codes)
         case .numbers: preconditionFailure("no field holds floating-point numbers")
         }
     }

@@ -55,30 +55,3 @@ extension StoreSnapshot {
             validity: validity.isFull ? nil : validity)
     }
 }
-
-extension ClamorColumns.Column {
-    /// Some rows, in the order given.
-    fileprivate func gathered(_ rows: [Int32]) -> ClamorColumns.Column {
-        func picked(_ bits: Bitmap) -> Bitmap {
-            var result = Bitmap(count: rows.count)
-            for (place, row) in rows.enumerated() where bits[Int(row)] { result[place] = true }
-            return result
-        }
-        let storage: Storage
-        switch self.storage {
-        case .integers(let values): storage = .integers(rows.map { values[Int($0)] })
-        case .numbers(let values): storage = .numbers(rows.map { values[Int($0)] })
-        case .booleans(let bits): storage = .booleans(picked(bits))
-        case .codes(let codes, let dictionary): storage = .codes(rows.map { codes[Int($0)] }, dictionary)
-        case .lists(let offsets, let codes, let dictionary):
-            var newOffsets: [UInt32] = [0]
-            var newCodes: [UInt32] = []
-            for row in rows {
-                newCodes.append(contentsOf: codes[Int(offsets[Int(row)])..<Int(offsets[Int(row) + 1])])
-                newOffsets.append(UInt32(newCodes.count))
-            }
-            storage = .lists(offsets: newOffsets, codes: newCodes, dictionary)
-        }
-        return Column(type: type, count: rows.count, storage: storage, validity: validity.map(picked))
-    }
-}

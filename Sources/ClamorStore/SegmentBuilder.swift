@@ -81,7 +81,7 @@ extension SegmentBuilder {
         func column(_ number: Int, _ type: ValueType) throws -> Column {
             try SegmentTables.column(number, type: type, segment: segment, rows: count, db)
         }
-        guard case .integers(let stored) = try column(StoredField.Internal.key, .integer).storage else { return }
+        let stored = try column(StoredField.Internal.key, .integer).integers
         keys = stored.map { UInt64(bitPattern: $0) }
         context = ColumnBuilder(try column(StoredField.Internal.context, .boolean))
         checksums = ColumnBuilder(try column(StoredField.Internal.checksum, .integer))

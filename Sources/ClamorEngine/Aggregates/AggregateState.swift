@@ -4,9 +4,11 @@ import ClamorQuery
 /// Rows of one batch as an aggregate takes them in.
 struct AggregateInput {
     /// The group of each row.
-    let groups: [UInt32]
+    let groups: Codes
     /// A number above all groups.
     let groupCount: Int
+    /// How many of the rows are in each group; nil where groups are many.
+    var groupCounts: [Int64]?
     /// Rows that meet the aggregate's condition; nil: all.
     let condition: Bitmap?
     let argument: Column?
@@ -24,10 +26,30 @@ struct AggregateInput {
     var presentRows: Bitmap? { intersection(condition, argument?.presence) }
 
     /// Groups and arguments of the rows that meet the condition and have one.
-    func present() -> (groups: [UInt32], argument: Column) {
+    func present() -> (groups: Codes, argument: Column) {
         guard let argument else { preconditionFailure("the aggregate has an argument") }
         guard let rows = presentRows?.rows() else { return (groups, argument) }
-        return (Kernels.gather(groups, rows), argument.gathered(rows))
+        return (groups.gathered(rows), argument.gathered(rows))
+    }
+
+    /// How many rows of a set (nil: all) are in each group.
+    func counts(of rows: Bitmap?) -> [Int64] {
+        var counts = [Int64](repeating: 0, count: groupCount)
+        guard let rows else {
+            if let groupCounts { return groupCounts }
+            Kernels.count(groups, into: &counts)
+            return counts
+        }
+        guard let groupCounts, rows.setCount * 2 > rows.count else {
+            Kernels.count(groups, rows: rows, into: &counts)
+            return counts
+        }
+        // Those outside the set are fewer.
+        var others = rows
+        others.invert()
+        Kernels.count(groups, rows: others, into: &counts)
+        for group in counts.indices { counts[group] = groupCounts[group] - counts[group] }
+        return counts
     }
 }
 
@@ -35,7 +57,8 @@ struct AggregateInput {
 protocol AggregateState: Sendable {
     /// Takes in rows.
     mutating func add(_ input: AggregateInput)
-    /// Takes in what another state of the same kind knows; its group g is ours `groups[g]`.
+    /// Takes in what another state of the same kind knows; its group g is ours `groups[g]`, or none where that is
+    /// `GroupKeys.dropped`.
     mutating func absorb(_ other: Self, groups: [UInt32], groupCount: Int)
     /// The result for each group; groups beyond those seen have no rows.
     func result(groupCount: Int, _ context: RunContext) throws -> Column

@@ -8,17 +8,20 @@ struct CountState: AggregateState {
     init(needsArgument: Bool) { self.needsArgument = needsArgument }
 
     mutating func add(_ input: AggregateInput) {
+        add(input, input.counts(of: needsArgument ? input.presentRows : input.condition))
+    }
+
+    /// Takes in rows that were counted.
+    mutating func add(_ input: AggregateInput, _ added: [Int64]) {
         counts.grow(to: input.groupCount, with: 0)
-        if let rows = needsArgument ? input.presentRows : input.condition {
-            Kernels.count(input.groups, rows: rows, into: &counts)
-        } else {
-            Kernels.count(input.groups, into: &counts)
-        }
+        for group in added.indices { counts[group] &+= added[group] }
     }
 
     mutating func absorb(_ other: CountState, groups: [UInt32], groupCount: Int) {
         counts.grow(to: groupCount, with: 0)
-        for (group, count) in other.counts.enumerated() { counts[Int(groups[group])] += count }
+        for (group, count) in other.counts.enumerated() where groups[group] != GroupKeys.dropped {
+            counts[Int(groups[group])] += count
+        }
     }
 
     func result(groupCount: Int, _ context: RunContext) -> Column {

@@ -56,15 +56,17 @@ struct ConstantEvaluator: Evaluator {
         switch (type, value) {
         case (.number, _): storage = .numbers(Array(repeating: value.numeric ?? 0, count: count))
         case (.boolean, _): storage = .booleans(Bitmap(count: count, filled: value == .boolean(true)))
-        case (.text, _): storage = .codes(Array(repeating: 0, count: count), dictionary)
+        case (.text, _): storage = .codes(Codes(repeating: 0, count: count), dictionary)
         case (.list, .list(let texts)):
             let width = UInt32(texts.count)
             storage = .lists(
-                offsets: (0...UInt32(count)).map { $0 * width },
-                codes: (0..<UInt32(count) * width).map { $0 % width }, dictionary)
+                Lists(entries: Codes(repeating: 0, count: count), offsets: [0, width], items: (0..<width).map { $0 }),
+                dictionary)
         case (.list, _):
-            storage = .lists(offsets: Array(repeating: 0, count: count + 1), codes: [], dictionary)
-        default: storage = .integers(Array(repeating: value.bits(as: type), count: count))
+            storage = .lists(
+                Lists(entries: Codes(repeating: 0, count: count), offsets: [0, 0], items: []), dictionary)
+        default:
+            storage = .integers(.offset(base: value.bits(as: type), Codes(repeating: 0, count: count)))
         }
         let isMissing = value == .null && type != .list
         return Column(type: type, count: count, storage: storage, validity: isMissing ? Bitmap(count: count) : nil)

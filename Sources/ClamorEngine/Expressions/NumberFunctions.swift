@@ -9,9 +9,10 @@ struct AbsoluteEvaluator: Evaluator {
 
     func evaluate(_ frame: Frame) throws -> Column {
         let column = try operand.evaluate(frame)
-        guard case .integers(let values) = column.storage else {
+        guard case .integers = column.storage else {
             return column.replacingNumbers(column.numbers().map(\.magnitude))
         }
+        let values = column.integers
         // The magnitude of the least integer is no integer.
         let magnitudes = values.map { $0 == .min ? 0 : abs($0) }
         let result = Column(

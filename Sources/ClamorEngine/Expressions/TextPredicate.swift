@@ -12,7 +12,7 @@ struct TextPredicate: Evaluator {
     private let negated: Bool
     private let folds: Bool
     private let test: Test
-    private let outcomes = DictionaryCache<[UInt8]>()
+    private let outcomes = DictionaryCache<CodeSet>()
 
     /// - Parameter folds: whether the test is given the folded form of the texts, as UTF-8.
     init(_ operand: any Evaluator, negated: Bool, folds: Bool, test: @escaping Test) {
@@ -30,27 +30,55 @@ struct TextPredicate: Evaluator {
         var truth: Truth
         switch column.storage {
         case .codes(let codes, let dictionary):
-            truth = Truth(trues: Kernels.rows(codes, in: table(dictionary)), knowns: column.validity)
+            truth = Truth(trues: table(dictionary).rows(of: codes), knowns: column.validity)
             if let known = column.validity { truth.trues.formIntersection(known) }
-        case .lists(let offsets, let codes, let dictionary):
-            truth = Truth(trues: Kernels.rows(offsets: offsets, codes: codes, in: table(dictionary)))
+        case .lists(let lists, let dictionary):
+            let passing = table(dictionary)
+            truth = Truth(
+                trues: CodeSet((0..<lists.entryCount).map { passing.holdsAny(of: lists.items(ofEntry: $0)) })
+                    .rows(of: lists.entries))
         default: preconditionFailure("texts are tested, not \(column.type)")
         }
         if negated { truth.negate() }
         return truth.column
     }
 
-    private func table(_ dictionary: TextDictionary) -> [UInt8] {
+    private func table(_ dictionary: TextDictionary) -> CodeSet {
         outcomes.value(for: dictionary, keep: operand.hasLastingDictionary) {
-            var table = [UInt8](repeating: 0, count: max(1, dictionary.count))
+            var passes = [Bool](repeating: false, count: dictionary.count)
             if folds {
-                dictionary.forEachFolded { code, text in table[code] = test(text) ? 1 : 0 }
+                dictionary.forEachFolded { code, text in passes[code] = test(text) }
             } else {
-                dictionary.forEachText { code, text in table[code] = test(text) ? 1 : 0 }
+                dictionary.forEachText { code, text in passes[code] = test(text) }
             }
-            return table
+            return CodeSet(passes)
         }
     }
+}
+
+/// Which codes pass a test.
+struct CodeSet: Sendable {
+    /// 1 for codes that pass; at least one entry.
+    private let table: [UInt8]
+    /// The only code that passes, where there is only one.
+    private let single: UInt32?
+    private let isEmpty: Bool
+
+    init(_ passes: [Bool]) {
+        table = passes.isEmpty ? [0] : passes.map { $0 ? 1 : 0 }
+        let first = passes.firstIndex(of: true)
+        isEmpty = first == nil
+        single = first == passes.lastIndex(of: true) ? first.map { UInt32($0) } : nil
+    }
+
+    /// Rows whose code passes.
+    func rows(of codes: Codes) -> Bitmap {
+        if isEmpty { return Bitmap(count: codes.count) }
+        if let single { return Kernels.rows(codes, equalTo: single) }
+        return Kernels.rows(codes, in: table)
+    }
+
+    func holdsAny(of codes: ArraySlice<UInt32>) -> Bool { codes.contains { table[Int($0)] == 1 } }
 }
 
 /// What was computed for whole dictionaries, a few of them.

@@ -17,6 +17,11 @@ struct BucketEvaluator: Evaluator {
 
     func evaluate(_ frame: Frame) throws -> Column {
         let column = try operand.evaluate(frame)
+        if case .integers(let times) = column.storage,
+            let starts = times.bucketed(by: buckets, validity: column.validity)
+        {
+            return Column(type: .time, count: column.count, storage: .integers(starts), validity: column.validity)
+        }
         var starts: [Int64] = []
         buckets.starts(of: column.integers, into: &starts)
         let result = Column(type: .time, count: column.count, storage: .integers(starts))
@@ -39,6 +44,13 @@ struct ClockEvaluator: Evaluator {
 
     func evaluate(_ frame: Frame) throws -> Column {
         let column = try operand.evaluate(frame)
+        if case .integers(let times) = column.storage,
+            let parts = times.bucketed(
+                by: Buckets(part == .hour ? .hour : .day, in: zone), validity: column.validity,
+                { part(ofLocal: zone.local(at: $0)) })
+        {
+            return Column(type: .integer, count: column.count, storage: .integers(parts), validity: column.validity)
+        }
         let times = column.integers
         let values: [Int64]
         if zone.isFixed {

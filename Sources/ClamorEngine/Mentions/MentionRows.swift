@@ -134,9 +134,10 @@ struct MentionRows: Sendable {
         var rows = try context.source.live(segment: segment)
         guard let range = context.range, range.lower != nil || range.upper != nil, !rows.isEmpty else { return rows }
         let times = try root.column("time")
+        guard case .integers(let values) = times.storage else { preconditionFailure("`time` is held in integers") }
         let lower = range.lower?.milliseconds ?? .min
         let upper = range.upper.map { $0.milliseconds == .min ? .min : $0.milliseconds - 1 } ?? .max
-        rows.formIntersection(Kernels.within(times.integers, lower, upper))
+        rows.formIntersection(Kernels.within(values, lower, upper))
         if let known = times.validity { rows.formIntersection(known) }
         return rows
     }

@@ -8,39 +8,36 @@ struct GroupKeys: Sendable {
     private(set) var table: GroupTable
     /// Rows in each group.
     private(set) var rowCounts: [Int64] = []
-    /// For each key how many rows have several values of it.
-    private(set) var repeated: [Int]
 
     init(_ evaluators: [any Evaluator]) {
         self.evaluators = evaluators
         encoders = evaluators.map { KeyEncoder(type: $0.type) }
         table = GroupTable(keyCount: evaluators.count)
-        repeated = Array(repeating: 0, count: evaluators.count)
         rowCounts = Array(repeating: 0, count: table.count)
     }
 
     var count: Int { table.count }
 
-    /// The group of each row of a frame; where a key is a list, rows come once for each value, and `rows` says which
-    /// they are.
-    mutating func assign(_ frame: Frame) throws -> (groups: [UInt32], rows: [Int32]?) {
-        var rows: [Int32]?
-        var codes: [[UInt32]] = []
+    /// The most groups whose rows are counted batch by batch.
+    private static let countedGroups = 4_096
+
+    /// The group of each row of a frame, and while groups are few how many rows fall into each. A combination of a
+    /// list's values is one group until `expanded`.
+    mutating func assign(_ frame: Frame) throws -> (groups: Codes, counts: [Int64]?) {
+        var codes: [Codes] = []
         for (key, evaluator) in evaluators.enumerated() {
-            let column = try evaluator.evaluate(frame)
-            let (places, own, several) = encoders[key].keys(of: rows.map(column.gathered) ?? column)
-            // Rows that come several times for an earlier key are counted once.
-            repeated[key] += rows == nil || several == 0 ? several : encoders[key].keys(of: column).repeated
-            codes.append(own)
-            guard let places else { continue }
-            for earlier in 0..<key { codes[earlier] = Kernels.gather(codes[earlier], places) }
-            rows = rows.map { Kernels.gather($0, places) } ?? places
+            codes.append(encoders[key].codes(of: try evaluator.evaluate(frame)))
         }
-        let groups = table.groups(
-            of: codes, cardinalities: encoders.map(\.cardinality), rows: rows?.count ?? frame.count)
+        let groups = table.groups(of: codes, cardinalities: encoders.map(\.cardinality), rows: frame.count)
         rowCounts.grow(to: table.count, with: 0)
-        Kernels.count(groups, into: &rowCounts)
-        return (groups, rows)
+        if table.count > Self.countedGroups {
+            Kernels.count(groups, into: &rowCounts)
+            return (groups, nil)
+        }
+        var counts = [Int64](repeating: 0, count: table.count)
+        Kernels.count(groups, into: &counts)
+        for group in counts.indices { rowCounts[group] += counts[group] }
+        return (groups, counts)
     }
 
     /// Takes over another's groups: for each of them its number here.
@@ -48,7 +45,6 @@ struct GroupKeys: Sendable {
         let translations = encoders.indices.map { encoders[$0].absorb(other.encoders[$0]) }
         let mapping = add(other.codes(translatedBy: translations), other.count)
         for (group, count) in other.rowCounts.enumerated() { rowCounts[Int(mapping[group])] += count }
-        for key in repeated.indices { repeated[key] += other.repeated[key] }
         return mapping
     }
 
@@ -58,9 +54,52 @@ struct GroupKeys: Sendable {
 
     /// Adds combinations of codes, if they are not there, and gives the group of each.
     private mutating func add(_ codes: [[UInt32]], _ count: Int) -> [UInt32] {
-        let groups = table.groups(of: codes, cardinalities: encoders.map(\.cardinality), rows: count)
+        let groups = table.groups(
+            of: codes.map { Codes($0) }, cardinalities: encoders.map(\.cardinality), rows: count)
         rowCounts.grow(to: table.count, with: 0)
-        return groups
+        return groups.wide
+    }
+
+    /// What stands for a group that is taken over nowhere.
+    static let dropped = UInt32.max
+
+    /// The groups with each value of a list by itself, and for each group its new numbers, one of them in each layer
+    /// (`dropped` where it has no more). Nil when no key is a list.
+    func expanded() -> (keys: GroupKeys, layers: [[UInt32]])? {
+        let expansions = encoders.map { $0.expansion() }
+        if expansions.allSatisfy({ $0 == nil }) { return nil }
+        var result = GroupKeys(evaluators)
+        result.encoders = zip(encoders, expansions).map { $1?.values ?? $0 }
+        var sources: [Int] = []
+        var codes: [[UInt32]] = Array(repeating: [], count: encoders.count)
+        for group in 0..<count {
+            var tuples: [[UInt32]] = [[]]
+            for key in encoders.indices {
+                let own = table.keys[key][group]
+                let values = expansions[key]?.codes[Int(own)] ?? [own]
+                tuples = tuples.flatMap { tuple in values.map { tuple + [$0] } }
+            }
+            for tuple in tuples {
+                sources.append(group)
+                for key in codes.indices { codes[key].append(tuple[key]) }
+            }
+        }
+        let targets = result.add(codes, sources.count)
+        var layers: [[UInt32]] = []
+        var used = [Int](repeating: 0, count: count)
+        for (source, target) in zip(sources, targets) {
+            if used[source] == layers.count { layers.append(Array(repeating: Self.dropped, count: count)) }
+            layers[used[source]][source] = target
+            used[source] += 1
+            result.rowCounts[Int(target)] += rowCounts[source]
+        }
+        return (result, layers)
+    }
+
+    /// How many rows have several values of a key.
+    func repeated(key: Int) -> Int {
+        guard let codes = encoders[key].expansion()?.codes else { return 0 }
+        return (0..<count).reduce(0) { $0 + (codes[Int(table.keys[key][$1])].count > 1 ? Int(rowCounts[$1]) : 0) }
     }
 
     /// Adds every combination of these values of the first key with what is there of the others, so that none is
@@ -86,7 +125,6 @@ struct GroupKeys: Sendable {
         if spellings.allSatisfy({ $0 == nil }) { return nil }
         var result = GroupKeys(evaluators)
         result.encoders = encoders
-        result.repeated = repeated
         let tables = encoders.indices.map { key in
             spellings[key] ?? (0..<UInt32(encoders[key].cardinality)).map { $0 }
         }

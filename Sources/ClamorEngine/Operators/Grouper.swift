@@ -13,6 +13,8 @@ struct Grouper: Sendable {
         fileprivate(set) var states: [any AggregateState]
         /// Rows that were left out because they have no time.
         fileprivate(set) var withoutTime = 0
+        /// For each key how many rows have several values of it; known once lists are expanded.
+        fileprivate(set) var repeated: [Int] = []
     }
 
     private struct Primitive: Sendable {
@@ -77,15 +79,14 @@ struct Grouper: Sendable {
     func add(_ frame: Frame, to partial: inout Partial) throws {
         let frame = try withTime(frame, &partial)
         if frame.count == 0 { return }
-        let (groups, rows) = try partial.keys.assign(frame)
+        let (groups, counts) = try partial.keys.assign(frame)
         let moments = try needsMoments ? moments(frame) : nil
         for (index, primitive) in primitives.enumerated() where !primitive.needsNoState {
             let condition = try primitive.condition?.truth(frame).trues
             let input = AggregateInput(
-                groups: groups, groupCount: partial.keys.count,
-                condition: rows.map { rows in condition?.gathered(rows) } ?? condition,
-                argument: try value(primitive.argument, frame, rows), per: try value(primitive.per, frame, rows),
-                moments: rows.map { rows in moments?.gathered(rows) } ?? moments)
+                groups: groups, groupCount: partial.keys.count, groupCounts: counts, condition: condition,
+                argument: try primitive.argument?.evaluate(frame), per: try primitive.per?.evaluate(frame),
+                moments: moments)
             partial.states[index].add(input)
         }
     }
@@ -95,11 +96,6 @@ struct Grouper: Sendable {
         guard aggregation.trend != nil, let timed = try keys[0].evaluate(frame).validity else { return frame }
         partial.withoutTime += frame.count - timed.setCount
         return frame.narrowed(to: timed)
-    }
-
-    private func value(_ evaluator: (any Evaluator)?, _ frame: Frame, _ rows: [Int32]?) throws -> Column? {
-        guard let column = try evaluator?.evaluate(frame) else { return nil }
-        return rows.map(column.gathered) ?? column
     }
 
     private var needsMoments: Bool {
@@ -116,6 +112,7 @@ struct Grouper: Sendable {
     func gather(_ table: TableRows) throws -> Partial {
         var partial = newPartial()
         try add(table.frame(context), to: &partial)
+        expand(&partial)
         return partial
     }
 
@@ -124,6 +121,7 @@ struct Grouper: Sendable {
         var parts = try mentions.scanParts(&counts, newPartial) { try add($0, to: &$1) }
         var partial = parts.removeFirst()
         for part in parts { absorb(part, into: &partial) }
+        expand(&partial)
         return partial
     }
 
@@ -140,6 +138,16 @@ struct Grouper: Sendable {
         _ states: [any AggregateState], _ groups: [UInt32], _ count: Int, into own: inout [any AggregateState]
     ) {
         for index in own.indices { own[index].absorbAny(states[index], groups: groups, groupCount: count) }
+    }
+
+    /// Gives each value of a list its own groups.
+    private func expand(_ partial: inout Partial) {
+        partial.repeated = keys.indices.map { partial.keys.repeated(key: $0) }
+        guard let (keys, layers) = partial.keys.expanded() else { return }
+        var states = aggregation.primitives.map { $0.newState() }
+        for layer in layers { absorb(partial.states, layer, keys.count, into: &states) }
+        partial.keys = keys
+        partial.states = states
     }
 
     /// Adds the groups that no row fell into: each of these buckets in each series.
@@ -176,7 +184,7 @@ struct Grouper: Sendable {
         if let shared = primitive.sharedQuantile, case .quantile(let percent) = primitive.function.function,
             let values = partial.states[shared] as? QuantileState
         {
-            return values.quantiles(percent, groupCount: count)
+            return try values.quantiles(percent, groupCount: count, context)
         }
         return try partial.states[index].result(groupCount: count, context)
     }
@@ -213,12 +221,5 @@ struct Grouper: Sendable {
         let keys = aggregation.keys.indices.map { key($0, descending: false) }
         if aggregation.trend != nil || aggregation.outputs.isEmpty { return keys }
         return [key(aggregation.keys.count, descending: true)] + keys
-    }
-}
-
-extension AggregateInput.Moments {
-    /// The moments of some rows.
-    func gathered(_ places: [Int32]) -> AggregateInput.Moments {
-        AggregateInput.Moments(times: times?.gathered(places), rows: Kernels.gather(rows, places))
     }
 }

@@ -35,7 +35,7 @@ struct SortKeyCollector {
     mutating func add(_ column: Column) {
         let column = column.type == .list ? column.joined() : column
         if case .codes(let own, let dictionary) = column.storage {
-            let keys = Kernels.keyCodes(own, validity: column.validity)
+            let keys = Kernels.keyCodes(own, validity: column.validity).wide
             let table = spellings.translation(of: dictionary)
             codes += table.map { Kernels.translate(keys, by: [0] + $0.map { $0 + 1 }) } ?? keys
         } else {

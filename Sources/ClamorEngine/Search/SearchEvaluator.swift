@@ -75,7 +75,7 @@ private struct TextRows {
     init(_ column: Column) {
         guard case .codes(let codes, let dictionary) = column.storage else { preconditionFailure("not a text") }
         self.column = column
-        self.codes = codes
+        self.codes = codes.wide
         self.dictionary = dictionary
     }
 
