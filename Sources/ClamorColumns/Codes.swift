@@ -107,7 +107,7 @@ package enum Codes: Sendable {
     /// The same with 0 in the rows outside a set.
     package func masked(_ rows: Bitmap) -> Codes {
         switch self {
-        case .bytes(let values): .bytes(Kernels.cleared(values, outside: rows))
+        case .bytes(let values): .bytes(Kernels.cleared(bytes: values, outside: rows))
         case .shorts(let values): .shorts(Kernels.cleared(values, outside: rows))
         case .words(let values): .words(Kernels.cleared(values, outside: rows))
         }
@@ -134,6 +134,31 @@ extension Kernels {
         values.withUnsafeBufferPointer { values in
             rows.withUnsafeBufferPointer { rows in map(count: rows.count) { values[Int(rows[$0])] } }
         }
+    }
+
+    /// Bytes with 0 outside a set, eight at a time.
+    static func cleared(bytes values: [UInt8], outside rows: Bitmap) -> [UInt8] {
+        var result = values
+        result.withUnsafeMutableBytes { result in
+            for (index, word) in rows.words.enumerated() where word != ~0 {
+                let base = index << 6
+                guard base + 64 <= result.count else {
+                    for row in base..<result.count where word >> UInt64(row - base) & 1 == 0 { result[row] = 0 }
+                    return
+                }
+                for eight in 0..<8 {
+                    // Each bit in its byte, then the byte full where it has one.
+                    let bits = (word >> UInt64(eight << 3) & 0xFF) &* 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201
+                    let full =
+                        (((bits | 0x8080_8080_8080_8080) &- 0x0101_0101_0101_0101 | bits)
+                            & 0x8080_8080_8080_8080) >> 7 &* 0xFF
+                    let place = base + eight << 3
+                    let held = result.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+                    result.storeBytes(of: held & UInt64(littleEndian: full), toByteOffset: place, as: UInt64.self)
+                }
+            }
+        }
+        return result
     }
 
     /// Values with 0 outside a set; words of the set that are full or empty are passed by quickly.

@@ -2,9 +2,9 @@ import CXXHash
 
 /// The stored form of one column of one segment.
 ///
-/// A blob is a header of 32 bytes, how often each code or integer comes where there are few of them, the validity words
-/// when some rows lack a value, the values of the rows that have one, and the XXH3 checksum of all that (8 bytes). All
-/// numbers are little-endian.
+/// A blob is a header of 32 bytes, how often each code or integer comes where there are few of them, the low half of the
+/// XXH3 checksum of both, the validity words when some rows lack a value, the values of the rows that have one, and the
+/// checksum of all that (8 bytes). All numbers are little-endian.
 ///
 ///     0  magic   4  row count (u32)    8  smallest value (i64)   16  largest value (i64)
 ///     1  version                      24  rows without a value (u32)
@@ -61,7 +61,7 @@ package enum ColumnCodec {
     /// The most values that are counted in the header.
     static let mostCounts = 256
     /// The most bytes that a header takes.
-    package static let longestHeader = headerBytes + mostCounts * 4
+    package static let longestHeader = headerBytes + mostCounts * 4 + 4
 
     /// Reads a blob's header.
     ///
@@ -81,11 +81,12 @@ package enum ColumnCodec {
         guard header.version == version, bytes.count >= headerBytes + checksumBytes else { throw .damaged }
         let nulls = Int(integer(bytes, at: 24, as: UInt32.self))
         let entries = Int(integer(bytes, at: 28, as: UInt32.self))
-        guard nulls <= header.count, entries <= mostCounts, bytes.count >= headerBytes + entries * 4 else {
-            throw .damaged
-        }
+        let end = headerBytes + entries * 4
+        guard nulls <= header.count, entries <= mostCounts, bytes.count >= end + 4 else { throw .damaged }
+        let sum = checksum(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+        guard UInt32(truncatingIfNeeded: sum) == integer(bytes, at: end, as: UInt32.self) else { throw .damaged }
         header.nullCount = nulls
-        header.bodyOffset = headerBytes + entries * 4
+        header.bodyOffset = end + 4
         if entries > 0 {
             guard UInt64(bitPattern: header.maximum &- header.minimum) == UInt64(entries - 1) else { throw .damaged }
             header.counts = (0..<entries).map { integer(bytes, at: headerBytes + $0 * 4, as: UInt32.self) }

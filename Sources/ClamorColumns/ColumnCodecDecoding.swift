@@ -79,7 +79,7 @@ extension ColumnCodec {
             let count = header.count
             let storage: Column.Storage =
                 switch kind {
-                case .integers: .integers(.offset(base: 0, Codes(repeating: 0, count: count)))
+                case .integers: .integers(.offset(base: 0, most: 0, Codes(repeating: 0, count: count)))
                 case .numbers: .numbers([Double](repeating: 0, count: count))
                 case .booleans: .booleans(Bitmap(count: count))
                 case .codes: .codes(Codes(repeating: 0, count: count), dictionary)
@@ -164,7 +164,10 @@ extension ColumnCodec {
             if width == 8 {
                 return .wide(Self.spread(try unpacked(count, width, header.minimum), over: validity, zero: 0))
             }
-            return .offset(base: header.minimum, try readRun(count, width, validity))
+            let most = UInt32(truncatingIfNeeded: header.maximum &- header.minimum)
+            let codes = try readRun(count, width, validity)
+            guard codes.largest <= most else { throw .damaged }
+            return .offset(base: header.minimum, most: most, codes)
         }
 
         /// Codes, none above the largest, so that each has its entry in the dictionary.

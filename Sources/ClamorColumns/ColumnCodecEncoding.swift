@@ -55,6 +55,7 @@ extension ColumnCodec {
             append(UInt32(isEmpty && kind != .lists ? count : count - (validity?.setCount ?? count)))
             append(UInt32(counts.count))
             for count in counts { append(count) }
+            append(UInt32(truncatingIfNeeded: bytes.withUnsafeBytes { ColumnCodec.checksum($0) }))
             if hasNulls, let validity { appendWords(validity.words) }
         }
 

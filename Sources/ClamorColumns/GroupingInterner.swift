@@ -32,7 +32,7 @@ package struct IntegerInterner: Sendable {
     package mutating func codes(of column: Integers, validity: Bitmap?) -> Codes {
         switch column {
         case .coded(let codes, let table): return numbers(codes, validity) { table[$0] }
-        case .offset(let base, let codes):
+        case .offset(let base, _, let codes):
             if case .words = codes { break }
             return numbers(codes, validity) { base &+ Int64($0) }
         case .wide: break

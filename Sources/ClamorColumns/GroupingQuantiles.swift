@@ -49,13 +49,18 @@ package struct GroupedValues: Sendable {
         _ values: Integers, _ groups: [G], _ rows: Bitmap?, _ counts: UnsafeMutableBufferPointer<UInt32>
     ) {
         let values = values.widened
-        func count(_ row: Int) {
-            counts[Int(groups[row]) &* Bucket.count &+ Bucket.of(values[row])] &+= 1
-        }
-        if let rows {
-            for row in rows.rows() { count(Int(row)) }
-        } else {
-            for row in values.indices { count(row) }
+        groups.withUnsafeBufferPointer { groups in
+            values.withUnsafeBufferPointer { values in
+                if let rows {
+                    for row in rows.rows() {
+                        counts[Int(groups[Int(row)]) &* Bucket.count &+ Bucket.of(values[Int(row)])] &+= 1
+                    }
+                } else {
+                    for row in values.indices {
+                        counts[Int(groups[row]) &* Bucket.count &+ Bucket.of(values[row])] &+= 1
+                    }
+                }
+            }
         }
     }
 
@@ -85,39 +90,47 @@ package struct GroupedValues: Sendable {
 
     // MARK: Few groups
 
-    /// Where a quantile of each group lies.
+    /// Where quantiles of each group lie.
     package struct Ranks: Sendable {
-        /// The range of values that holds it; empty for groups without values.
-        fileprivate var lowest: [Int64]
-        fileprivate var width: [UInt64]
-        /// Its place, from 0, among the values in the range; -1 for groups without values.
+        /// Per cent, eight at the most.
+        package let percents: [Double]
+        fileprivate let groupCount: Int
+        /// For each group and bucket a bit for each quantile that lies in it.
+        fileprivate var wanted: [UInt8]
+        /// For each group and quantile its place, from 0, among the values of its bucket; -1 for groups without values.
         fileprivate var places: [Int]
     }
 
-    /// The bucket of each group that holds the value at the nearest rank, ⌈q/100 · n⌉ (at least the first); nil when
+    /// The most quantiles that are looked for at a time.
+    package static let mostQuantiles = 8
+
+    /// The buckets of each group that hold the values at the nearest ranks, ⌈q/100 · n⌉ (at least the first); nil when
     /// groups are too many.
-    package func ranks(_ percent: Double, groupCount: Int) -> Ranks? {
-        guard let histogram else { return nil }
+    package func ranks(_ percents: [Double], groupCount: Int) -> Ranks? {
+        guard let histogram, percents.count <= Self.mostQuantiles else { return nil }
         var ranks = Ranks(
-            lowest: Array(repeating: 0, count: groupCount), width: Array(repeating: 0, count: groupCount),
-            places: Array(repeating: -1, count: groupCount))
+            percents: percents, groupCount: groupCount,
+            wanted: Array(repeating: 0, count: max(groupCount * Bucket.count, histogram.count)),
+            places: Array(repeating: -1, count: groupCount * percents.count))
         for group in 0..<min(groupCount, histogram.count / Bucket.count) {
             let own = histogram[group * Bucket.count..<(group + 1) * Bucket.count]
             let total = own.reduce(0) { $0 + Int($1) }
             if total == 0 { continue }
-            var place = Kernels.nearestRank(percent, of: total)
-            var bucket = own.startIndex
-            while place >= Int(own[bucket]) {
-                place -= Int(own[bucket])
-                bucket += 1
+            for (quantile, percent) in percents.enumerated() {
+                var place = Kernels.nearestRank(percent, of: total)
+                var bucket = own.startIndex
+                while place >= Int(own[bucket]) {
+                    place -= Int(own[bucket])
+                    bucket += 1
+                }
+                ranks.places[group * percents.count + quantile] = place
+                ranks.wanted[bucket] |= 1 << UInt8(quantile)
             }
-            ranks.places[group] = place
-            (ranks.lowest[group], ranks.width[group]) = Bucket.range(bucket - own.startIndex)
         }
         return ranks
     }
 
-    /// Adds the values of a run that lie in the range of their group.
+    /// Adds the values of a run that lie in a wanted bucket of their group, to the values of each group and quantile.
     package func collect(run: Int, _ ranks: Ranks, into held: inout [[Int64]]) {
         let run = runs[run]
         switch run.groups {
@@ -132,23 +145,32 @@ package struct GroupedValues: Sendable {
         _ run: Run, _ groups: [G], _ ranks: Ranks, _ held: inout [[Int64]]
     ) {
         let values = run.values.widened
-        ranks.lowest.withUnsafeBufferPointer { lowest in
-            ranks.width.withUnsafeBufferPointer { width in
-                for row in values.indices {
-                    let group = Int(groups[row])
-                    if UInt64(bitPattern: values[row] &- lowest[group]) > width[group] { continue }
-                    if let rows = run.rows, !rows[row] { continue }
-                    held[group].append(values[row])
+        let count = ranks.percents.count
+        groups.withUnsafeBufferPointer { groups in
+            values.withUnsafeBufferPointer { values in
+                ranks.wanted.withUnsafeBufferPointer { wanted in
+                    for row in values.indices {
+                        let group = Int(groups[row])
+                        let flags = wanted[group &* Bucket.count &+ Bucket.of(values[row])]
+                        if flags == 0 { continue }
+                        if let rows = run.rows, !rows[row] { continue }
+                        for quantile in 0..<count where flags >> UInt8(quantile) & 1 == 1 {
+                            held[group &* count &+ quantile].append(values[row])
+                        }
+                    }
                 }
             }
         }
     }
 
-    /// The quantile of each group out of the values collected; nil for groups without values.
-    package static func select(_ ranks: Ranks, from held: inout [[Int64]]) -> [Int64?] {
-        ranks.places.indices.map { group in
-            if ranks.places[group] < 0 { return nil }
-            return Kernels.select(ranks.places[group], in: 0..<held[group].count, of: &held[group])
+    /// Each quantile of each group out of the values collected; nil for groups without values.
+    package static func select(_ ranks: Ranks, from held: inout [[Int64]]) -> [[Int64?]] {
+        ranks.percents.indices.map { quantile in
+            (0..<ranks.groupCount).map { group in
+                let index = group * ranks.percents.count + quantile
+                if ranks.places[index] < 0 { return nil }
+                return Kernels.select(ranks.places[index], in: 0..<held[index].count, of: &held[index])
+            }
         }
     }
 
@@ -165,17 +187,6 @@ package struct GroupedValues: Sendable {
             let shift = UInt64(59) &- UInt64(truncatingIfNeeded: min(59, (distance | 1).leadingZeroBitCount))
             let bucket = Int(truncatingIfNeeded: (shift << 4) &+ (distance >> shift))
             return 1_024 &+ (bucket ^ Int(sign))
-        }
-
-        /// The smallest value of a bucket, and how far above it the largest is.
-        static func range(_ bucket: Int) -> (lowest: Int64, width: UInt64) {
-            let isBelow = bucket < 1_024
-            let place = isBelow ? 1_023 - bucket : bucket - 1_024
-            let shift = UInt64(max(0, place / 16 - 1))
-            let distance = UInt64(place) - shift << 4
-            let first = Int64(bitPattern: distance << shift)
-            let width = UInt64(1) << shift - 1
-            return (isBelow ? ~(first &+ Int64(bitPattern: width)) : first, width)
         }
     }
 

@@ -23,31 +23,52 @@ package struct ExactSums: Sendable {
 
     /// Adds each row's value to the sum of its group. Rows without a value hold 0 or code 0 (see `Integers`).
     ///
-    /// - Parameter present: how many of the rows of each group have a value.
-    package mutating func add(_ values: Integers, groups: Codes, present: [Int64]) {
+    /// - Parameters:
+    ///   - numbers: the group of each row, or what `mapping` has the group for (`.max` where it has none).
+    ///   - present: how many of the rows of each number have a value.
+    package mutating func add(_ values: Integers, numbers: Codes, present: [Int64], mapping: [UInt32]?) {
+        let (base, codes): (Int64, Codes)
         switch values {
-        case .offset(let base, let codes) where base.magnitude < 1 << 40:
-            let most = UInt64(groups.count) &* (base.magnitude + UInt64(codes.bound))
-            if bound + most > UInt64(Int64.max) { spill() }
-            bound += most
-            Kernels.add(codes, groups: groups, to: &narrow)
-            if base == 0 { return }
-            for group in present.indices { narrow[group] &+= base &* present[group] }
-        case .coded(let codes, let table):
-            // Rows without a value have code 0, whatever that stands for.
+        case .offset(let least, _, let differences) where least.magnitude < 1 << 40:
+            (base, codes) = (least, differences)
+        case .coded(let entries, let table):
+            // Rows without a value have code 0, whatever that stands for: as differences to it they add nothing.
             let first = table.first ?? 0
-            add(Kernels.translate(codes, by: table.map { $0 &- first }), groups: groups)
-            if first != 0 {
-                for group in present.indices where present[group] != 0 {
-                    _ = add(Int128(first) * Int128(present[group]), group: group)
-                }
-            }
-        case .offset(let base, _):
-            add(values.widened.map { $0 &- base }, groups: groups)
-            for group in present.indices where present[group] != 0 {
-                _ = add(Int128(base) * Int128(present[group]), group: group)
-            }
-        case .wide(let values): add(values, groups: groups)
+            add(Kernels.translate(entries, by: table.map { $0 &- first }), first, numbers, present, mapping)
+            return
+        case .offset(let least, _, _):
+            add(values.widened.map { $0 &- least }, least, numbers, present, mapping)
+            return
+        case .wide(let values):
+            add(values, 0, numbers, present, mapping)
+            return
+        }
+        let most = UInt64(numbers.count) &* (base.magnitude + UInt64(codes.bound))
+        if bound + most > UInt64(Int64.max) { spill() }
+        bound += most
+        guard let mapping else {
+            Kernels.add(codes, groups: numbers, to: &narrow)
+            if base != 0 { for group in present.indices { narrow[group] &+= base &* present[group] } }
+            return
+        }
+        var own = [Int64](repeating: 0, count: mapping.count)
+        Kernels.add(codes, groups: numbers, to: &own)
+        for number in own.indices where mapping[number] != .max {
+            narrow[Int(mapping[number])] &+= own[number] &+ base &* present[number]
+        }
+    }
+
+    /// Values that are differences to a base.
+    private mutating func add(
+        _ values: [Int64], _ base: Int64, _ numbers: Codes, _ present: [Int64], _ mapping: [UInt32]?
+    ) {
+        let groups = mapping.map { table in
+            Kernels.translate(numbers, by: table.map { $0 == .max ? 0 : $0 }, below: max(1, narrow.count))
+        }
+        add(values, groups: groups ?? numbers)
+        if base == 0 { return }
+        for number in present.indices where present[number] != 0 {
+            _ = add(Int128(base) * Int128(present[number]), group: mapping.map { Int($0[number]) } ?? number)
         }
     }
 

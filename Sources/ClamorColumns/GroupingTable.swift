@@ -103,7 +103,7 @@ extension Kernels {
     }
 
     /// The same for each row.
-    static func composites(_ codes: [Codes], _ capacities: [Int]) -> Codes {
+    package static func composites(_ codes: [Codes], _ capacities: [Int]) -> Codes {
         if codes.count == 1 { return codes[0] }
         let size = capacities.reduce(1, *)
         if size <= 0x1_0000 {

@@ -2,15 +2,15 @@
 /// whatever that stands for.
 package enum Integers: Sendable {
     case wide([Int64])
-    /// Frame of reference: each value is the base and its code.
-    case offset(base: Int64, Codes)
+    /// Frame of reference: each value is the base and its code; no code exceeds `most`.
+    case offset(base: Int64, most: UInt32, Codes)
     /// Each value is the entry of its code; entries may repeat, and some may be unused.
     case coded(Codes, table: [Int64])
 
     package var count: Int {
         switch self {
         case .wide(let values): values.count
-        case .offset(_, let codes), .coded(let codes, _): codes.count
+        case .offset(_, _, let codes), .coded(let codes, _): codes.count
         }
     }
 
@@ -19,7 +19,7 @@ package enum Integers: Sendable {
     package subscript(_ row: Int) -> Int64 {
         switch self {
         case .wide(let values): values[row]
-        case .offset(let base, let codes): base &+ Int64(codes[row])
+        case .offset(let base, _, let codes): base &+ Int64(codes[row])
         case .coded(let codes, let table): table[Int(codes[row])]
         }
     }
@@ -28,9 +28,9 @@ package enum Integers: Sendable {
     package var widened: [Int64] {
         switch self {
         case .wide(let values): values
-        case .offset(let base, .bytes(let codes)): Kernels.map(count: codes.count) { base &+ Int64(codes[$0]) }
-        case .offset(let base, .shorts(let codes)): Kernels.map(count: codes.count) { base &+ Int64(codes[$0]) }
-        case .offset(let base, .words(let codes)): Kernels.map(count: codes.count) { base &+ Int64(codes[$0]) }
+        case .offset(let base, _, .bytes(let codes)): Kernels.map(count: codes.count) { base &+ Int64(codes[$0]) }
+        case .offset(let base, _, .shorts(let codes)): Kernels.map(count: codes.count) { base &+ Int64(codes[$0]) }
+        case .offset(let base, _, .words(let codes)): Kernels.map(count: codes.count) { base &+ Int64(codes[$0]) }
         case .coded(let codes, let table): Kernels.translate(codes, by: table)
         }
     }
@@ -39,7 +39,7 @@ package enum Integers: Sendable {
     var holdsZero: Bool {
         switch self {
         case .wide: true
-        case .offset(let base, _): base == 0
+        case .offset(let base, _, _): base == 0
         case .coded(_, let table): table.first ?? 0 == 0
         }
     }
@@ -47,7 +47,7 @@ package enum Integers: Sendable {
     package func gathered(_ rows: [Int32]) -> Integers {
         switch self {
         case .wide(let values): .wide(Kernels.pick(values, rows))
-        case .offset(let base, let codes): .offset(base: base, codes.gathered(rows))
+        case .offset(let base, let most, let codes): .offset(base: base, most: most, codes.gathered(rows))
         case .coded(let codes, let table): .coded(codes.gathered(rows), table: table)
         }
     }
@@ -55,7 +55,7 @@ package enum Integers: Sendable {
     package func prefix(_ rows: Int) -> Integers {
         switch self {
         case .wide(let values): .wide(Array(values[..<rows]))
-        case .offset(let base, let codes): .offset(base: base, codes.prefix(rows))
+        case .offset(let base, let most, let codes): .offset(base: base, most: most, codes.prefix(rows))
         case .coded(let codes, let table): .coded(codes.prefix(rows), table: table)
         }
     }
@@ -64,7 +64,7 @@ package enum Integers: Sendable {
     func masked(_ rows: Bitmap) -> Integers {
         switch self {
         case .wide(let values): .wide(Kernels.cleared(values, outside: rows))
-        case .offset(let base, let codes): .offset(base: base, codes.masked(rows))
+        case .offset(let base, let most, let codes): .offset(base: base, most: most, codes.masked(rows))
         case .coded(let codes, let table): .coded(codes.masked(rows), table: table)
         }
     }
@@ -72,7 +72,7 @@ package enum Integers: Sendable {
     package var byteCount: Int {
         switch self {
         case .wide(let values): values.count * 8
-        case .offset(_, let codes): codes.byteCount
+        case .offset(_, _, let codes): codes.byteCount
         case .coded(let codes, let table): codes.byteCount + table.count * 8
         }
     }
@@ -83,10 +83,9 @@ package enum Integers: Sendable {
         switch self {
         case .wide(let values): return .wide(values.map(body))
         case .coded(let codes, let table): return .coded(codes, table: table.map(body))
-        case .offset(let base, let codes):
-            if case .words = codes { return .wide(widened.map(body)) }
-            let largest = Int64(codes.largest)
-            return .coded(codes, table: (0...largest).map { body(base &+ $0) })
+        case .offset(let base, let most, let codes):
+            if most > 0xFFFF { return .wide(widened.map(body)) }
+            return .coded(codes, table: (0...Int64(most)).map { body(base &+ $0) })
         }
     }
 }

@@ -13,9 +13,9 @@ extension Integers {
         let codes: Codes =
             switch self {
             case .wide(let times): Kernels.buckets(times, 0, index)
-            case .offset(let base, .bytes(let codes)): Kernels.buckets(codes, base, index)
-            case .offset(let base, .shorts(let codes)): Kernels.buckets(codes, base, index)
-            case .offset(let base, .words(let codes)): Kernels.buckets(codes, base, index)
+            case .offset(let base, _, .bytes(let codes)): Kernels.buckets(codes, base, index)
+            case .offset(let base, _, .shorts(let codes)): Kernels.buckets(codes, base, index)
+            case .offset(let base, _, .words(let codes)): Kernels.buckets(codes, base, index)
             case .coded(let codes, let times):
                 Kernels.translate(codes, by: Kernels.buckets(times, 0, index).wide, below: table.count)
             }
@@ -26,8 +26,8 @@ extension Integers {
     /// A range that holds all values in storage; nil when there are none, or missing ones that hold something else.
     private func heldRange(_ validity: Bitmap?) -> ClosedRange<Int64>? {
         switch self {
-        case .offset(let base, let codes):
-            return count == 0 ? nil : base...(base &+ Int64(codes.largest))
+        case .offset(let base, let most, _):
+            return count == 0 ? nil : base...(base &+ Int64(most))
         case .wide(let values), .coded(_, let values):
             guard validity == nil, let least = values.min(), let most = values.max() else { return nil }
             return least...most
@@ -36,6 +36,30 @@ extension Integers {
 }
 
 extension Kernels {
+    /// So many buckets that comparing with the end of each is quicker than looking up a cell.
+    private static let fewBuckets = 4
+
+    /// How many ends each time has passed.
+    @inline(__always)
+    private static func compared<T: FixedWidthInteger, B: FixedWidthInteger>(
+        _ times: [T], _ base: Int64, _ index: BucketIndex
+    ) -> [B] {
+        // Ends in the units of `times`; those that no time reaches are left out.
+        let ends = index.ends.dropLast().compactMap { T(exactly: $0 &+ index.starts[0] &- base) }
+        let first = ends.first ?? 0
+        var result: [B] = times.withUnsafeBufferPointer { times in
+            map(count: times.count) { times[$0] >= first ? 1 : 0 }
+        }
+        for end in ends.dropFirst() {
+            result.withUnsafeMutableBufferPointer { result in
+                times.withUnsafeBufferPointer { times in
+                    for row in times.indices { result[row] &+= times[row] >= end ? 1 : 0 }
+                }
+            }
+        }
+        return result
+    }
+
     @inline(__always)
     fileprivate static func buckets<T: FixedWidthInteger>(_ times: [T], _ base: Int64, _ index: BucketIndex) -> Codes {
         if index.starts.count <= 0x100 { return .bytes(numbered(times, base, index)) }
@@ -47,6 +71,7 @@ extension Kernels {
     private static func numbered<T: FixedWidthInteger, B: FixedWidthInteger>(
         _ times: [T], _ base: Int64, _ index: BucketIndex
     ) -> [B] {
+        if index.ends.count <= fewBuckets { return compared(times, base, index) }
         let shift = index.shift
         let phase = base &- index.starts[0]
         return times.withUnsafeBufferPointer { times in

@@ -6,7 +6,7 @@ extension Kernels {
         case .coded(let codes, let table):
             let passes = table.map { UInt8($0 >= low && $0 <= high ? 1 : 0) }
             return rows(codes, in: passes.isEmpty ? [0] : passes)
-        case .offset(let base, let codes):
+        case .offset(let base, _, let codes):
             // In the codes' own numbers, cut to what they can hold.
             let (lowest, under) = low.subtractingReportingOverflow(base)
             let (highest, over) = high.subtractingReportingOverflow(base)

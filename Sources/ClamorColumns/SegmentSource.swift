@@ -14,6 +14,9 @@ package protocol SegmentSource: Sendable {
     /// A field of the column index, or an annotation, whole, decoded.
     func column(_ field: String, segment: Int) throws -> Column
 
+    /// What is known of a field of the column index without reading it; nil: nothing.
+    func summary(_ field: String, segment: Int) throws -> ColumnSummary?
+
     /// A field of the row table (or `extra.NAME`) for some rows alone, in the order given.
     func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> Column
 
@@ -22,6 +25,10 @@ package protocol SegmentSource: Sendable {
 
     /// When each import began, by batch number (ms).
     func importTimes() throws -> [Int64: Int64]
+}
+
+extension SegmentSource {
+    package func summary(_ field: String, segment: Int) throws -> ColumnSummary? { nil }
 }
 
 /// The text index of one segment: from tokens of titles and texts to rows. It may name rows that do not count.

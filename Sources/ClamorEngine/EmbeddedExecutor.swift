@@ -8,17 +8,20 @@ package final class EmbeddedExecutor: Executor {
     private let source: @Sendable (SnapshotNumber?) throws -> any SegmentSource
     private let snapshot: @Sendable () throws -> SnapshotNumber
     private let threads: Int
+    private let usesSummaries: Bool
     private let topics = TopicMemberships()
 
     /// - Parameters:
     ///   - source: opens the mentions as they were at a snapshot; nil: as they are.
     ///   - currentSnapshot: the latest snapshot.
     ///   - threads: how many of them read segments at a time; the answer does not depend on it.
+    ///   - usesSummaries: whether what is known of columns may stand for reading them; the answer does not depend on it.
     package init(
         source: @escaping @Sendable (SnapshotNumber?) throws -> any SegmentSource,
-        currentSnapshot: @escaping @Sendable () throws -> SnapshotNumber, threads: Int = 1
+        currentSnapshot: @escaping @Sendable () throws -> SnapshotNumber, threads: Int = 1, usesSummaries: Bool = true
     ) {
         self.threads = threads
+        self.usesSummaries = usesSummaries
         self.source = source
         snapshot = currentSnapshot
     }
@@ -93,7 +96,7 @@ package final class EmbeddedExecutor: Executor {
         let snapshot = try query.snapshot ?? snapshot()
         return RunContext(
             query: query, source: try source(snapshot), snapshot: snapshot, topics: topics, threads: threads,
-            cancellation: cancellation)
+            usesSummaries: usesSummaries, cancellation: cancellation)
     }
 }
 

@@ -80,6 +80,14 @@ final class Frame {
         return column
     }
 
+    /// What is known of a stored column without reading it; nothing of a part of a segment.
+    func summary(_ name: String) throws -> ColumnSummary? {
+        guard case .segment(let number) = origin, root == nil, columns[name] == nil, context.usesSummaries else {
+            return nil
+        }
+        return try context.source.summary(name, segment: number)
+    }
+
     /// A field of the row table, read for the rows of this frame alone.
     func rowColumn(_ name: String) throws -> Column {
         if let known = knownRowColumn(name) { return known }

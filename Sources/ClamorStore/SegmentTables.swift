@@ -1,6 +1,7 @@
 import ClamorColumns
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The tables of the column index and the text index.
 enum SegmentTables {
@@ -49,6 +50,28 @@ enum SegmentTables {
             let column = try ColumnCodec.decode(bytes, type: type, dictionary: dictionary)
             guard column.count >= rows else { throw SegmentFormatError.damaged }
             return column.prefix(rows)
+        }
+    }
+
+    /// The header of a column, without reading the rest.
+    static func header(_ number: Int, segment: Int, _ db: Database) throws -> ColumnCodec.Header {
+        var blob: OpaquePointer?
+        defer { sqlite3_blob_close(blob) }
+        let place = "segment \(segment), field \(name(number))"
+        let code = sqlite3_blob_open(
+            db.sqliteConnection, "main", "column_segment", "data", id(number, segment), 0, &blob)
+        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        let length = min(Int(sqlite3_blob_bytes(blob)), ColumnCodec.longestHeader)
+        var failure = SQLITE_OK
+        let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            failure = sqlite3_blob_read(blob, buffer.baseAddress, Int32(length), 0)
+            count = length
+        }
+        guard failure == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: failure)) }
+        do {
+            return try bytes.withUnsafeBytes { try ColumnCodec.header($0) }
+        } catch let error as SegmentFormatError {
+            throw DamagedPlace(place, error)
         }
     }
 

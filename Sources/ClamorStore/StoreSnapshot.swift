@@ -95,7 +95,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         }
     }
 
-    private func dictionary(_ field: StoredField) throws -> TextDictionary {
+    func dictionary(_ field: StoredField) throws -> TextDictionary {
         let number = field.column ?? 0
         if let known = held.withLock({ $0.dictionaries[number] }) { return known }
         let read = try shelf.latest(field)

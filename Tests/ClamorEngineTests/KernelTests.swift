@@ -182,11 +182,11 @@ struct KernelTests {
 extension GroupedValues {
     /// The nearest-rank quantile of each group, by whichever way there is.
     fileprivate func quantiles(_ percent: Double, groupCount: Int) -> [Int64?] {
-        guard let ranks = ranks(percent, groupCount: groupCount) else {
+        guard let ranks = ranks([percent], groupCount: groupCount) else {
             return sortedQuantiles(percent, groupCount: groupCount)
         }
         var held: [[Int64]] = Array(repeating: [], count: groupCount)
         for run in 0..<runCount { collect(run: run, ranks, into: &held) }
-        return Self.select(ranks, from: &held)
+        return Self.select(ranks, from: &held)[0]
     }
 }

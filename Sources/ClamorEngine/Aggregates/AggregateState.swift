@@ -3,12 +3,8 @@ import ClamorQuery
 
 /// Rows of one batch as an aggregate takes them in.
 struct AggregateInput {
-    /// The group of each row.
-    let groups: Codes
-    /// A number above all groups.
-    let groupCount: Int
-    /// How many of the rows are in each group; nil where groups are many.
-    var groupCounts: [Int64]?
+    /// The groups of the rows.
+    let batch: BatchGroups
     /// Rows that meet the aggregate's condition; nil: all.
     let condition: Bitmap?
     let argument: Column?
@@ -22,6 +18,11 @@ struct AggregateInput {
         let rows: [UInt32]
     }
 
+    /// The group of each row.
+    var groups: Codes { batch.groups }
+    /// A number above all groups.
+    var groupCount: Int { batch.groupCount }
+
     /// Rows that meet the condition and have an argument; nil: all.
     var presentRows: Bitmap? { intersection(condition, argument?.presence) }
 
@@ -30,26 +31,6 @@ struct AggregateInput {
         guard let argument else { preconditionFailure("the aggregate has an argument") }
         guard let rows = presentRows?.rows() else { return (groups, argument) }
         return (groups.gathered(rows), argument.gathered(rows))
-    }
-
-    /// How many rows of a set (nil: all) are in each group.
-    func counts(of rows: Bitmap?) -> [Int64] {
-        var counts = [Int64](repeating: 0, count: groupCount)
-        guard let rows else {
-            if let groupCounts { return groupCounts }
-            Kernels.count(groups, into: &counts)
-            return counts
-        }
-        guard let groupCounts, rows.setCount * 2 > rows.count else {
-            Kernels.count(groups, rows: rows, into: &counts)
-            return counts
-        }
-        // Those outside the set are fewer.
-        var others = rows
-        others.invert()
-        Kernels.count(groups, rows: others, into: &counts)
-        for group in counts.indices { counts[group] = groupCounts[group] - counts[group] }
-        return counts
     }
 }
 

@@ -40,29 +40,44 @@ struct KeyEncoder: Sendable {
         return Kernels.translate(keys, by: [0] + table.map { $0 + 1 }, below: cardinality)
     }
 
+    /// The code of what a code of a batch stands for.
+    mutating func code(of own: Int, in key: LocalKey) -> UInt32 {
+        if key.hasMissing, own == 0 { return 0 }
+        let place = key.hasMissing ? own - 1 : own
+        switch key.meaning {
+        case .booleans: return UInt32(own)
+        case .integers(let base): return integers.intern(base + Int64(place)) + 1
+        case .table(let values): return integers.intern(values[place]) + 1
+        case .column(let column): return codes(of: column.gathered([Int32(place)]))[0]
+        case .texts(let dictionary):
+            return (spellings.translation(of: dictionary).map { $0[place] } ?? UInt32(place)) + 1
+        case .lists(let lists, let dictionary):
+            return code(of: lists.items(ofEntry: place), dictionary)
+        }
+    }
+
     // MARK: Lists
 
-    /// The combination of each row's list, a value that comes again in whatever spelling left out.
-    private mutating func combined(_ lists: Lists, _ dictionary: TextDictionary) -> Codes {
-        let translation = spellings.translation(of: dictionary)
-        var table = [UInt32](repeating: 0, count: max(1, lists.entryCount))
+    /// The combination of a list, a value that comes again in whatever spelling left out.
+    private mutating func code(of held: ArraySlice<UInt32>, _ dictionary: TextDictionary) -> UInt32 {
+        if held.isEmpty { return 0 }
         var items: [UInt32] = []
-        var classes: [UInt32]?
-        for entry in Kernels.used(lists.entries, validity: nil, cardinality: lists.entryCount).rows() {
-            items.removeAll(keepingCapacity: true)
-            let held = lists.items(ofEntry: Int(entry))
-            if held.isEmpty { continue }
-            if held.count == 1 {
-                items.append(held[held.startIndex])
-            } else {
-                let known = classes ?? dictionary.classes
-                classes = known
-                for code in held where !items.contains(where: { known[Int($0)] == known[Int(code)] }) {
-                    items.append(code)
-                }
+        if held.count == 1 {
+            items.append(held[held.startIndex])
+        } else {
+            let classes = dictionary.classes
+            for code in held where !items.contains(where: { classes[Int($0)] == classes[Int(code)] }) {
+                items.append(code)
             }
-            if let translation { items = items.map { translation[Int($0)] } }
-            table[Int(entry)] = combination(items) + 1
+        }
+        if let translation = spellings.translation(of: dictionary) { items = items.map { translation[Int($0)] } }
+        return combination(items) + 1
+    }
+
+    private mutating func combined(_ lists: Lists, _ dictionary: TextDictionary) -> Codes {
+        var table = [UInt32](repeating: 0, count: max(1, lists.entryCount))
+        for entry in Kernels.used(lists.entries, validity: nil, cardinality: lists.entryCount).rows() {
+            table[Int(entry)] = code(of: lists.items(ofEntry: Int(entry)), dictionary)
         }
         return Kernels.translate(lists.entries, by: table, below: cardinality)
     }

@@ -62,7 +62,7 @@ struct MaximaState: AggregateState {
         var sum = SumState(type: type, result: .sum(type))
         sum.add(
             AggregateInput(
-                groups: .words(groups), groupCount: groupCount, condition: nil,
+                batch: BatchGroups(groups: .words(groups), groupCount: groupCount), condition: nil,
                 argument: Column(type: type, ordered: values),
                 per: nil, moments: nil))
         var known = Bitmap(count: groupCount)

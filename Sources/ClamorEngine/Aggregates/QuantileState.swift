@@ -22,25 +22,29 @@ struct QuantileState: AggregateState {
     }
 
     func result(groupCount: Int, _ context: RunContext) throws -> Column {
-        try quantiles(percent, groupCount: groupCount, context)
+        try quantiles([percent], groupCount: groupCount, context)[0]
     }
 
-    /// Any quantile of the values.
-    func quantiles(_ percent: Double, groupCount: Int, _ context: RunContext) throws -> Column {
-        guard let ranks = values.ranks(percent, groupCount: groupCount) else {
-            return Column(type: type, ordered: values.sortedQuantiles(percent, groupCount: groupCount))
+    /// Several quantiles of the values.
+    func quantiles(_ percents: [Double], groupCount: Int, _ context: RunContext) throws -> [Column] {
+        guard let ranks = values.ranks(percents, groupCount: groupCount) else {
+            return percents.map {
+                Column(type: type, ordered: values.sortedQuantiles($0, groupCount: groupCount))
+            }
         }
-        let none: [[Int64]] = Array(repeating: [], count: groupCount)
-        let values = values
-        let parts = try Workers.run(threads: context.threads, items: values.runCount, { none }) { run, held in
+        let none: [[Int64]] = Array(repeating: [], count: groupCount * percents.count)
+        let held = self.values
+        let parts = try Workers.run(threads: context.threads, items: held.runCount) {
+            none
+        } _: { run, found in
             try context.cancellation.check()
-            values.collect(run: run, ranks, into: &held)
+            held.collect(run: run, ranks, into: &found)
         }
-        var held = none
+        var found = none
         for part in parts {
-            for group in 0..<groupCount { held[group] += part[group] }
+            for index in found.indices { found[index] += part[index] }
         }
-        return Column(type: type, ordered: GroupedValues.select(ranks, from: &held))
+        return GroupedValues.select(ranks, from: &found).map { Column(type: type, ordered: $0) }
     }
 }
 

@@ -25,14 +25,19 @@ struct SumState: AggregateState {
 
     mutating func add(_ input: AggregateInput) {
         rows.add(input)
-        let known = input.counts(of: input.presentRows)
-        present.add(input, known)
+        let known = input.batch.areMany ? nil : input.batch.counts(of: input.presentRows)
+        if let known { present.add(input.batch, known) } else { present.add(input) }
         sums.grow(to: input.groupCount)
         guard let argument = input.argument else { return }
         // Missing values hold 0, so only a condition takes rows away.
         let column = input.condition.map(argument.masked) ?? argument
         switch column.storage {
-        case .integers(let values): sums.add(values, groups: input.groups, present: known)
+        case .integers(let values):
+            if let known {
+                sums.add(values, numbers: input.batch.numbers, present: known, mapping: input.batch.mapping)
+            } else {
+                sums.add(column.integers, groups: input.groups)
+            }
         case .numbers(let values):
             if let whole = Kernels.billionths(values) {
                 sums.add(whole, groups: input.groups)

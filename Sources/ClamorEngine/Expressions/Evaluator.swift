@@ -22,10 +22,19 @@ protocol Evaluator: Sendable {
     var hasLastingDictionary: Bool { get }
     /// The value for each row of the frame. Rows without one hold 0 in storage.
     func evaluate(_ frame: Frame) throws -> Column
+    /// The outcome that a boolean expression has for every row of a frame of all rows, where that is known without
+    /// reading columns.
+    func certainOutcome(_ frame: Frame) throws -> Bool?
+    /// The same as a key to group by, where that can be had in a shorter form.
+    func keyColumn(_ frame: Frame) throws -> KeyColumn
 }
 
 extension Evaluator {
     var hasLastingDictionary: Bool { false }
+
+    func certainOutcome(_ frame: Frame) throws -> Bool? { nil }
+
+    func keyColumn(_ frame: Frame) throws -> KeyColumn { .plain(try evaluate(frame)) }
 
     /// The outcome for each row, of a boolean expression.
     func truth(_ frame: Frame) throws -> Truth { Truth(try evaluate(frame)) }
@@ -50,8 +59,10 @@ struct ConstantEvaluator: Evaluator {
     var cost: Cost { .constant }
     var hasLastingDictionary: Bool { true }
 
-    func evaluate(_ frame: Frame) -> Column {
-        let count = frame.count
+    func evaluate(_ frame: Frame) -> Column { evaluate(count: frame.count) }
+
+    /// The value so many times.
+    func evaluate(count: Int) -> Column {
         let storage: Column.Storage
         switch (type, value) {
         case (.number, _): storage = .numbers(Array(repeating: value.numeric ?? 0, count: count))
@@ -66,7 +77,7 @@ struct ConstantEvaluator: Evaluator {
             storage = .lists(
                 Lists(entries: Codes(repeating: 0, count: count), offsets: [0, 0], items: []), dictionary)
         default:
-            storage = .integers(.offset(base: value.bits(as: type), Codes(repeating: 0, count: count)))
+            storage = .integers(.offset(base: value.bits(as: type), most: 0, Codes(repeating: 0, count: count)))
         }
         let isMissing = value == .null && type != .list
         return Column(type: type, count: count, storage: storage, validity: isMissing ? Bitmap(count: count) : nil)

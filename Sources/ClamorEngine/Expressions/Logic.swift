@@ -34,6 +34,19 @@ struct JunctionEvaluator: Evaluator {
         return result.column
     }
 
+    func certainOutcome(_ frame: Frame) throws -> Bool? {
+        let decisive = kind == .any
+        var isKnown = true
+        for part in parts {
+            guard let outcome = try part.certainOutcome(frame) else {
+                isKnown = false
+                continue
+            }
+            if outcome == decisive { return decisive }
+        }
+        return isKnown ? !decisive : nil
+    }
+
     private func combine(_ result: inout Truth, _ other: Truth) {
         switch kind {
         case .all: result.formConjunction(other)
@@ -66,6 +79,8 @@ struct NotEvaluator: Evaluator {
         truth.negate()
         return truth.column
     }
+
+    func certainOutcome(_ frame: Frame) throws -> Bool? { try operand.certainOutcome(frame).map { !$0 } }
 }
 
 /// `is missing`; of a list, whether it is empty.

@@ -18,6 +18,23 @@ struct NumberComparison: Evaluator {
         return Truth(trues: trues, knowns: column.validity).column
     }
 
+    func certainOutcome(_ frame: Frame) throws -> Bool? {
+        guard operand.type == literalType || literalType == .integer && operand.type == .fixed, operand.type != .number,
+            let summary = try (operand as? ColumnFieldEvaluator)?.summary(frame), summary.nullCount == 0
+        else { return nil }
+        let (bound, overflows) = literal.bits(as: literalType).multipliedReportingOverflow(
+            by: operand.type == literalType ? 1 : 10_000)
+        if overflows { return nil }
+        let (low, high) = (summary.range.lowerBound, summary.range.upperBound)
+        // All on one side of the bound, or all on it.
+        if high < bound { return comparison.less }
+        if low > bound { return comparison.greater }
+        if low == high { return comparison.equal }
+        if low == bound, comparison.equal == comparison.greater { return comparison.equal }
+        if high == bound, comparison.equal == comparison.less { return comparison.equal }
+        return nil
+    }
+
     private func outcome(_ column: Column) -> Bitmap {
         guard case .integers(let values) = column.storage else {
             return numberOutcome(column.numbers(), literal.numeric ?? Double(literal.bits(as: literalType)))

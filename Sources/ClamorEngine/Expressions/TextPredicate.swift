@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorText
 import Synchronization
 
 /// A test of texts one by one. It is made once for each text of a dictionary; rows then look its outcome up.
@@ -30,7 +31,7 @@ struct TextPredicate: Evaluator {
         var truth: Truth
         switch column.storage {
         case .codes(let codes, let dictionary):
-            truth = Truth(trues: table(dictionary).rows(of: codes), knowns: column.validity)
+            truth = Truth(trues: rows(codes, dictionary), knowns: column.validity)
             if let known = column.validity { truth.trues.formIntersection(known) }
         case .lists(let lists, let dictionary):
             let passing = table(dictionary)
@@ -41,6 +42,46 @@ struct TextPredicate: Evaluator {
         }
         if negated { truth.negate() }
         return truth.column
+    }
+
+    /// Where one text field of the index decides: its name and column, and the codes that pass.
+    func codes(_ frame: Frame) throws -> (field: String, column: Column, passing: CodeSet)? {
+        guard !negated, let field = operand as? ColumnFieldEvaluator, field.type == .text else { return nil }
+        let column = try field.evaluate(frame)
+        guard case .codes(.bytes, let dictionary) = column.storage else { return nil }
+        return (field.name, column, table(dictionary))
+    }
+
+    func certainOutcome(_ frame: Frame) throws -> Bool? {
+        guard let summary = try (operand as? ColumnFieldEvaluator)?.summary(frame), summary.nullCount == 0,
+            let dictionary = summary.dictionary, summary.counts != nil || summary.range.count == 1
+        else { return nil }
+        let passing = table(dictionary)
+        var outcome: Bool?
+        for (place, code) in summary.range.enumerated() where summary.counts?[place] != 0 {
+            let passes = passing.holds(UInt32(code)) != negated
+            if outcome == nil { outcome = passes }
+            if outcome != passes { return nil }
+        }
+        return outcome
+    }
+
+    /// Of a few rows only their own texts are tested, unless all texts were.
+    private func rows(_ codes: Codes, _ dictionary: TextDictionary) -> Bitmap {
+        if codes.count > dictionary.count / 8 || operand.hasLastingDictionary && outcomes.holds(dictionary) {
+            return table(dictionary).rows(of: codes)
+        }
+        var rows = Bitmap(count: codes.count)
+        var folded: [UInt8] = []
+        for row in codes.indices where codes[row] < dictionary.count {
+            rows[row] = dictionary.withText(codes[row]) { text in
+                guard folds else { return test(text) }
+                folded.removeAll(keepingCapacity: true)
+                FoldedText.foldUTF8(text, into: &folded)
+                return folded.withUnsafeBufferPointer(test)
+            }
+        }
+        return rows
     }
 
     private func table(_ dictionary: TextDictionary) -> CodeSet {
@@ -78,6 +119,8 @@ struct CodeSet: Sendable {
         return Kernels.rows(codes, in: table)
     }
 
+    func holds(_ code: UInt32) -> Bool { table[Int(code)] == 1 }
+
     func holdsAny(of codes: ArraySlice<UInt32>) -> Bool { codes.contains { table[Int($0)] == 1 } }
 }
 
@@ -85,6 +128,11 @@ struct CodeSet: Sendable {
 final class DictionaryCache<Value: Sendable>: Sendable {
     private let entries = Mutex<[(dictionary: TextDictionary, value: Value)]>([])
     private let capacity = 4
+
+    /// Whether the value for a dictionary is there.
+    func holds(_ dictionary: TextDictionary) -> Bool {
+        entries.withLock { $0.contains { $0.dictionary === dictionary } }
+    }
 
     /// The value for a dictionary, made when it is not there.
     func value(for dictionary: TextDictionary, keep: Bool, _ make: () throws -> Value) rethrows -> Value {

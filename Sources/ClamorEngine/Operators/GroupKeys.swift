@@ -18,26 +18,58 @@ struct GroupKeys: Sendable {
 
     var count: Int { table.count }
 
-    /// The most groups whose rows are counted batch by batch.
-    private static let countedGroups = 4_096
+    /// The most combinations of a batch that get numbers of its own.
+    private static let mostNumbers = 4_096
 
-    /// The group of each row of a frame, and while groups are few how many rows fall into each. A combination of a
-    /// list's values is one group until `expanded`.
-    mutating func assign(_ frame: Frame) throws -> (groups: Codes, counts: [Int64]?) {
-        var codes: [Codes] = []
-        for (key, evaluator) in evaluators.enumerated() {
-            codes.append(encoders[key].codes(of: try evaluator.evaluate(frame)))
+    /// The groups of the rows of a frame. A combination of a list's values is one group until `expanded`.
+    mutating func assign(_ frame: Frame) throws -> BatchGroups {
+        let columns = try evaluators.map { try $0.keyColumn(frame) }
+        let locals = columns.compactMap { LocalKey($0) }
+        let combinations = locals.reduce(1) { min($0 * $1.count, Self.mostNumbers + 1) }
+        if locals.count == columns.count, combinations <= Self.mostNumbers, !columns.isEmpty {
+            return assign(locals, combinations)
         }
+        let codes = columns.indices.map { encoders[$0].codes(of: columns[$0].column) }
         let groups = table.groups(of: codes, cardinalities: encoders.map(\.cardinality), rows: frame.count)
         rowCounts.grow(to: table.count, with: 0)
-        if table.count > Self.countedGroups {
+        if table.count > Self.mostNumbers {
             Kernels.count(groups, into: &rowCounts)
-            return (groups, nil)
+            return BatchGroups(groups: groups, groupCount: table.count)
         }
         var counts = [Int64](repeating: 0, count: table.count)
         Kernels.count(groups, into: &counts)
         for group in counts.indices { rowCounts[group] += counts[group] }
-        return (groups, counts)
+        return BatchGroups(
+            numbers: groups, count: table.count, rowCounts: counts, mapping: nil, groupCount: table.count)
+    }
+
+    /// Numbers combinations by their place among all that the batch could have, and finds the groups of those that it has.
+    private mutating func assign(_ keys: [LocalKey], _ combinations: Int) -> BatchGroups {
+        let numbers = Kernels.composites(keys.map(\.codes), keys.map(\.count))
+        var counts = [Int64](repeating: 0, count: combinations)
+        Kernels.count(numbers, into: &counts)
+        let used = counts.indices.filter { counts[$0] != 0 }
+        var codes: [[UInt32]] = []
+        var divisor = combinations
+        for key in keys.indices {
+            divisor /= keys[key].count
+            // Each value of the key is looked up once.
+            var known = [UInt32](repeating: .max, count: keys[key].count)
+            codes.append(
+                used.map { number in
+                    let own = number / divisor % keys[key].count
+                    if known[own] == .max { known[own] = encoders[key].code(of: own, in: keys[key]) }
+                    return known[own]
+                })
+        }
+        let groups = add(codes, used.count)
+        var mapping = [UInt32](repeating: Self.dropped, count: combinations)
+        for (place, number) in used.enumerated() {
+            mapping[number] = groups[place]
+            rowCounts[Int(groups[place])] += counts[number]
+        }
+        return BatchGroups(
+            numbers: numbers, count: combinations, rowCounts: counts, mapping: mapping, groupCount: count)
     }
 
     /// Takes over another's groups: for each of them its number here.
@@ -138,6 +170,9 @@ struct GroupKeys: Sendable {
         guard encoders[key].type == .text else { return nil }
         let dictionary = encoders[key].dictionary
         let classes = dictionary.classes
+        // Where each spelling is the first of its form, no two are the same.
+        let isOwnForm = table.keys[key].allSatisfy { $0 == 0 || classes[Int($0) - 1] == $0 - 1 }
+        if isOwnForm, !table.keys[key].contains(0) { return nil }
         var uses = [Int64](repeating: -1, count: dictionary.count + 1)
         for group in 0..<count {
             let code = Int(table.keys[key][group])

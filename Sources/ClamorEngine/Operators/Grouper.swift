@@ -30,6 +30,11 @@ struct Grouper: Sendable {
         var isRowCount: Bool { function.function == .count && condition == nil }
 
         var needsNoState: Bool { isRowCount || sharedQuantile != nil }
+
+        /// Which quantile it is.
+        var percent: Double? {
+            if case .quantile(let percent) = function.function { percent } else { nil }
+        }
     }
 
     private let aggregation: Aggregation
@@ -79,15 +84,33 @@ struct Grouper: Sendable {
     func add(_ frame: Frame, to partial: inout Partial) throws {
         let frame = try withTime(frame, &partial)
         if frame.count == 0 { return }
-        let (groups, counts) = try partial.keys.assign(frame)
+        let batch = try partial.keys.assign(frame)
         let moments = try needsMoments ? moments(frame) : nil
         for (index, primitive) in primitives.enumerated() where !primitive.needsNoState {
+            if let counts = try jointCounts(primitive, batch, frame), var state = partial.states[index] as? CountState {
+                state.add(batch, counts)
+                partial.states[index] = state
+                continue
+            }
             let condition = try primitive.condition?.truth(frame).trues
             let input = AggregateInput(
-                groups: groups, groupCount: partial.keys.count, groupCounts: counts, condition: condition,
+                batch: batch, condition: condition,
                 argument: try primitive.argument?.evaluate(frame), per: try primitive.per?.evaluate(frame),
                 moments: moments)
             partial.states[index].add(input)
+        }
+    }
+
+    /// How many rows of each number meet a condition that a text column alone decides, or have a value of one. Several
+    /// such counts over one column are read off the same table.
+    private func jointCounts(_ primitive: Primitive, _ batch: BatchGroups, _ frame: Frame) throws -> [Int64]? {
+        switch (primitive.function.function, primitive.condition, primitive.argument) {
+        case (.count, let condition as TextPredicate, _):
+            guard let (field, column, passing) = try condition.codes(frame) else { return nil }
+            return batch.jointCounts(field, column) { code in code.map(passing.holds) ?? false }
+        case (.countPresent, nil, let argument as ColumnFieldEvaluator) where argument.type == .text:
+            return batch.jointCounts(argument.name, try argument.evaluate(frame)) { $0 != nil }
+        default: return nil
         }
     }
 
@@ -171,22 +194,33 @@ struct Grouper: Sendable {
         return TableRows(
             schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) }
                 + infos,
-            columns: keyColumns + (try primitives.indices.map { try column(of: $0, partial) }),
+            columns: keyColumns + (try primitiveColumns(partial)),
             count: partial.keys.count)
     }
 
-    private func column(of index: Int, _ partial: Partial) throws -> Column {
+    private func primitiveColumns(_ partial: Partial) throws -> [Column] {
         let count = partial.keys.count
-        let primitive = primitives[index]
-        if primitive.isRowCount {
-            return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
+        // Quantiles of the same values are found together.
+        var quantiles: [Int: [Double: Column]] = [:]
+        for (index, primitive) in primitives.enumerated() {
+            guard case .quantile = primitive.function.function, primitive.sharedQuantile == nil,
+                let values = partial.states[index] as? QuantileState
+            else { continue }
+            let percents = primitives.indices.filter { $0 == index || primitives[$0].sharedQuantile == index }
+                .compactMap { primitives[$0].percent }
+            let columns = try values.quantiles(percents, groupCount: count, context)
+            quantiles[index] = Dictionary(zip(percents, columns)) { first, _ in first }
         }
-        if let shared = primitive.sharedQuantile, case .quantile(let percent) = primitive.function.function,
-            let values = partial.states[shared] as? QuantileState
-        {
-            return try values.quantiles(percent, groupCount: count, context)
+        return try primitives.indices.map { index in
+            let primitive = primitives[index]
+            if primitive.isRowCount {
+                return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
+            }
+            if let percent = primitive.percent, let known = quantiles[primitive.sharedQuantile ?? index]?[percent] {
+                return known
+            }
+            return try partial.states[index].result(groupCount: count, context)
         }
-        return try partial.states[index].result(groupCount: count, context)
     }
 
     /// The answer's columns from the sums: keys, then outputs, in the defined order.
