@@ -1,7 +1,7 @@
 import ClamorText
 
 /// Makes the text index of one segment, row by row.
-package struct TextIndexBuilder {
+package struct TextIndexBuilder: Sendable {
     /// Marks in `symbols` beside term numbers.
     enum Mark {
         static let gap = UInt32.max
@@ -9,16 +9,18 @@ package struct TextIndexBuilder {
         static let samePlace: UInt32 = 1 << 31
     }
 
-    private(set) var table = TextInterner(capacity: 1 << 16)
+    private(set) var table: TextInterner
     /// Term numbers and marks of all rows, end to end.
     private(set) var symbols: [UInt32] = []
     /// Where each row's symbols begin, and the end of the last.
     private(set) var rowStarts: [UInt32] = [0]
     private var buffer = TokenBuffer()
 
-    package init() {
-        symbols.reserveCapacity(1 << 20)
-        rowStarts.reserveCapacity(segmentRows + 1)
+    /// - Parameter rows: room is made for about as many.
+    package init(rows: Int = segmentRows) {
+        table = TextInterner(capacity: rows)
+        symbols.reserveCapacity(rows * 16)
+        rowStarts.reserveCapacity(rows + 1)
     }
 
     /// Rows so far.
@@ -32,6 +34,38 @@ package struct TextIndexBuilder {
         }
         if let text, !text.isEmpty { appendTokens(of: text) }
         rowStarts.append(UInt32(symbols.count))
+    }
+
+    /// Adds rows of another builder.
+    package mutating func append(_ rows: [Int], of other: TextIndexBuilder) {
+        var numbers = [UInt32](repeating: Mark.gap, count: other.table.count)
+        other.table.bytes.withUnsafeBufferPointer { bytes in
+            for row in rows {
+                for symbol in other.symbols[Int(other.rowStarts[row])..<Int(other.rowStarts[row + 1])] {
+                    if symbol == Mark.gap {
+                        symbols.append(symbol)
+                        continue
+                    }
+                    let term = Int(symbol & ~Mark.samePlace)
+                    if numbers[term] == Mark.gap {
+                        let range = Int(other.table.offsets[term])..<Int(other.table.offsets[term + 1])
+                        numbers[term] = table.intern(UnsafeBufferPointer(rebasing: bytes[range]))
+                    }
+                    symbols.append(numbers[term] | symbol & Mark.samePlace)
+                }
+                rowStarts.append(UInt32(symbols.count))
+            }
+        }
+    }
+
+    /// Gives away the rows so far and begins anew, but for what has been learned of scalars.
+    package mutating func taken() -> TextIndexBuilder {
+        let learned = buffer
+        buffer = TokenBuffer()
+        let made = self
+        self = TextIndexBuilder(rows: 0)
+        buffer = learned
+        return made
     }
 
     private mutating func appendTokens(of text: String) {
