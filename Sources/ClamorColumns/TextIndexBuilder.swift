@@ -63,7 +63,7 @@ package struct TextIndexBuilder: Sendable {
         let learned = buffer
         buffer = TokenBuffer()
         let made = self
-        self = TextIndexBuilder(rows: 0)
+        self = TextIndexBuilder(rows: made.rowCount)
         buffer = learned
         return made
     }

@@ -126,9 +126,10 @@ struct ChunkWriter {
         let statement = try RawStatement(db, RowImages.insertSQL)
         var row = nextRow
         var rest = full[...]
+        var nulls: UInt64 = 0
         for (mentions, places) in chunk.places(of: chosen[...]) {
             for place in places {
-                try mentions.images.insert(place, as: row, statement)
+                try mentions.images.insert(place, as: row, statement, nulls: &nulls)
                 row += 1
                 if row & 0xFFFF == 0 { try rest.popFirst()?.wait().save(db) }
             }

@@ -10,7 +10,7 @@ final class ImportQueue: Sendable {
     private let room = DispatchSemaphore(value: depth)
 
     /// Chunks that are written or wait for it.
-    private static let depth = 2
+    private static let depth = 3
 
     private struct State {
         var writer: ChunkWriter

@@ -83,19 +83,28 @@ private struct MentionPreparation: ~Copyable {
     var checksums: [UInt32] = []
     var collected: [Int64] = []
     var isContext: [Bool] = []
-    var columns: [PreparedColumn]
+    /// One for each of `StoredField.columns`; apart from the rest, so that each can be added to where it lies.
+    private let gathered: UnsafeMutableBufferPointer<PreparedColumn>
     var extraNames = PreparedColumn()
 
     init(count: Int, now: Int64) {
         self.now = now
         fields = StoredField.gettersAndPlaces
         images = RowImageWriter(capacity: count * 400)
-        columns = StoredField.columns.map { _ in PreparedColumn() }
+        gathered = .allocate(capacity: StoredField.columns.count)
+        gathered.initialize(repeating: PreparedColumn())
         keys.reserveCapacity(count)
         checksums.reserveCapacity(count)
         collected.reserveCapacity(count)
         isContext.reserveCapacity(count)
     }
+
+    deinit {
+        gathered.deinitialize()
+        gathered.deallocate()
+    }
+
+    var columns: [PreparedColumn] { Array(gathered) }
 
     /// Adds a record, which has an id.
     mutating func append(_ record: StoredField.Record) {
@@ -125,21 +134,21 @@ private struct MentionPreparation: ~Copyable {
             guard var text = get(record) else { return images.appendNull() }
             text.withUTF8 { text in
                 images.append(UnsafeRawBufferPointer(text))
-                if let column { columns[column].append(text, row: row) }
+                if let column { gathered[column].append(text, row: row) }
             }
         case .integer(let get):
             guard let value = get(record) else { return images.appendNull() }
             images.append(value)
-            if let column { columns[column].append(value, row: row) }
+            if let column { gathered[column].append(value, row: row) }
         case .boolean(let get):
             guard let value = get(record) else { return images.appendNull() }
             images.append(value ? 1 : 0)
-            if let column { columns[column].append(value ? 1 : 0, row: row) }
+            if let column { gathered[column].append(value ? 1 : 0, row: row) }
         case .list(let get):
             let list = get(record)
             if list.isEmpty { return images.appendNull() }
             images.append(list: list)
-            if let column { columns[column].append(list, row: row) }
+            if let column { gathered[column].append(list, row: row) }
         }
     }
 }

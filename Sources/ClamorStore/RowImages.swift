@@ -25,7 +25,9 @@ struct RowImages: Sendable {
     }
 
     /// Binds all columns of a row and inserts it under a number.
-    func insert(_ index: Int, as row: Int64, _ statement: RawStatement) throws {
+    ///
+    /// - Parameter nulls: the parameters of the statement that are bound to null already, a bit each.
+    func insert(_ index: Int, as row: Int64, _ statement: RawStatement, nulls: inout UInt64) throws {
         statement.bind(row, at: 1)
         try bytes.withUnsafeBytes { bytes in
             var place = starts[index]
@@ -33,7 +35,10 @@ struct RowImages: Sendable {
                 let mark = bytes[place]
                 place += 1
                 switch mark {
-                case Mark.null: statement.bindNull(at: parameter)
+                case Mark.null:
+                    if nulls >> UInt64(parameter) & 1 == 0 { statement.bindNull(at: parameter) }
+                    nulls |= 1 << UInt64(parameter)
+                    continue
                 case Mark.integer:
                     let value = bytes.loadUnaligned(fromByteOffset: place, as: Int64.self)
                     statement.bind(Int64(littleEndian: value), at: parameter)
@@ -46,6 +51,7 @@ struct RowImages: Sendable {
                         UnsafeRawBufferPointer(rebasing: bytes[place..<place + length]), at: parameter)
                     place += length
                 }
+                nulls &= ~(1 << UInt64(parameter))
             }
             try statement.run()
         }

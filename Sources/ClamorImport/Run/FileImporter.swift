@@ -147,9 +147,8 @@ private struct FileJob {
         var tally = ImportTally()
         var (taken, rejected, context) = (0, 0, 0)
         let (mapper, preparer) = (opened.mapper, session.preparer)
-        try ImportPipeline(threads: threads).run(
-            cutter: opened.cutter, map: { ReadChunk(mapper.map($0), preparer) }
-        ) { chunk in
+        let read: @Sendable (RawChunk) -> ReadChunk = { ReadChunk(mapper.map($0), preparer) }
+        try ImportPipeline(threads: threads).run(cutter: opened.cutter, map: read) { chunk in
             if isCancelled() { throw ImportError.cancelled(source: source.name) }
             try session.append(chunk.mentions)
             if !chunk.rejects.isEmpty { try session.reject(chunk.rejects) }
