@@ -15,6 +15,7 @@ package struct TextIndexBuilder: Sendable {
     /// Where each row's symbols begin, and the end of the last.
     private(set) var rowStarts: [UInt32] = [0]
     private var buffer = TokenBuffer()
+    private var hashes: [UInt32] = []
 
     /// - Parameter rows: room is made for about as many.
     package init(rows: Int = segmentRows) {
@@ -71,11 +72,19 @@ package struct TextIndexBuilder: Sendable {
     private mutating func appendTokens(of text: String) {
         buffer.removeAll()
         buffer.tokenize(text)
+        hashes.removeAll(keepingCapacity: true)
         var start = 0
         var previous: Int32 = -1
         buffer.bytes.withUnsafeBufferPointer { bytes in
+            // All hashes before all look-ups, so that one need not wait for the memory of the other.
             for entry in buffer.entries {
-                let number = table.intern(UnsafeBufferPointer(rebasing: bytes[start..<Int(entry.end)]))
+                hashes.append(TextInterner.hash(UnsafeBufferPointer(rebasing: bytes[start..<Int(entry.end)])))
+                start = Int(entry.end)
+            }
+            start = 0
+            for (index, entry) in buffer.entries.enumerated() {
+                let token = UnsafeBufferPointer(rebasing: bytes[start..<Int(entry.end)])
+                let number = table.intern(token, hash: hashes[index])
                 symbols.append(entry.position == previous ? number | Mark.samePlace : number)
                 previous = entry.position
                 start = Int(entry.end)
@@ -107,22 +116,26 @@ package struct TextIndexBuilder: Sendable {
         var body: [UInt8] = []
         body.reserveCapacity(symbols.count * 2)
         var offsets: [UInt32] = []
-        var row: [UInt8] = []
         let groups = (rowCount + Format.rowsPerGroup - 1) / Format.rowsPerGroup
         let bodyStart = UInt32(Format.streamHeaderBytes + (groups + 1) * 4)
-        for index in 0..<rowCount {
-            if index % Format.rowsPerGroup == 0 { offsets.append(bodyStart + UInt32(body.count)) }
-            row.removeAll(keepingCapacity: true)
-            for symbol in symbols[Int(rowStarts[index])..<Int(rowStarts[index + 1])] {
-                if symbol == Mark.gap {
-                    Format.appendVarint(Format.gap, to: &row)
-                    continue
+        let longest = zip(rowStarts, rowStarts.dropFirst()).reduce(0) { max($0, $1.1 - $1.0) }
+        // A symbol takes at most five bytes, and one more for its mark.
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(longest) * 6 + 1) { row in
+            for index in 0..<rowCount {
+                if index % Format.rowsPerGroup == 0 { offsets.append(bodyStart + UInt32(body.count)) }
+                var count = 0
+                for symbol in symbols[Int(rowStarts[index])..<Int(rowStarts[index + 1])] {
+                    if symbol == Mark.gap {
+                        Format.writeVarint(Format.gap, to: row, at: &count)
+                        continue
+                    }
+                    if symbol & Mark.samePlace != 0 { Format.writeVarint(Format.samePlace, to: row, at: &count) }
+                    let rank = ranks[Int(symbol & ~Mark.samePlace)]
+                    Format.writeVarint(rank + Format.firstRank, to: row, at: &count)
                 }
-                if symbol & Mark.samePlace != 0 { Format.appendVarint(Format.samePlace, to: &row) }
-                Format.appendVarint(ranks[Int(symbol & ~Mark.samePlace)] + Format.firstRank, to: &row)
+                Format.appendVarint(UInt32(count), to: &body)
+                body.append(contentsOf: UnsafeBufferPointer(rebasing: row[..<count]))
             }
-            Format.appendVarint(UInt32(row.count), to: &body)
-            body.append(contentsOf: row)
         }
         offsets.append(bodyStart + UInt32(body.count))
         var result: [UInt8] = [Format.streamMagic, Format.version, 0, 0]

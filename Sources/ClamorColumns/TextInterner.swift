@@ -13,7 +13,11 @@ package struct TextInterner: Sendable {
 
     /// The number of a text, given now if it has none.
     package mutating func intern(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let hash = Self.hash(text)
+        intern(text, hash: Self.hash(text))
+    }
+
+    /// The same with the hash of the text at hand.
+    mutating func intern(_ text: UnsafeBufferPointer<UInt8>, hash: UInt32) -> UInt32 {
         let place = place(of: text, hash)
         let found = UInt32(truncatingIfNeeded: slots[place])
         if found != 0 { return found - 1 }
@@ -98,7 +102,7 @@ package struct TextInterner: Sendable {
 
     /// Eight bytes a step, multiplied and folded; the last step may take bytes again.
     @inline(__always)
-    private static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    static func hash(_ text: UnsafeBufferPointer<UInt8>) -> UInt32 {
         let raw = UnsafeRawBufferPointer(text)
         var state = UInt64(raw.count) &* 0x9E37_79B9_7F4A_7C15
         if raw.count < 8 {

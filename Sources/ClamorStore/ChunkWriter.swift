@@ -107,12 +107,13 @@ struct ChunkWriter {
 
     private mutating func noteExtraNames(_ mentions: PreparedMentions, _ places: [Int]) {
         let names = mentions.extraNames
-        if names.rows.isEmpty { return }
+        if names.lists.isEmpty { return }
         var isChosen = [Bool](repeating: false, count: mentions.count)
         for place in places { isChosen[place] = true }
         var isNoted = [Bool](repeating: false, count: names.texts.count)
-        for (index, row) in names.rows.enumerated() where isChosen[Int(row)] {
-            for number in names.list(at: index) where !isNoted[Int(number)] {
+        names.forEachList { row, items in
+            if !isChosen[row] { return }
+            for number in items where !isNoted[Int(number)] {
                 isNoted[Int(number)] = true
                 let name = names.withText(number) { String(decoding: $0, as: UTF8.self) }
                 if extraNames.insert(name).inserted { newExtraNames.append(name) }

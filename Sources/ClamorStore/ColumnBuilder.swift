@@ -87,30 +87,33 @@ struct ColumnBuilder: Sendable {
         case .integers(var integers):
             values = .integers([])
             integers.append(contentsOf: repeatElement(0, count: added))
-            forEachRow(of: part, places) { index, place in integers[place] = part.integers[index] }
+            for (row, value) in part.integers {
+                if let place = take(row, places) { integers[place] = value }
+            }
             values = .integers(integers)
         case .booleans(var words):
             values = .booleans([])
             Self.grow(&words, to: count)
-            forEachRow(of: part, places) { index, place in
-                if part.integers[index] != 0 { Self.set(place, in: &words) }
+            for (row, value) in part.integers {
+                if let place = take(row, places), value != 0 { Self.set(place, in: &words) }
             }
             values = .booleans(words)
         case .codes(var codes):
             values = .codes([])
             codes.append(contentsOf: repeatElement(0, count: added))
             var known = KnownCodes(part)
-            forEachRow(of: part, places) { index, place in
-                codes[place] = known.code(of: part.numbers[index], part, &dictionary)
+            for (row, number) in part.numbers {
+                if let place = take(row, places) { codes[place] = known.code(of: number, part, &dictionary) }
             }
             values = .codes(codes)
         case .lists(var offsets, var codes):
             values = .lists(offsets: [], codes: [])
             var known = KnownCodes(part)
             var next = start
-            forEachRow(of: part, places) { index, place in
+            part.forEachList { row, items in
+                guard let place = take(UInt32(row), places) else { return }
                 offsets.append(contentsOf: repeatElement(UInt32(codes.count), count: place - next))
-                for number in part.list(at: index) { codes.append(known.code(of: number, part, &dictionary)) }
+                for number in items { codes.append(known.code(of: number, part, &dictionary)) }
                 offsets.append(UInt32(codes.count))
                 next = place + 1
             }
@@ -136,17 +139,13 @@ struct ColumnBuilder: Sendable {
         }
     }
 
-    /// Hands over the rows of a part that are taken: the place among its rows with a value, and the row here.
+    /// The row here of a part's row that has a value, which is noted; nil if it is not taken.
     @inline(__always)
-    private mutating func forEachRow(
-        of part: PreparedColumn, _ places: [Int32], _ body: (_ index: Int, _ place: Int) -> Void
-    ) {
-        for (index, row) in part.rows.enumerated() {
-            let place = Int(places[Int(row)])
-            if place < 0 { continue }
-            body(index, place)
-            Self.set(place, in: &present)
-        }
+    private mutating func take(_ row: UInt32, _ places: [Int32]) -> Int? {
+        let place = Int(places[Int(row)])
+        if place < 0 { return nil }
+        Self.set(place, in: &present)
+        return place
     }
 
     private mutating func grow(by added: Int) {

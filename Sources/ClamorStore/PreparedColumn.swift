@@ -1,35 +1,32 @@
 import ClamorColumns
 
-/// One column of some records: the rows that have a value, ascending, and their values. Texts have numbers of their own.
+/// One column of some records: the values of the rows that have one, by ascending row. Texts have numbers of their own.
 struct PreparedColumn: Sendable {
-    private(set) var rows: [UInt32] = []
-    /// Of each such row its integer, or 0 and 1 for false and true.
-    private(set) var integers: [Int64] = []
-    /// Of each such row the number of its text; or for lists those of all their texts, end to end.
-    private(set) var numbers: [UInt32] = []
-    /// Of each such row where its list ends in `numbers`.
-    private(set) var ends: [UInt32] = []
+    /// Integers, or 0 and 1 for false and true.
+    private(set) var integers: [(row: UInt32, value: Int64)] = []
+    private(set) var numbers: [(row: UInt32, number: UInt32)] = []
+    /// Lists: where they end in `items`.
+    private(set) var lists: [(row: UInt32, end: UInt32)] = []
+    /// The numbers of the texts of all lists, end to end.
+    private(set) var items: [UInt32] = []
     private(set) var texts = TextInterner()
 
-    mutating func append(_ value: Int64, row: UInt32) {
-        rows.append(row)
-        integers.append(value)
-    }
+    mutating func append(_ value: Int64, row: UInt32) { integers.append((row, value)) }
 
-    mutating func append(_ text: UnsafeBufferPointer<UInt8>, row: UInt32) {
-        rows.append(row)
-        numbers.append(texts.intern(text))
-    }
+    mutating func append(_ text: UnsafeBufferPointer<UInt8>, row: UInt32) { numbers.append((row, texts.intern(text))) }
 
     mutating func append(_ list: some Sequence<String>, row: UInt32) {
-        rows.append(row)
-        for text in list { numbers.append(texts.intern(text)) }
-        ends.append(UInt32(numbers.count))
+        for text in list { items.append(texts.intern(text)) }
+        lists.append((row, UInt32(items.count)))
     }
 
-    /// The texts of the list that the row at a place of `rows` has, as their numbers.
-    func list(at place: Int) -> ArraySlice<UInt32> {
-        numbers[(place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place])]
+    /// Hands over each list.
+    func forEachList(_ body: (_ row: Int, _ items: ArraySlice<UInt32>) -> Void) {
+        var start = 0
+        for (row, end) in lists {
+            body(Int(row), items[start..<Int(end)])
+            start = Int(end)
+        }
     }
 
     /// Hands over the text of a number.

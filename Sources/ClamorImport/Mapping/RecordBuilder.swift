@@ -12,7 +12,7 @@ struct RecordBuilder: Sendable {
         _ cells: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, to records: inout [MentionRecord],
         tally: inout ImportTally
     ) throws(FieldWriter.Rejection) {
-        records.append(.blank)
+        records.append(MentionRecord(kind: ""))
         do throws(FieldWriter.Rejection) {
             // Where it lies: a mention is large.
             try fill(&records[records.count - 1], cells, tally: &tally)
