@@ -19,36 +19,38 @@ enum StoreRepair {
 
     private static func rebuild(rowCount: Int64, _ db: Database) throws {
         var dictionaries = StoredField.columns.map(DictionaryEncoder.init(field:))
+        var text = TextIndexBuilder(rows: 0)
         var start: Int64 = 0
         while start < rowCount {
             let end = min(start + Int64(segmentRows), rowCount)
             var builder = SegmentBuilder(segment: Int(start >> 16))
             while start < end {
                 let next = min(start + Int64(stepRows), end)
-                try append(start..<next, to: &builder, &dictionaries, db)
+                try append(start..<next, to: &builder, &dictionaries, &text, db)
                 start = next
             }
-            try builder.save(db)
+            try builder.sealed().save(db)
         }
         for place in dictionaries.indices { try dictionaries[place].save(db) }
     }
 
     private static func append(
         _ rows: Range<Int64>, to builder: inout SegmentBuilder, _ dictionaries: inout [DictionaryEncoder],
-        _ db: Database
+        _ text: inout TextIndexBuilder, _ db: Database
     ) throws {
         var records: [MentionRecord] = []
-        var keys: [UInt64] = []
-        var image = RowImage()
+        var checksums: [UInt32] = []
+        var image = RowImageWriter()
         try RowReader.forEach(rows, db) { row, statement in
             records.append(row.record)
-            keys.append(MentionKey.key(channel: row.record.channel, id: row.record.id ?? ""))
-            image.load(statement)
-            builder.append(checksum: image.checksum)
+            image.removeAll()
+            image.append(statement)
+            checksums.append(image.checksum)
         }
         guard records.count == rows.count else {
             throw DamagedPlace("rows \(rows.lowerBound) to \(rows.upperBound - 1)")
         }
-        builder.append(records, Array(records.indices)[...], keys: keys, dictionaries: &dictionaries)
+        let prepared = PreparedMentions(records, now: 0, text: &text, checksums: checksums)
+        builder.append(prepared, Array(0..<prepared.count), dictionaries: &dictionaries)
     }
 }
