@@ -33,12 +33,22 @@ extension SegmentSource {
 
 /// The text index of one segment: from tokens of titles and texts to rows. It may name rows that do not count.
 package protocol TextIndexSegment: Sendable {
-    /// Rows that hold the token (in the index's form, with `#`, `@` or `$` for tagged ones); nil when none.
-    func rows(token: String) throws -> Bitmap?
-    /// Rows that hold a token that begins so; nil when none. Tagged tokens count only when the prefix begins with a sign.
-    func rows(prefix: String) throws -> Bitmap?
-    /// Rows that hold a token that fits; `?` is one scalar, `*` any number of them; nil when none.
-    func rows(wildcard: String) throws -> Bitmap?
+    /// Rows that hold a token that fits; nil when none. Tagged tokens count only where the pattern begins with a sign.
+    func rows(_ pattern: TermPattern) throws -> Bitmap?
+
+    /// Those of some rows whose tokens stand as the arrangement says.
+    ///
+    /// - Parameter check: called after a few rows each; may throw to give up.
+    func rows(_ arrangement: TokenArrangement, among candidates: Bitmap, _ check: () throws -> Void) throws -> Bitmap
+}
+
+extension TextIndexSegment {
+    /// Rows that hold the token; nil when none.
+    package func rows(token: String) throws -> Bitmap? { try rows(.token(token)) }
+    /// Rows that hold a token that begins so; nil when none.
+    package func rows(prefix: String) throws -> Bitmap? { try rows(.prefix(prefix)) }
+    /// Rows that hold a token that fits; nil when none.
+    package func rows(wildcard: String) throws -> Bitmap? { try rows(.wildcard(wildcard)) }
 }
 
 /// Rows in a full segment.

@@ -32,9 +32,6 @@ struct StoredKeys: Sendable {
     private static func read(_ segment: Int, _ db: Database) throws -> [UInt64] {
         let column = try SegmentTables.column(
             StoredField.Internal.key, type: .integer, segment: segment, rows: segmentRows, db)
-        guard case .integers(let stored) = column.storage else {
-            throw DamagedPlace("segment \(segment), field \(SegmentTables.name(StoredField.Internal.key))")
-        }
-        return stored.map { UInt64(bitPattern: $0) }
+        return column.integers.map { UInt64(bitPattern: $0) }
     }
 }

@@ -27,6 +27,10 @@ protocol Evaluator: Sendable {
     func certainOutcome(_ frame: Frame) throws -> Bool?
     /// The same as a key to group by, where that can be had in a shorter form.
     func keyColumn(_ frame: Frame) throws -> KeyColumn
+    /// The outcome for each row, of a boolean expression.
+    func truth(_ frame: Frame) throws -> Truth
+    /// The outcome for some rows of the frame; for the others it may be any.
+    func truth(_ frame: Frame, among rows: Bitmap) throws -> Truth
 }
 
 extension Evaluator {
@@ -36,8 +40,32 @@ extension Evaluator {
 
     func keyColumn(_ frame: Frame) throws -> KeyColumn { .plain(try evaluate(frame)) }
 
-    /// The outcome for each row, of a boolean expression.
     func truth(_ frame: Frame) throws -> Truth { Truth(try evaluate(frame)) }
+
+    func truth(_ frame: Frame, among rows: Bitmap) throws -> Truth {
+        // Asking all rows is cheaper than picking out most of them; of few, or where rows are read, it is not.
+        if cost <= .columns, rows.setCount * 8 >= rows.count { return try truth(frame) }
+        return try narrowedTruth(frame, rows)
+    }
+
+    /// The outcome for some rows, the others picked out before they are asked.
+    func narrowedTruth(_ frame: Frame, _ rows: Bitmap) throws -> Truth {
+        if rows.isFull { return try truth(frame) }
+        return try truth(frame.narrowed(to: rows)).scattered(to: rows.rows(), count: rows.count)
+    }
+}
+
+extension Truth {
+    /// Outcomes for some rows as outcomes for all: for the others it is false.
+    func scattered(to rows: [Int32], count: Int) -> Truth {
+        var result = Truth(trues: trues.scattered(to: rows, count: count))
+        if knowns != nil {
+            var known = unknowns.scattered(to: rows, count: count)
+            known.invert()
+            result.knowns = known
+        }
+        return result
+    }
 }
 
 /// The same value for every row.

@@ -154,24 +154,16 @@ struct MentionRows: Sendable {
 
     /// Leaves the rows that meet a condition, and says of how many it is not known.
     private func apply(_ step: Step, to rows: inout Bitmap, _ root: Frame) throws -> Int {
-        let count = rows.setCount
-        if count == 0 { return 0 }
+        if rows.isEmpty { return 0 }
         if let outcome = try step.condition.certainOutcome(root) {
             if !outcome { rows = Bitmap(count: rows.count) }
             return 0
         }
-        // Asking all rows is cheaper than picking out most of them; of few, or where rows are read, it is not.
-        let asksAll = step.condition.cost <= .columns && count * 8 >= rows.count
-        if asksAll {
-            let truth = try step.condition.truth(root)
-            var unknown = truth.unknowns
-            unknown.formIntersection(rows)
-            rows.formIntersection(truth.trues)
-            return unknown.setCount
-        }
-        let truth = try step.condition.truth(root.narrowed(to: rows))
-        rows = count == rows.count ? truth.trues : truth.trues.scattered(to: rows.rows(), count: rows.count)
-        return truth.unknowns.setCount
+        let truth = try step.condition.truth(root, among: rows)
+        var unknown = truth.unknowns
+        unknown.formIntersection(rows)
+        rows.formIntersection(truth.trues)
+        return unknown.setCount
     }
 }
 
