@@ -104,12 +104,15 @@ struct KeyEncoder: Sendable {
 
     /// Takes over another's values: for each of its codes the code here.
     mutating func absorb(_ other: KeyEncoder) -> [UInt32] {
+        translation(of: other) ?? (0..<UInt32(other.cardinality)).map { $0 }
+    }
+
+    /// The same; nil where all codes stay as they are.
+    mutating func translation(of other: KeyEncoder) -> [UInt32]? {
         switch type {
-        case .boolean: return [0, 1, 2]
+        case .boolean: return nil
         case .text:
-            let dictionary = other.spellings.dictionary
-            let own = (0...UInt32(dictionary.count)).map { $0 }
-            return spellings.translation(of: dictionary).map { [0] + $0.map { $0 + 1 } } ?? own
+            return spellings.translation(of: other.spellings.dictionary).map { [0] + $0.map { $0 + 1 } }
         case .list:
             let translation = spellings.translation(of: other.spellings.dictionary)
             return [0]

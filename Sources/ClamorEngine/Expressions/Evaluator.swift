@@ -44,7 +44,7 @@ extension Evaluator {
 
     func truth(_ frame: Frame, among rows: Bitmap) throws -> Truth {
         // Asking all rows is cheaper than picking out most of them; of few, or where rows are read, it is not.
-        if cost <= .columns, rows.setCount * 8 >= rows.count { return try truth(frame) }
+        if cost <= .columns, rows.isFull || rows.setCount * 8 >= rows.count { return try truth(frame) }
         return try narrowedTruth(frame, rows)
     }
 

@@ -16,6 +16,11 @@ struct BucketEvaluator: Evaluator {
     var cost: Cost { operand.cost }
 
     func evaluate(_ frame: Frame) throws -> Column {
+        if let field = operand as? ColumnFieldEvaluator, let start = try onlyBucket(frame.wholeColumn(field.name)) {
+            return Column(
+                type: .time, count: frame.count,
+                storage: .integers(.coded(Codes(repeating: 0, count: frame.count), table: [start])))
+        }
         let column = try operand.evaluate(frame)
         if case .integers(let times) = column.storage,
             let starts = times.bucketed(by: buckets, validity: column.validity)
@@ -26,6 +31,17 @@ struct BucketEvaluator: Evaluator {
         buckets.starts(of: column.integers, into: &starts)
         let result = Column(type: .time, count: column.count, storage: .integers(starts))
         return column.validity.map(result.masked) ?? result
+    }
+}
+
+extension BucketEvaluator {
+    /// The bucket that all times of a column fall into, where it is one and none is missing.
+    private func onlyBucket(_ column: Column) -> Int64? {
+        guard case .integers(let times) = column.storage, column.validity == nil,
+            case .offset(let base, let most, _) = times
+        else { return nil }
+        let start = buckets.start(of: base)
+        return buckets.next(after: start) > base + Int64(most) ? start : nil
     }
 }
 

@@ -82,7 +82,17 @@ struct KeyedRows {
     /// Adds the rows of a frame; of rows that cannot be among the first `limit`, only those needed are kept.
     mutating func add(_ frame: Frame, limit: Int?) throws {
         var frame = frame
-        if keys[0].isComparable, bound < .max { frame = frame.narrowed(to: withinBound(try firstKey(frame))) }
+        if keys[0].isComparable, bound < .max {
+            if let (whole, selected) = frame.selection, evaluators.first?.cost ?? .columns <= .columns {
+                // All rows are compared sooner than those left are picked out.
+                var rows = withinBound(try firstKey(whole))
+                rows.formIntersection(selected)
+                frame = whole.narrowed(to: rows)
+            } else {
+                frame = frame.narrowed(to: withinBound(try firstKey(frame)))
+            }
+            if frame.count == 0 { return }
+        }
         for (index, evaluator) in evaluators.enumerated() { keys[index].add(try evaluator.evaluate(frame)) }
         keys[evaluators.count].add(try frame.column("time"))
         let segment = UInt32(frame.segment) << 16

@@ -160,10 +160,14 @@ struct MentionRows: Sendable {
             return 0
         }
         let truth = try step.condition.truth(root, among: rows)
-        var unknown = truth.unknowns
-        unknown.formIntersection(rows)
+        var unknown = 0
+        if let knowns = truth.knowns {
+            var others = rows
+            others.subtract(knowns)
+            unknown = others.setCount
+        }
         rows.formIntersection(truth.trues)
-        return unknown.setCount
+        return unknown
     }
 }
 

@@ -74,14 +74,16 @@ struct GroupKeys: Sendable {
 
     /// Takes over another's groups: for each of them its number here.
     mutating func absorb(_ other: GroupKeys) -> [UInt32] {
-        let translations = encoders.indices.map { encoders[$0].absorb(other.encoders[$0]) }
+        let translations = encoders.indices.map { encoders[$0].translation(of: other.encoders[$0]) }
         let mapping = add(other.codes(translatedBy: translations), other.count)
         for (group, count) in other.rowCounts.enumerated() { rowCounts[Int(mapping[group])] += count }
         return mapping
     }
 
-    private func codes(translatedBy tables: [[UInt32]]) -> [[UInt32]] {
-        table.keys.indices.map { Kernels.translate(table.keys[$0], by: tables[$0]) }
+    private func codes(translatedBy tables: [[UInt32]?]) -> [[UInt32]] {
+        table.keys.indices.map { key in
+            tables[key].map { Kernels.translate(table.keys[key], by: $0) } ?? table.keys[key]
+        }
     }
 
     /// Adds combinations of codes, if they are not there, and gives the group of each.
@@ -104,16 +106,26 @@ struct GroupKeys: Sendable {
         result.encoders = zip(encoders, expansions).map { $1?.values ?? $0 }
         var sources: [Int] = []
         var codes: [[UInt32]] = Array(repeating: [], count: encoders.count)
+        let values = expansions.map { $0?.codes }
         for group in 0..<count {
-            var tuples: [[UInt32]] = [[]]
-            for key in encoders.indices {
-                let own = table.keys[key][group]
-                let values = expansions[key]?.codes[Int(own)] ?? [own]
-                tuples = tuples.flatMap { tuple in values.map { tuple + [$0] } }
+            var combinations = 1
+            for key in values.indices {
+                if let values = values[key] { combinations *= values[Int(table.keys[key][group])].count }
             }
-            for tuple in tuples {
+            for combination in 0..<combinations {
                 sources.append(group)
-                for key in codes.indices { codes[key].append(tuple[key]) }
+                // The digits of the combination say which value of each list.
+                var rest = combination
+                for key in codes.indices {
+                    let own = table.keys[key][group]
+                    guard let values = values[key] else {
+                        codes[key].append(own)
+                        continue
+                    }
+                    let count = values[Int(own)].count
+                    codes[key].append(values[Int(own)][rest % count])
+                    rest /= count
+                }
             }
         }
         let targets = result.add(codes, sources.count)
@@ -172,7 +184,10 @@ struct GroupKeys: Sendable {
         let classes = dictionary.classes
         // Where each spelling is the first of its form, no two are the same.
         let isOwnForm = table.keys[key].allSatisfy { $0 == 0 || classes[Int($0) - 1] == $0 - 1 }
-        if isOwnForm, !table.keys[key].contains(0) { return nil }
+        if isOwnForm {
+            let alike = table.keys[key].contains(0) ? dictionary.codes(foldedTo: missing) : []
+            if !alike.contains(where: { table.keys[key].contains($0 + 1) }) { return nil }
+        }
         var uses = [Int64](repeating: -1, count: dictionary.count + 1)
         for group in 0..<count {
             let code = Int(table.keys[key][group])
@@ -201,22 +216,22 @@ struct GroupKeys: Sendable {
         return result
     }
 
-    /// The values of a key for each group; missing texts as `missing`.
-    func column(key: Int, missing: String) -> Column {
-        let column = encoders[key].column(of: table.keys[key])
-        guard column.type == .text, let present = column.validity,
-            case .codes(let codes, let dictionary) = column.storage
-        else { return column }
+    /// The values of a key for each group.
+    func column(key: Int) -> Column { encoders[key].column(of: table.keys[key]) }
+}
+
+extension Column {
+    /// A text column with a text for those that are missing.
+    func filling(missing: String) -> Column {
+        guard type == .text, let present = validity, case .codes(let codes, let dictionary) = storage else {
+            return self
+        }
         var texts = TextInterner()
         let last = texts.intern(missing)
-        var numbers = [UInt32](repeating: .max, count: dictionary.count)
-        let filled = codes.indices.map { group -> UInt32 in
-            if !present[group] { return last }
-            let code = codes[group]
-            if numbers[Int(code)] == .max { numbers[Int(code)] = dictionary.withText(code) { texts.intern($0) } }
-            return numbers[Int(code)]
+        let filled = codes.indices.map { row in
+            present[row] ? dictionary.withText(codes[row]) { texts.intern($0) } : last
         }
-        return Column(type: .text, count: column.count, storage: .codes(filled, texts.dictionary()))
+        return Column(type: .text, count: count, storage: .codes(filled, texts.dictionary()))
     }
 }
 

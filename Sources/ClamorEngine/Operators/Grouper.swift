@@ -189,7 +189,7 @@ struct Grouper: Sendable {
             partial.keys = keys
             partial.states = states
         }
-        let keyColumns = keys.indices.map { partial.keys.column(key: $0, missing: Self.none) }
+        let keyColumns = keys.indices.map { partial.keys.column(key: $0) }
         let infos = aggregation.primitives.map { ColumnInfo($0.name, $0.type) }
         return TableRows(
             schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) }
@@ -243,6 +243,7 @@ struct Grouper: Sendable {
                 answer = answer.picking(Kernels.within(keys.keys(), .min, bound).rows())
             }
         }
+        for key in 0..<keyCount { answer.columns[key] = answer.columns[key].filling(missing: Self.none) }
         return try answer.sorted(by: order(answer.schema), context)
     }
 
