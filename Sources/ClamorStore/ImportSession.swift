@@ -104,6 +104,7 @@ package final class ImportSession {
         guard !isOver else { return }
         isOver = true
         waiting = MentionChunk()
+        queue.abandon()
         queue.wait()
         forget()
         try ImportRecovery.discard(connections)

@@ -71,6 +71,27 @@ private func rows(_ bitmap: Bitmap?) -> Set<Int> { Set((bitmap?.rows() ?? []).ma
         }
     }
 
+    @Test(arguments: [1, 7, 1_000])
+    func isTheSameFromPartsAsFromTexts(partRows: Int) throws {
+        let sample = Sample(rows: 3_000, words: words, seed: 11)
+        var (maker, whole, part) = (TextIndexBuilder(rows: 0), TextIndexBuilder(), TextIndexBuilder())
+        for start in stride(from: 0, to: sample.texts.count, by: partRows) {
+            for row in start..<min(start + partRows, sample.texts.count) {
+                maker.append(title: sample.texts[row].title, text: sample.texts[row].text)
+            }
+            let made = maker.taken()
+            #expect(maker.rowCount == 0)
+            whole.append(Array(0..<made.rowCount), of: made)
+            part.append((0..<made.rowCount).filter { (start + $0) % 3 == 0 }, of: made)
+        }
+        #expect(whole.finish() == sample.index())
+        var third = TextIndexBuilder()
+        for row in stride(from: 0, to: sample.texts.count, by: 3) {
+            third.append(title: sample.texts[row].title, text: sample.texts[row].text)
+        }
+        #expect(part.finish() == third.finish())
+    }
+
     @Test(arguments: ["w1", "a", "#", "@acme", "zz", "refund", "東"])
     func prefixes(prefix: String) throws {
         let sample = Sample(rows: 5_000, words: words, seed: 7)
