@@ -17,8 +17,14 @@ package protocol SegmentSource: Sendable {
     /// What is known of a field of the column index without reading it; nil: nothing.
     func summary(_ field: String, segment: Int) throws -> ColumnSummary?
 
-    /// A field of the row table (or `extra.NAME`) for some rows alone, in the order given.
-    func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> Column
+    /// Texts of the row table (fields or `extra.NAME`) for some rows alone, row by row, in the order given.
+    ///
+    /// - Parameter body: gets the place among the rows, and the texts of the fields in UTF-8, nil where there is none;
+    ///   they are good until it returns. It may throw to end the reading.
+    func forEachRow(
+        _ rows: [Int32], segment: Int, fields: [String],
+        _ body: (_ place: Int, _ texts: [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws
 
     /// Words to rows.
     func textIndex(segment: Int) throws -> any TextIndexSegment
@@ -29,6 +35,26 @@ package protocol SegmentSource: Sendable {
 
 extension SegmentSource {
     package func summary(_ field: String, segment: Int) throws -> ColumnSummary? { nil }
+
+    /// A field of the row table (or `extra.NAME`) for some rows alone, in the order given; equal texts share a code.
+    ///
+    /// - Parameter check: called after a few rows each; may throw to give up.
+    package func rowColumn(
+        _ field: String, segment: Int, rows: [Int32], _ check: () throws -> Void = {}
+    ) throws -> Column {
+        var table = TextInterner(capacity: rows.count)
+        var codes = [UInt32](repeating: 0, count: rows.count)
+        var known = Bitmap(count: rows.count)
+        try forEachRow(rows, segment: segment, fields: [field]) { place, texts in
+            if place & 63 == 0 { try check() }
+            guard let text = texts[0] else { return }
+            codes[place] = table.intern(text)
+            known[place] = true
+        }
+        return Column(
+            type: .text, count: rows.count, storage: .codes(codes, table.dictionary()),
+            validity: known.isFull ? nil : known)
+    }
 }
 
 /// The text index of one segment: from tokens of titles and texts to rows. It may name rows that do not count.

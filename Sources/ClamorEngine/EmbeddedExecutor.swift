@@ -106,7 +106,9 @@ private struct NoSegments: SegmentSource {
     func rowCount(segment: Int) -> Int { 0 }
     func live(segment: Int) -> Bitmap { Bitmap(count: 0) }
     func column(_ field: String, segment: Int) -> Column { Column(type: .text, values: []) }
-    func rowColumn(_ field: String, segment: Int, rows: [Int32]) -> Column { Column(type: .text, values: []) }
+    func forEachRow(
+        _ rows: [Int32], segment: Int, fields: [String], _ body: (Int, [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) {}
     func textIndex(segment: Int) throws -> any TextIndexSegment { throw ExecutionError("a table has no text index") }
     func importTimes() -> [Int64: Int64] { [:] }
 }

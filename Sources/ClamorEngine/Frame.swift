@@ -117,12 +117,27 @@ final class Frame {
     /// A field of the row table, read for the rows of this frame alone.
     func rowColumn(_ name: String) throws -> Column {
         if let known = knownRowColumn(name) { return known }
-        try context.cancellation.check()
-        let rows = self.rows ?? (0..<Int32(count)).map { $0 }
-        let column = try context.source.rowColumn(name, segment: segment, rows: rows)
+        let column = try context.source.rowColumn(name, segment: segment, rows: allRows) {
+            try context.cancellation.check()
+        }
         rowColumns[name] = column
         return column
     }
+
+    /// Whether a field of the row table was read already.
+    func holdsRowColumn(_ name: String) -> Bool { knownRowColumn(name) != nil }
+
+    /// Texts of the row table, handed over row by row and not kept.
+    func forEachRow(
+        _ fields: [String], _ body: (_ row: Int, _ texts: [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws {
+        try context.source.forEachRow(allRows, segment: segment, fields: fields) { row, texts in
+            if row & 63 == 0 { try context.cancellation.check() }
+            try body(row, texts)
+        }
+    }
+
+    private var allRows: [Int32] { rows ?? (0..<Int32(count)).map { $0 } }
 
     private func knownRowColumn(_ name: String) -> Column? {
         if let known = rowColumns[name] { return known }

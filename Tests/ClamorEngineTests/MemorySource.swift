@@ -50,9 +50,20 @@ struct MemorySource: SegmentSource {
         return MemoryColumn.column(type, values, sharesDictionaries ? dictionaries[field] : nil)
     }
 
-    func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> Column {
-        let values = rows.map { segments[segment][Int($0)][field] ?? .null }
-        return MemoryColumn.column(MemoryColumn.type(of: field), values, nil)
+    func forEachRow(
+        _ rows: [Int32], segment: Int, fields: [String], _ body: (Int, [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws {
+        for (place, row) in rows.enumerated() {
+            // Of one text after another, held in the frames of the calls.
+            func next(_ texts: [UnsafeBufferPointer<UInt8>?]) throws {
+                guard texts.count < fields.count else { return try body(place, texts) }
+                guard case .text(var text)? = segments[segment][Int(row)][fields[texts.count]] else {
+                    return try next(texts + [nil])
+                }
+                try text.withUTF8 { try next(texts + [$0]) }
+            }
+            try next([])
+        }
     }
 
     func textIndex(segment: Int) throws -> any TextIndexSegment {

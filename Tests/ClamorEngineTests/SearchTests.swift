@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorQuery
+import Synchronization
 import Testing
 
 @testable import ClamorEngine
@@ -103,6 +104,32 @@ struct SearchTests {
             .boolean, .and([Ask.compare("text", .notEqual, .text("x")), Ask.compare("likes", .equal, .integer(1))]))
         _ = try source.run(Ask.query([.filter(both), Ask.group()]))
         #expect(source.rowsRead("text") == 1)
+    }
+
+    @Test(arguments: ["literal", "contains", "matches", "sort"])
+    func readingTextsEndsSoonAfterItIsCancelled(question: String) throws {
+        let rows: [MemorySource.Row] = (0..<1_000).map { ["id": .text("\($0)"), "text": .text("Late refund \($0)")] }
+        let text = Ask.column("text")
+        let operators: [Operator]
+        switch question {
+        case "literal": operators = [.search(.term(SearchTerm(patterns: [.token("late")], exact: "Late")))]
+        case "contains":
+            operators = [.filter(TypedExpression(.boolean, .textTest(.contains, text, Ask.literal(.text("fund")))))]
+        case "matches":
+            operators = [.filter(TypedExpression(.boolean, .matches(text, pattern: "t$", negated: false)))]
+        default: operators = [.sort([Ask.key("text")])]
+        }
+        let cancellation = Cancellation()
+        let read = Mutex(0)
+        let source = WatchedSource(MemorySource(rows)) {
+            let count = read.withLock {
+                $0 += 1
+                return $0
+            }
+            if count == 300 { cancellation.cancel() }
+        }
+        #expect(throws: CancellationError.self) { try source.run(Ask.query(operators), cancellation) }
+        #expect((300..<400).contains(read.withLock { $0 }))
     }
 
     @Test func columnsThatNothingNamesAreNotRead() throws {

@@ -27,6 +27,11 @@ struct TextPredicate: Evaluator {
     var cost: Cost { operand.cost }
 
     func evaluate(_ frame: Frame) throws -> Column {
+        if let field = operand as? RowFieldEvaluator, !frame.holdsRowColumn(field.name) {
+            var truth = try truth(of: field.name, frame)
+            if negated { truth.negate() }
+            return truth.column
+        }
         let column = try operand.evaluate(frame)
         var truth: Truth
         switch column.storage {
@@ -42,6 +47,25 @@ struct TextPredicate: Evaluator {
         }
         if negated { truth.negate() }
         return truth.column
+    }
+
+    /// Tests texts of the row table as they are read: most differ, so no dictionary is made of them.
+    private func truth(of field: String, _ frame: Frame) throws -> Truth {
+        var trues = Bitmap(count: frame.count)
+        var knowns = Bitmap(count: frame.count)
+        var folded: [UInt8] = []
+        try frame.forEachRow([field]) { row, texts in
+            guard let text = texts[0] else { return }
+            knowns[row] = true
+            guard folds else {
+                if test(text) { trues[row] = true }
+                return
+            }
+            folded.removeAll(keepingCapacity: true)
+            FoldedText.foldUTF8(text, into: &folded)
+            if folded.withUnsafeBufferPointer(test) { trues[row] = true }
+        }
+        return Truth(trues: trues, knowns: knowns.isFull ? nil : knowns)
     }
 
     /// Where one text field of the index decides: its name and column, and the codes that pass.
@@ -68,7 +92,7 @@ struct TextPredicate: Evaluator {
 
     /// Of a few rows only their own texts are tested, unless all texts were.
     private func rows(_ codes: Codes, _ dictionary: TextDictionary) -> Bitmap {
-        if codes.count > dictionary.count / 8 || operand.hasLastingDictionary && outcomes.holds(dictionary) {
+        if codes.count > dictionary.count / 64 || operand.hasLastingDictionary && outcomes.holds(dictionary) {
             return table(dictionary).rows(of: codes)
         }
         var rows = Bitmap(count: codes.count)

@@ -73,18 +73,14 @@ struct SearchEvaluator: Evaluator {
 
     /// Reads titles and texts: the rows that the search finds, and those of which conditions leave it unknown.
     private func decide(_ frame: Frame) throws -> (found: Bitmap, unknown: Bitmap) {
-        let titles = try TextRows(frame.rowColumn("title"))
-        let texts = try TextRows(frame.rowColumn("text"))
         let conditions = try conditions.map { try $0.truth(frame) }
+        let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         var matcher = SearchMatcher(query)
         var found = Bitmap(count: frame.count)
         var unknown = Bitmap(count: frame.count)
-        for row in 0..<frame.count {
-            if row & 0xFFF == 0xFFF { try frame.context.cancellation.check() }
-            let outcome = titles.withText(row) { title in
-                texts.withText(row) { text in
-                    matcher.matches(title: title, text: text) { conditions[$0].outcome(row) }
-                }
+        try frame.forEachRow(["title", "text"]) { row, texts in
+            let outcome = matcher.matches(title: texts[0] ?? none, text: texts[1] ?? none) {
+                conditions[$0].outcome(row)
             }
             if outcome == true { found[row] = true }
             if outcome == nil { unknown[row] = true }
@@ -105,23 +101,4 @@ extension PossibleOutcomes {
 extension Truth {
     /// The outcome for one row.
     func outcome(_ row: Int) -> Bool? { (knowns.map { $0[row] } ?? true) ? trues[row] : nil }
-}
-
-/// The texts of a column row by row, empty where there is none.
-private struct TextRows {
-    private let column: Column
-    private let codes: [UInt32]
-    private let dictionary: TextDictionary
-
-    init(_ column: Column) {
-        guard case .codes(let codes, let dictionary) = column.storage else { preconditionFailure("not a text") }
-        self.column = column
-        self.codes = codes.wide
-        self.dictionary = dictionary
-    }
-
-    func withText<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if column.isNull(row) { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-        return dictionary.withText(codes[row], body)
-    }
 }
