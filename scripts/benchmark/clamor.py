@@ -22,7 +22,7 @@ def asking(store: Path) -> list[str]:
 
 
 class Prompt:
-    """A clamor that reads statements from a terminal, answers into a file and tells the end of each on standard error."""
+    """A session that reads statements from a terminal, answers into a file and tells of each end on standard error."""
 
     def __init__(self, store: Path):
         self._answers = tempfile.TemporaryFile()
@@ -32,7 +32,7 @@ class Prompt:
         termios.tcsetattr(inner, termios.TCSANOW, modes)
         self._process = subprocess.Popen(
             asking(store) + ["--timing"], stdin=inner, stdout=self._answers, stderr=subprocess.PIPE,
-            env=os.environ | {"TERM": "dumb", "XDG_STATE_HOME": str(store.parent), "XDG_CONFIG_HOME": str(store.parent)})
+            env=os.environ | {"TERM": "dumb", "XDG_STATE_HOME": str(store.parent)})
         os.close(inner)
 
     def ask(self, statement: str) -> tuple[float, str]:

@@ -43,7 +43,7 @@ def text(result: dict) -> str:
     for name, mean in result["geometric_means"].items():
         parts.append(f"geometric mean of {name}: {mean:.1f}")
     parts.append("\n" + table(
-        ["question, by a fresh process", "clamor", "its memory, MB", "DuckDB 1.5 command line", "its memory, MB", "times"],
+        ["question, by a fresh process", "clamor", "memory, MB", "DuckDB 1.5 command line", "memory, MB", "times"],
         [_cold_line(entry) for entry in result["questions"]]) + "\n")
     parts.append(_costs(result) + "\n")
     return "\n".join(parts)
