@@ -5,7 +5,8 @@ import Synchronization
 
 /// Turns Ctrl-C into the cancellation of whatever runs at that moment. One for the process.
 package final class Interrupts: Sendable {
-    private let current = Mutex<Cancellation?>(nil)
+    /// Work that runs now; each was begun within the one before it.
+    private let running = Mutex<[Cancellation]>([])
 
     /// Begins to catch the signal.
     package init() {
@@ -17,7 +18,7 @@ package final class Interrupts: Sendable {
             while true {
                 let count = read(pipe, &byte, 1)
                 if count == 1 {
-                    current.withLock { $0?.cancel() }
+                    running.withLock { for cancellation in $0 { cancellation.cancel() } }
                 } else if count == 0 || errno != EINTR {
                     return
                 }
@@ -27,16 +28,16 @@ package final class Interrupts: Sendable {
         thread.start()
     }
 
-    /// Runs work that Ctrl-C may end.
+    /// Runs work that Ctrl-C may end; with it ends the work that it is part of.
     package func during<Result>(_ work: (Cancellation) throws -> Result) rethrows -> Result {
         let cancellation = Cancellation()
-        let outer = current.withLock { held in
-            defer { held = cancellation }
-            return held
-        }
+        running.withLock { $0.append(cancellation) }
         defer {
-            current.withLock { $0 = outer }
-            cle_forget_interrupts()
+            let isOutermost = running.withLock { running in
+                running.removeLast()
+                return running.isEmpty
+            }
+            if isOutermost { cle_forget_interrupts() }
         }
         return try work(cancellation)
     }

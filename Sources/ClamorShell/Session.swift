@@ -68,9 +68,17 @@ package final class Session {
             guard settings.keepGoing else { return status }
         }
         isAlone = script.statements.count == 1
-        for statement in script.statements {
+        return try interrupts.during { try run(script.statements, after: status, $0) }
+    }
+
+    /// Runs statements one after the other until one fails, or Ctrl-C is pressed in or between them.
+    private func run(
+        _ statements: [Statement], after earlier: ExitStatus, _ cancellation: Cancellation
+    ) throws -> ExitStatus {
+        var status = earlier
+        for statement in statements {
             let started = ContinuousClock.now
-            let result = try runReported(statement)
+            let result = try runReported(statement, cancellation)
             if settings.timing { try reportTime(since: started) }
             if result == .done { continue }
             status = result
@@ -94,8 +102,9 @@ package final class Session {
     }
 
     /// Runs one statement; whatever goes wrong is told on standard error.
-    private func runReported(_ statement: Statement) throws -> ExitStatus {
+    private func runReported(_ statement: Statement, _ cancellation: Cancellation) throws -> ExitStatus {
         do {
+            try cancellation.check()
             return try run(statement)
         } catch let gone as ReaderGone {
             throw gone

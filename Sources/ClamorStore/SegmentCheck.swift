@@ -6,7 +6,7 @@ struct SegmentCheck {
     let segment: Int
     /// Rows of finished imports; an import under way may have indexed more.
     let visibleRows: Int
-    /// By column number.
+    /// By column number; fields whose dictionary cannot be read are left out, and not compared.
     let dictionaries: [Int: TextDictionary]
 
     /// The first row in which a field disagrees, and in how many it does.
@@ -35,7 +35,7 @@ struct SegmentCheck {
         }
         let checksums = stored(StoredField.Internal.checksum, .integer, db)
         let context = stored(StoredField.Internal.context, .boolean, db)
-        let columns = StoredField.columns.map { field in
+        let columns = StoredField.columns.filter { dictionaries[$0.column ?? 0] != nil }.map { field in
             (field, stored(field.column ?? 0, ColumnBuilder(field: field).type, db))
         }
         var text = TextIndexBuilder()
@@ -86,8 +86,8 @@ struct SegmentCheck {
     private mutating func compare(
         _ column: Column?, _ place: Int, _ value: Int64, _ field: String, _ detail: @autoclosure () -> String
     ) {
-        guard let column, case .integers(let values) = column.storage else { return }
-        if place >= values.count || values[place] != value { note(field, place, detail()) }
+        guard let column else { return }
+        if place >= column.count || column[place] != .integer(value) { note(field, place, detail()) }
     }
 
     private mutating func compare(_ field: StoredField, _ column: Column, _ place: Int, _ record: MentionRecord) {
@@ -117,10 +117,15 @@ struct SegmentCheck {
     }
 
     private mutating func compareText(_ made: TextIndexData, _ db: Database) {
-        let agrees =
-            (try? SegmentTables.run(.terms, segment: segment, db) == made.terms
-                && SegmentTables.run(.stream, segment: segment, db) == made.stream) ?? false
-        if !agrees { messages.append("segment \(segment): the text index does not match titles and texts of the rows") }
+        do {
+            let agrees =
+                try SegmentTables.run(.terms, segment: segment, db) == made.terms
+                && SegmentTables.run(.stream, segment: segment, db) == made.stream
+            if agrees { return }
+            messages.append("segment \(segment): the text index does not match titles and texts of the rows")
+        } catch {
+            messages.append("segment \(segment): the text index cannot be read")
+        }
     }
 
     private func mismatchMessages() -> [String] {

@@ -76,24 +76,6 @@ struct SynthCommand: RunnableCommand {
     func run() throws {}
 }
 
-/// `clamor check`: verifies the store.
-struct CheckCommand: RunnableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Verify the store: say what is wrong, exit 1 if anything is.")
-
-    @OptionGroup var options: CommonOptions
-
-    func execute() throws -> ExitStatus {
-        let path = try StoreLocation.path(options.store)
-        let problems = try LocalWorkspace(path: path, readOnly: true, mustExist: true).check()
-        for problem in problems { try DescriptorStream.standardOutput.write("\(problem)\n") }
-        if problems.isEmpty, !options.quiet { try DescriptorStream.standardError.write("\(path): no problem found\n") }
-        return problems.isEmpty ? .done : .failed
-    }
-
-    func run() throws {}
-}
-
 /// Runs a script from a file or standard input.
 func runScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
     let text = file == "-" ? try standardInputText() : try Files.text(file)

@@ -47,6 +47,11 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "How many threads a question may use; the answer does not depend on it.")
     var threads = 2
 
+    @Option(
+        help: "Memory for what is kept of the store between questions, such as 512M or 4G (a quarter of the machine's)."
+    )
+    var memory: ByteCount?
+
     @Flag(help: "Open the store without changing it.")
     var readOnly = false
 
@@ -107,7 +112,8 @@ struct CommonOptions: ParsableArguments {
 
     /// Opens the store and runs something in a session on it.
     func withSession(_ script: ScriptOptions?, _ body: (Session) throws -> ExitStatus) throws -> ExitStatus {
-        let workspace = try LocalWorkspace(path: StoreLocation.path(store), readOnly: readOnly, threads: threads)
+        let workspace = try LocalWorkspace(
+            path: StoreLocation.path(store), readOnly: readOnly, threads: threads, memory: memory)
         defer { workspace.close() }
         let session = Session(
             workspace: workspace, settings: try settings(script), output: DescriptorStream.standardOutput,

@@ -13,9 +13,13 @@ struct LocalWorkspace: Workspace {
 
     /// Opens or makes the store.
     ///
-    /// - Parameter threads: how many scan at once; answers do not depend on it.
-    init(path: String, readOnly: Bool, mustExist: Bool = false, threads: Int = 2) throws {
-        let store = try MentionStore.open(path: path, readOnly: readOnly, createIfMissing: !mustExist)
+    /// - Parameters:
+    ///   - threads: how many scan at once; answers do not depend on it.
+    ///   - memory: what may be kept of the store in memory between questions; nil: a quarter of the machine's.
+    init(path: String, readOnly: Bool, mustExist: Bool = false, threads: Int = 2, memory: ByteCount? = nil) throws {
+        let store = try MentionStore.open(
+            path: path, readOnly: readOnly, createIfMissing: !mustExist,
+            cacheBytes: (memory ?? .quarterOfMachine).bytes)
         self.store = store
         executor = EmbeddedExecutor(
             source: { number in
@@ -79,4 +83,7 @@ struct LocalWorkspace: Workspace {
 
     /// What is wrong with the store, a line each.
     func check() throws -> [String] { try store.check().map { String(describing: $0) } }
+
+    /// Makes everything derived anew from the rows.
+    func repair() throws { try store.repair() }
 }

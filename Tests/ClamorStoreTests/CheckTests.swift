@@ -28,11 +28,9 @@ private func flip(_ table: String, at place: Int, where condition: String) -> St
     @Test(arguments: [
         (flip("column_segment", at: 500, where: "id = 30"), "segment 0, field likes: the column cannot be read"),
         (flip("column_segment", at: 60, where: "id = 1"), "segment 0, field key: the column cannot be read"),
-        (flip("text_part", at: 900, where: "id = 0"), "segment 0: the text index does not match titles and texts"),
-        (
-            flip("text_part", at: 900, where: "id = 1 << 19"),
-            "segment 0: the text index does not match titles and texts"
-        ),
+        (flip("text_part", at: 900, where: "id = 0"), "segment 0: the text index cannot be read"),
+        (flip("text_part", at: 900, where: "id = 1 << 19"), "segment 0: the text index cannot be read"),
+        ("DELETE FROM text_part WHERE id = 1 << 19", "segment 0: the text index does not match titles and texts"),
         (flip("dictionary", at: 40, where: "field = 24"), "dictionary of author cannot be read"),
         ("UPDATE mention SET text = 'Refund' WHERE row = 1234", "row 1234: it is not what was written"),
         ("UPDATE mention SET url = url || '/' WHERE row = 1234", "row 1234: it is not what was written"),

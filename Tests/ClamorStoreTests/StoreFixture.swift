@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// A folder for one test's store, removed afterwards.
-final class StoreFixture {
+final class StoreFixture: Sendable {
     let folder: String
     var path: String { folder + "/mentions.clamor" }
 
@@ -23,6 +23,24 @@ final class StoreFixture {
     func copy(to other: StoreFixture, onceRowsExceed count: Int) throws {
         while try Int(query("SELECT count(*) FROM mention")) ?? 0 <= count { usleep(20_000) }
         _ = try query(".backup '\(other.path)'")
+    }
+
+    /// Changes one byte of the closed file: the eighth of some that it has just once.
+    ///
+    /// - Parameter hexadecimal: those bytes.
+    func flipByte(in hexadecimal: String) throws {
+        var wanted: [UInt8] = []
+        var rest = hexadecimal[...]
+        while let byte = UInt8(rest.prefix(2), radix: 16) {
+            wanted.append(byte)
+            rest = rest.dropFirst(2)
+        }
+        let url = URL(fileURLWithPath: path)
+        var data = try Data(contentsOf: url)
+        let found = try #require(data.firstRange(of: wanted), "the file has no such bytes")
+        #expect(data[found.upperBound...].firstRange(of: wanted) == nil, "the file has those bytes twice")
+        data[found.lowerBound + 7] ^= 0x04
+        try data.write(to: url)
     }
 
     /// What SQL gives to another program.

@@ -21,6 +21,8 @@ struct JunctionEvaluator: Evaluator {
     func evaluate(_ frame: Frame) throws -> Column {
         var result = Truth(kind == .all, count: frame.count)
         for part in parts {
+            // A segment is read whole; many conditions on it take their time.
+            try frame.context.cancellation.check()
             if part.cost <= .columns {
                 combine(&result, try part.truth(frame))
                 continue

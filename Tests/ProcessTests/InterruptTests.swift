@@ -1,0 +1,66 @@
+import Foundation
+import Testing
+
+/// Ctrl-C while a statement runs, on a store of several segments.
+@Suite(.serialized) struct InterruptTests {
+    /// A condition that reads columns alone, the longer the larger.
+    private static func scan(_ size: Int) -> String {
+        let parts = (1...size).map { "followers * \($0) - likes * \($0 + 1) = \(-$0)" }
+        return "filter " + parts.joined(separator: " or ") + " | count"
+    }
+
+    /// A search that reads postings, positions and texts, the longer the larger.
+    private static func search(_ size: Int) -> String {
+        let letters = Array("abcdefghijklmnoprstuw")
+        let parts = (0..<size).map { place in
+            "(\(letters[place % letters.count])* NEAR/9 \(letters[(place * 5 + 3) % letters.count])*)"
+        }
+        return "search " + parts.joined(separator: " OR ") + " | count"
+    }
+
+    @Test(arguments: ["scan", "search"])
+    func endsTheStatementAndKeepsTheSession(what: String) throws {
+        let statement = what == "scan" ? Self.scan : Self.search
+        let terminal = try TerminalSession(try Benchmark.store.get(), ["--csv", "--timing", "--read-only"])
+        try terminal.wait(for: "clamor> ")
+        // Large enough that its whole run cannot be taken for one that was ended.
+        var size = 1
+        var whole = try milliseconds(of: statement(size), terminal)
+        while whole < 2_000, size < 256 {
+            size *= 2
+            whole = try milliseconds(of: statement(size), terminal)
+        }
+        whole = min(whole, try milliseconds(of: statement(size), terminal))
+        terminal.send(statement(size) + "\r")
+        usleep(UInt32(whole / 4 * 1_000))
+        let pressed = ContinuousClock.now
+        terminal.send("\u{3}")
+        try terminal.wait(for: "interrupted", seconds: 60)
+        let taken = (ContinuousClock.now - pressed) / .milliseconds(1)
+        try terminal.wait(for: "time: ")
+        print("\(what): ended \(Int(taken)) ms after Ctrl-C, \(Int(whole)) ms when left alone")
+        #expect(taken < whole / 2)
+        terminal.send("count\r")
+        #expect(try terminal.wait(for: "time: ").contains("\r\n140000\r\n"))
+        #expect(try terminal.leave() == 0)
+    }
+
+    private func milliseconds(of statement: String, _ terminal: TerminalSession) throws -> Double {
+        terminal.send(statement + "\r")
+        try terminal.wait(for: "time: ", seconds: 120)
+        let time = try terminal.wait(for: " ms")
+        try terminal.wait(for: "clamor> ")
+        return try #require(Double(time.dropLast(3)))
+    }
+
+    @Test func aScriptEndsWith130() throws {
+        let script = ["--read-only", "--timing", "-c", "count", "-c", Self.scan(256), "-c", "count by kind"]
+        let terminal = try TerminalSession(try Benchmark.store.get(), script)
+        // The first statement is done: whatever Ctrl-C meets now is the script.
+        try terminal.wait(for: "time: ")
+        terminal.send("\u{3}")
+        try terminal.wait(for: "interrupted", seconds: 60)
+        #expect(try terminal.leave() == 130)
+        #expect(!terminal.screen.contains("share"))
+    }
+}
