@@ -18,6 +18,8 @@ let package = Package(
     targets: [
         // Debian's libedit: the line editor. Its calls are variadic, so a shim fixes their arguments.
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
+        // Settings of the C library's allocator, whose names Swift does not see.
+        .target(name: "CAllocator"),
         // Debian's libxxhash: keys of mentions and digests of files.
         .target(name: "CXXHash"),
         // Debian's libsimdjson: JSON at a gigabyte a second.
@@ -70,7 +72,7 @@ let package = Package(
             name: "clamor",
             dependencies: [
                 "ClamorText", "ClamorTime", "ClamorColumns", "ClamorLanguage", "ClamorQuery", "ClamorStore",
-                "ClamorImport", "ClamorEngine", "ClamorRender", "ClamorShell", "ClamorSynth",
+                "ClamorImport", "ClamorEngine", "ClamorRender", "ClamorShell", "ClamorSynth", "CAllocator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: upcoming),

@@ -91,13 +91,22 @@ enum BitPacking {
 
     // MARK: Unpacking
 
-    /// Unpacks a run, adding `shift` to every number; bits beyond T are cut. Gives the bytes that the run takes.
+    /// Unpacks a run, adding `shift` to every number. Gives the bytes that the run takes.
     ///
-    /// - Parameter bytes: from the start of the run; `slack` bytes follow its end in memory.
+    /// - Parameters:
+    ///   - bytes: from the start of the run; `slack` bytes follow its end in memory.
+    ///   - largest: the largest number; the width of the run follows from it.
+    /// - Throws: also when a number is larger.
     @inline(__always)
     static func unpack<T: FixedWidthInteger>(
-        _ bytes: UnsafeRawBufferPointer, count: Int, width: Int, shift: T, into target: UnsafeMutableBufferPointer<T>
+        _ bytes: UnsafeRawBufferPointer, count: Int, largest: UInt64, shift: T,
+        into target: UnsafeMutableBufferPointer<T>
     ) throws(SegmentFormatError) -> Int {
+        let width = byteWidth(largest)
+        if width == 0 {
+            for row in 0..<count { target[row] = shift }
+            return 0
+        }
         var offset = 0
         var start = 0
         while start < count {
@@ -105,7 +114,8 @@ enum BitPacking {
             guard offset + 3 + width <= bytes.count else { throw .damaged }
             let bits = Int(bytes[offset])
             let larger = number(bytes, offset + 1, 2)
-            let base = shift &+ T(truncatingIfNeeded: number(bytes, offset + 3, width))
+            let least = number(bytes, offset + 3, width)
+            let base = shift &+ T(truncatingIfNeeded: least)
             offset += 3 + width
             let packed = (length * bits + 7) >> 3
             guard bits <= widest || bits == 64, larger <= length,
@@ -113,11 +123,19 @@ enum BitPacking {
             else { throw .damaged }
             let out = UnsafeMutableBufferPointer(rebasing: target[start..<start + length])
             unpackBlock(bytes, offset, bits, base, out)
+            // Where the bits could hold more than the largest, they are looked at.
+            let most: UInt64 = bits == 64 ? .max : (1 << UInt64(bits)) - 1
+            let (bound, overflows) = least.addingReportingOverflow(most)
+            if overflows || bound > largest {
+                for value in out where UInt64(truncatingIfNeeded: value &- shift) > largest { throw .damaged }
+                if least > largest { throw .damaged }
+            }
             offset += packed
             for _ in 0..<larger {
                 let place = Int(number(bytes, offset, 2))
-                guard place < length else { throw .damaged }
-                out[place] = shift &+ T(truncatingIfNeeded: number(bytes, offset + 2, width))
+                let value = number(bytes, offset + 2, width)
+                guard place < length, value <= largest else { throw .damaged }
+                out[place] = shift &+ T(truncatingIfNeeded: value)
                 offset += 2 + width
             }
             start += length

@@ -13,7 +13,7 @@ import CXXHash
 ///
 /// For text the "values" are dictionary codes. Integers and codes are bit-packed (see `BitPacking`) less the smallest.
 /// Lists are the number of entries and of items (u32 each), the lengths of the entries, the items, and the entry of each
-/// row, the last three bit-packed. A column whose smallest and largest values agree has no value bytes.
+/// row, the last three bit-packed, lengths and entries after their largest (u32). A column whose smallest and largest values agree has no value bytes.
 ///
 /// Version 1 had a header of 24 bytes, whole bytes for each value, and lists as lengths and codes of all rows.
 package enum ColumnCodec {

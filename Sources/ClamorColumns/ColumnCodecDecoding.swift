@@ -116,23 +116,27 @@ extension ColumnCodec {
             return Bitmap(count: header.count, words: try readWords((header.count + 63) >> 6))
         }
 
-        /// Numbers of a byte width, spread over the rows that have one; others hold 0.
-        private mutating func readRun(_ count: Int, _ width: Int, _ validity: Bitmap?) throws(SegmentFormatError)
-            -> Codes
-        {
-            switch width {
-            case 0: return Codes(repeating: 0, count: validity?.count ?? count)
-            case 1: return .bytes(Self.spread(try unpacked(count, width, 0), over: validity, zero: 0))
-            case 2: return .shorts(Self.spread(try unpacked(count, width, 0), over: validity, zero: 0))
-            case 4: return .words(Self.spread(try unpacked(count, width, 0), over: validity, zero: 0))
-            default: throw .damaged
-            }
+        /// Numbers none of which is above the largest, spread over the rows that have one; others hold 0.
+        private mutating func readRun(
+            _ count: Int, largest: UInt32, _ validity: Bitmap? = nil
+        ) throws(SegmentFormatError) -> Codes {
+            let width = BitPacking.byteWidth(UInt64(largest))
+            let run: Codes =
+                switch width {
+                case 0: Codes(repeating: 0, count: validity?.count ?? count)
+                case 1: .bytes(Self.spread(try unpacked(count, UInt64(largest), 0), over: validity, zero: 0))
+                case 2: .shorts(Self.spread(try unpacked(count, UInt64(largest), 0), over: validity, zero: 0))
+                default: .words(Self.spread(try unpacked(count, UInt64(largest), 0), over: validity, zero: 0))
+                }
+            guard header.version > 1 || run.largest <= largest else { throw .damaged }
+            return run
         }
 
         @inline(__always)
         private mutating func unpacked<T: FixedWidthInteger>(
-            _ count: Int, _ width: Int, _ shift: T
+            _ count: Int, _ largest: UInt64, _ shift: T
         ) throws(SegmentFormatError) -> [T] {
+            let width = BitPacking.byteWidth(largest)
             guard count <= segmentRows * 64 else { throw .damaged }
             if header.version == 1 {
                 let source = try take(count * width)
@@ -148,7 +152,7 @@ extension ColumnCodec {
             let values = [T](unsafeUninitializedCapacity: count) { target, filled in
                 target.initialize(repeating: 0)
                 do throws(SegmentFormatError) {
-                    taken = try BitPacking.unpack(source, count: count, width: width, shift: shift, into: target)
+                    taken = try BitPacking.unpack(source, count: count, largest: largest, shift: shift, into: target)
                 } catch {
                     failure = error
                 }
@@ -160,21 +164,17 @@ extension ColumnCodec {
         }
 
         private mutating func readIntegers(_ count: Int, _ validity: Bitmap?) throws(SegmentFormatError) -> Integers {
-            let width = BitPacking.byteWidth(UInt64(bitPattern: header.maximum &- header.minimum))
-            if width == 8 {
-                return .wide(Self.spread(try unpacked(count, width, header.minimum), over: validity, zero: 0))
+            let largest = UInt64(bitPattern: header.maximum &- header.minimum)
+            guard let most = UInt32(exactly: largest) else {
+                return .wide(Self.spread(try unpacked(count, largest, header.minimum), over: validity, zero: 0))
             }
-            let most = UInt32(truncatingIfNeeded: header.maximum &- header.minimum)
-            let codes = try readRun(count, width, validity)
-            guard codes.largest <= most else { throw .damaged }
-            return .offset(base: header.minimum, most: most, codes)
+            return .offset(base: header.minimum, most: most, try readRun(count, largest: most, validity))
         }
 
         /// Codes, none above the largest, so that each has its entry in the dictionary.
         private mutating func readCodes(_ count: Int, _ validity: Bitmap?) throws(SegmentFormatError) -> Codes {
             let range = try codeRange()
-            let run = try readRun(count, BitPacking.byteWidth(UInt64(range.upperBound - range.lowerBound)), validity)
-            guard run.largest <= range.upperBound - range.lowerBound else { throw .damaged }
+            let run = try readRun(count, largest: range.upperBound - range.lowerBound, validity)
             if range.lowerBound == 0 { return run }
             let codes = run.raised(by: range.lowerBound)
             // Rows without a value stay 0.
@@ -193,11 +193,17 @@ extension ColumnCodec {
             let entryCount = Int(ColumnCodec.integer(head, at: 0, as: UInt32.self))
             let itemCount = Int(ColumnCodec.integer(head, at: 4, as: UInt32.self))
             guard entryCount > 0, entryCount <= max(header.count, 1) else { throw .damaged }
-            let lengths = try readRun(entryCount, Int(try take(1)[0]), nil).wide
+            let lengths = try readRun(entryCount, largest: try longest()).wide
             let items = try readCodes(itemCount, nil).wide
-            let entries = try readRun(header.count, Int(try take(1)[0]), nil)
-            guard entries.largest < entryCount else { throw .damaged }
+            let lastEntry = try longest()
+            guard lastEntry < entryCount else { throw .damaged }
+            let entries = try readRun(header.count, largest: lastEntry)
             return Lists(entries: entries, offsets: try Self.offsets(lengths, itemCount), items: items)
+        }
+
+        /// The largest number of the run that follows.
+        private mutating func longest() throws(SegmentFormatError) -> UInt32 {
+            ColumnCodec.integer(try take(4), at: 0, as: UInt32.self)
         }
 
         private static func offsets(_ lengths: [UInt32], _ total: Int) throws(SegmentFormatError) -> [UInt32] {
@@ -221,26 +227,36 @@ extension ColumnCodec {
             let longest = ColumnCodec.integer(head, at: 4, as: UInt32.self)
             let total = Int(ColumnCodec.integer(head, at: 8, as: UInt32.self))
             guard shortest <= longest else { throw .damaged }
-            let run = try readRun(header.count, BitPacking.byteWidth(UInt64(longest - shortest)), nil)
-            guard run.largest <= longest - shortest else { throw .damaged }
+            let run = try readRun(header.count, largest: longest - shortest)
             let offsets = try Self.offsets(run.raised(by: shortest).wide, total)
             return Lists(offsets: offsets, codes: try readCodes(total, nil).wide)
         }
 
         /// Puts the values of the rows that have one in their places.
+        @inline(__always)
         private static func spread<T>(_ values: [T], over validity: Bitmap?, zero: T) -> [T] {
             guard let validity else { return values }
-            var result = [T](repeating: zero, count: validity.count)
-            var next = 0
-            for (index, word) in validity.words.enumerated() {
-                var rest = word
-                while rest != 0 {
-                    result[index << 6 + rest.trailingZeroBitCount] = values[next]
-                    next += 1
-                    rest &= rest &- 1
+            return [T](unsafeUninitializedCapacity: validity.count) { target, filled in
+                target.initialize(repeating: zero)
+                values.withUnsafeBufferPointer { values in
+                    var next = 0
+                    for (index, word) in validity.words.enumerated() {
+                        let base = index << 6
+                        if word == ~0 {
+                            for bit in 0..<64 { target[base &+ bit] = values[next &+ bit] }
+                            next &+= 64
+                            continue
+                        }
+                        var rest = word
+                        while rest != 0 {
+                            target[base &+ rest.trailingZeroBitCount] = values[next]
+                            next &+= 1
+                            rest &= rest &- 1
+                        }
+                    }
                 }
+                filled = validity.count
             }
-            return result
         }
     }
 }

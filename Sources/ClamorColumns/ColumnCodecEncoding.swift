@@ -115,10 +115,10 @@ extension ColumnCodec {
             appendRun(lists.entries.wide.map { UInt64($0) })
         }
 
-        /// The byte width of a run, and the run.
+        /// The largest number of a run (u32), and the run.
         private mutating func appendRun(_ numbers: [UInt64]) {
             let largest = numbers.max() ?? 0
-            bytes.append(UInt8(BitPacking.byteWidth(largest)))
+            append(UInt32(largest))
             BitPacking.append(numbers, largest: largest, to: &bytes)
         }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CAllocator
 import ClamorShell
 import ClamorText
 import Foundation
@@ -12,6 +13,7 @@ enum Main {
     static func main() {
         // A reader that goes away is told by the write that fails.
         signal(SIGPIPE, SIG_IGN)
+        clamor_keep_freed_memory()
         exit(run().rawValue)
     }
 
