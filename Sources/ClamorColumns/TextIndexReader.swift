@@ -162,9 +162,9 @@ private struct RowCollector {
         words[Int(row) >> 6] |= 1 << UInt64(row & 63)
     }
 
-    mutating func insert(postings: [UInt8], count: Int) throws(SegmentFormatError) {
+    mutating func insert(postings: [UInt8], count: Int) throws {
         if count >= TextIndexFormat.bitmapRows {
-            guard postings.count == words.count * 8 else { throw .damaged }
+            guard postings.count == words.count * 8 else { throw SegmentFormatError.damaged }
             postings.withUnsafeBytes { raw in
                 for index in words.indices {
                     words[index] |= ColumnCodec.integer(raw, at: index * 8, as: UInt64.self)
@@ -172,13 +172,19 @@ private struct RowCollector {
             }
             return
         }
-        var cursor = ByteCursor(postings)
-        var row: UInt32 = 0
-        for _ in 0..<count {
-            row = row &+ (try cursor.varint())
-            try insert(row)
+        let bound = UInt32(indexedRows)
+        try postings.withUnsafeBytes { bytes in
+            try words.withUnsafeMutableBufferPointer { words in
+                var index = 0
+                var row: UInt32 = 0
+                for _ in 0..<count {
+                    row = row &+ (try bytes.varint(at: &index))
+                    guard row < bound else { throw SegmentFormatError.damaged }
+                    words[Int(row >> 6)] |= 1 << UInt64(row & 63)
+                }
+                guard index == bytes.count else { throw SegmentFormatError.damaged }
+            }
         }
-        guard cursor.isAtEnd else { throw .damaged }
     }
 
     /// The rows before `rowCount`; nil when there are none.
