@@ -66,7 +66,11 @@ package struct Bitmap: Sendable, Equatable {
     }
 
     package var isEmpty: Bool { !words.contains { $0 != 0 } }
-    package var isFull: Bool { setCount == count }
+    package var isFull: Bool {
+        let whole = count >> 6
+        for index in 0..<whole where words[index] != ~0 { return false }
+        return count & 63 == 0 || words[whole] == (1 << UInt64(count & 63)) &- 1
+    }
 
     package mutating func formIntersection(_ other: Bitmap) {
         precondition(count == other.count)
@@ -90,15 +94,20 @@ package struct Bitmap: Sendable, Equatable {
 
     /// Row numbers in the set, ascending.
     package func rows() -> [Int32] {
-        var result: [Int32] = []
-        result.reserveCapacity(setCount)
-        for (index, word) in words.enumerated() {
-            var rest = word
-            while rest != 0 {
-                result.append(Int32(index << 6 + rest.trailingZeroBitCount))
-                rest &= rest &- 1
+        let total = setCount
+        return [Int32](unsafeUninitializedCapacity: total) { rows, filled in
+            var next = 0
+            words.withUnsafeBufferPointer { words in
+                for index in words.indices {
+                    var rest = words[index]
+                    while rest != 0 {
+                        rows[next] = Int32(truncatingIfNeeded: index << 6 &+ rest.trailingZeroBitCount)
+                        next &+= 1
+                        rest &= rest &- 1
+                    }
+                }
             }
+            filled = total
         }
-        return result
     }
 }

@@ -3,19 +3,19 @@ package struct Column: Sendable {
     /// How the values lie in memory.
     package enum Storage: Sendable {
         /// `integer`, `fixed` (10⁻⁴), `time` and `duration` (ms).
-        case integers([Int64])
+        case integers(Integers)
         case numbers([Double])
         case booleans(Bitmap)
         /// `text`: codes of a dictionary.
-        case codes([UInt32], TextDictionary)
-        /// `list`: row r holds `codes[offsets[r]..<offsets[r + 1]]`.
-        case lists(offsets: [UInt32], codes: [UInt32], TextDictionary)
+        case codes(Codes, TextDictionary)
+        /// `list`.
+        case lists(Lists, TextDictionary)
     }
 
     package let type: ValueType
     package let count: Int
     package let storage: Storage
-    /// The rows that have a value; nil when all have. A row without one holds 0 (or code 0) in `storage`.
+    /// The rows that have a value; nil when all have. A row without one holds 0 or code 0 in `storage`.
     package let validity: Bitmap?
 
     package init(type: ValueType, count: Int, storage: Storage, validity: Bitmap? = nil) {
@@ -41,8 +41,7 @@ package struct Column: Sendable {
         case .numbers(let values): return .number(values[row])
         case .booleans(let bits): return .boolean(bits[row])
         case .codes(let codes, let dictionary): return .text(dictionary[codes[row]])
-        case .lists(let offsets, let codes, let dictionary):
-            return .list(codes[Int(offsets[row])..<Int(offsets[row + 1])].map { dictionary[$0] })
+        case .lists(let lists, let dictionary): return .list(lists[row].map { dictionary[$0] })
         }
     }
 }

@@ -2,19 +2,25 @@ import CXXHash
 
 /// The stored form of one column of one segment.
 ///
-/// A blob is a header of 24 bytes, the validity words when some rows lack a value, the values of the rows that have
-/// one, and the XXH3 checksum of all that (8 bytes). All numbers are little-endian.
+/// A blob is a header of 32 bytes, how often each code or integer comes where there are few of them, the low half of the
+/// XXH3 checksum of both, the validity words when some rows lack a value, the values of the rows that have one, and the
+/// checksum of all that (8 bytes). All numbers are little-endian.
 ///
-///     0  magic   4  row count (u32)   8  smallest value (i64)   16  largest value (i64)   24  body
-///     1  version
-///     2  kind
+///     0  magic   4  row count (u32)    8  smallest value (i64)   16  largest value (i64)
+///     1  version                      24  rows without a value (u32)
+///     2  kind                         28  counts (u32), each u32, from the smallest value to the largest; 0: none
 ///     3  whether rows lack values (1), whether no row has one (2)
 ///
-/// For text the "values" are dictionary codes. A column whose smallest and largest values agree has no value bytes.
+/// For text the "values" are dictionary codes. Integers and codes are bit-packed (see `BitPacking`) less the smallest.
+/// Lists are the number of entries and of items (u32 each), the lengths of the entries, the items, and the entry of each
+/// row, the last three bit-packed. A column whose smallest and largest values agree has no value bytes.
+///
+/// Version 1 had a header of 24 bytes, whole bytes for each value, and lists as lengths and codes of all rows.
 package enum ColumnCodec {
     static let magic: UInt8 = 0xC7
-    static let version: UInt8 = 1
-    static let headerBytes = 24
+    static let version: UInt8 = 2
+    static let headerBytes = 32
+    static let firstHeaderBytes = 24
     static let checksumBytes = 8
 
     /// How the values of a blob are to be read.
@@ -35,8 +41,15 @@ package enum ColumnCodec {
         /// Smallest and largest value or code; 0 where no row has a value, and for numbers.
         package var minimum: Int64
         package var maximum: Int64
+        /// Rows without a value; nil where the blob does not say.
+        package var nullCount: Int?
+        /// How often each value from the smallest to the largest comes; nil where the blob does not say.
+        package var counts: [UInt32]?
+        var version: UInt8
         var kind: UInt8
         var flags: UInt8
+        /// Where what follows the header begins.
+        var bodyOffset: Int
 
         /// How many dictionary entries the codes need.
         package var codesNeeded: Int {
@@ -45,17 +58,38 @@ package enum ColumnCodec {
         }
     }
 
+    /// The most values that are counted in the header.
+    static let mostCounts = 256
+    /// The most bytes that a header takes.
+    package static let longestHeader = headerBytes + mostCounts * 4 + 4
+
     /// Reads a blob's header.
+    ///
+    /// - Parameter bytes: the blob, or its first `longestHeader` bytes.
     package static func header(_ bytes: UnsafeRawBufferPointer) throws(SegmentFormatError) -> Header {
-        guard bytes.count >= headerBytes + checksumBytes, bytes[0] == magic else { throw .damaged }
-        guard bytes[1] == version else { throw .newerVersion }
-        let header = Header(
+        guard bytes.count >= firstHeaderBytes + checksumBytes, bytes[0] == magic else { throw .damaged }
+        guard bytes[1] <= version else { throw .newerVersion }
+        var header = Header(
             count: Int(integer(bytes, at: 4, as: UInt32.self)),
             minimum: integer(bytes, at: 8, as: Int64.self),
             maximum: integer(bytes, at: 16, as: Int64.self),
-            kind: bytes[2], flags: bytes[3])
+            version: bytes[1], kind: bytes[2], flags: bytes[3], bodyOffset: firstHeaderBytes)
         guard header.minimum <= header.maximum, header.maximum < .max || header.kind == Kind.integers.rawValue else {
             throw .damaged
+        }
+        if header.version == 1 { return header }
+        guard header.version == version, bytes.count >= headerBytes + checksumBytes else { throw .damaged }
+        let nulls = Int(integer(bytes, at: 24, as: UInt32.self))
+        let entries = Int(integer(bytes, at: 28, as: UInt32.self))
+        let end = headerBytes + entries * 4
+        guard nulls <= header.count, entries <= mostCounts, bytes.count >= end + 4 else { throw .damaged }
+        let sum = checksum(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+        guard UInt32(truncatingIfNeeded: sum) == integer(bytes, at: end, as: UInt32.self) else { throw .damaged }
+        header.nullCount = nulls
+        header.bodyOffset = end + 4
+        if entries > 0 {
+            guard UInt64(bitPattern: header.maximum &- header.minimum) == UInt64(entries - 1) else { throw .damaged }
+            header.counts = (0..<entries).map { integer(bytes, at: headerBytes + $0 * 4, as: UInt32.self) }
         }
         return header
     }

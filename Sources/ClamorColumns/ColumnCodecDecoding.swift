@@ -17,6 +17,7 @@ extension ColumnCodec {
         if let dictionary, dictionary.count < header.codesNeeded {
             throw .dictionaryTooShort(needed: header.codesNeeded)
         }
+        guard header.count <= segmentRows || header.flags & Flags.isEmpty == 0 else { throw .damaged }
         var reader = Reader(bytes: UnsafeRawBufferPointer(rebasing: bytes[..<end]), header: header)
         return try reader.column(kind, type: type, dictionary: dictionary ?? .empty)
     }
@@ -34,11 +35,12 @@ extension ColumnCodec {
     private struct Reader {
         let bytes: UnsafeRawBufferPointer
         let header: ColumnCodec.Header
-        var offset = ColumnCodec.headerBytes
+        var offset: Int
 
         init(bytes: UnsafeRawBufferPointer, header: ColumnCodec.Header) {
             self.bytes = bytes
             self.header = header
+            offset = header.bodyOffset
         }
 
         private var isEmpty: Bool { header.flags & Flags.isEmpty != 0 }
@@ -54,18 +56,16 @@ extension ColumnCodec {
             let storage: Column.Storage
             switch kind {
             case .integers:
-                storage = .integers(Self.spread(try readIntegers(rows), over: validity, zero: 0))
+                storage = .integers(try readIntegers(rows, validity))
             case .numbers:
                 let values = try readWords(rows).map(Double.init(bitPattern:))
                 storage = .numbers(Self.spread(values, over: validity, zero: 0))
             case .booleans:
                 storage = .booleans(try readBooleans(validity))
             case .codes:
-                let codes = try readCodes(rows, minimum: header.minimum, maximum: header.maximum)
-                storage = .codes(Self.spread(codes, over: validity, zero: 0), dictionary)
+                storage = .codes(try readCodes(rows, validity), dictionary)
             case .lists:
-                let (offsets, codes) = try readLists()
-                storage = .lists(offsets: offsets, codes: codes, dictionary)
+                storage = .lists(header.version == 1 ? try readFirstLists() : try readLists(), dictionary)
             }
             guard offset == bytes.count else { throw .damaged }
             return Column(type: type, count: count, storage: storage, validity: validity)
@@ -79,12 +79,12 @@ extension ColumnCodec {
             let count = header.count
             let storage: Column.Storage =
                 switch kind {
-                case .integers: .integers([Int64](repeating: 0, count: count))
+                case .integers: .integers(.offset(base: 0, most: 0, Codes(repeating: 0, count: count)))
                 case .numbers: .numbers([Double](repeating: 0, count: count))
                 case .booleans: .booleans(Bitmap(count: count))
-                case .codes: .codes([UInt32](repeating: 0, count: count), dictionary)
+                case .codes: .codes(Codes(repeating: 0, count: count), dictionary)
                 case .lists:
-                    .lists(offsets: [UInt32](repeating: 0, count: count + 1), codes: [], dictionary)
+                    .lists(Lists(entries: Codes(repeating: 0, count: count), offsets: [0, 0], items: []), dictionary)
                 }
             let validity = kind == .lists || count == 0 ? nil : Bitmap(count: count)
             return Column(type: type, count: count, storage: storage, validity: validity)
@@ -116,70 +116,93 @@ extension ColumnCodec {
             return Bitmap(count: header.count, words: try readWords((header.count + 63) >> 6))
         }
 
-        private mutating func readIntegers(_ count: Int) throws(SegmentFormatError) -> [Int64] {
-            let width = ColumnCodec.width(minimum: header.minimum, maximum: header.maximum)
-            let source = try take(count * width)
-            let base = header.minimum
-            return [Int64](unsafeUninitializedCapacity: count) { target, filled in
-                switch width {
-                case 0: for row in 0..<count { target[row] = base }
-                case 1: for row in 0..<count { target[row] = base &+ Int64(source[row]) }
-                case 2:
-                    for row in 0..<count {
-                        target[row] = base &+ Int64(ColumnCodec.integer(source, at: row * 2, as: UInt16.self))
-                    }
-                case 4:
-                    for row in 0..<count {
-                        target[row] = base &+ Int64(ColumnCodec.integer(source, at: row * 4, as: UInt32.self))
-                    }
-                default:
-                    for row in 0..<count {
-                        target[row] = base &+ ColumnCodec.integer(source, at: row * 8, as: Int64.self)
-                    }
-                }
-                filled = count
+        /// Numbers of a byte width, spread over the rows that have one; others hold 0.
+        private mutating func readRun(_ count: Int, _ width: Int, _ validity: Bitmap?) throws(SegmentFormatError)
+            -> Codes
+        {
+            switch width {
+            case 0: return Codes(repeating: 0, count: validity?.count ?? count)
+            case 1: return .bytes(Self.spread(try unpacked(count, width, 0), over: validity, zero: 0))
+            case 2: return .shorts(Self.spread(try unpacked(count, width, 0), over: validity, zero: 0))
+            case 4: return .words(Self.spread(try unpacked(count, width, 0), over: validity, zero: 0))
+            default: throw .damaged
             }
         }
 
-        /// Codes, none above `maximum`, so that each has its entry in the dictionary.
-        private mutating func readCodes(
-            _ count: Int, minimum: Int64, maximum: Int64
-        ) throws(SegmentFormatError) -> [UInt32] {
-            guard minimum >= 0, let base = UInt32(exactly: minimum), let limit = UInt32(exactly: maximum) else {
+        @inline(__always)
+        private mutating func unpacked<T: FixedWidthInteger>(
+            _ count: Int, _ width: Int, _ shift: T
+        ) throws(SegmentFormatError) -> [T] {
+            guard count <= segmentRows * 64 else { throw .damaged }
+            if header.version == 1 {
+                let source = try take(count * width)
+                return Kernels.map(count: count) { row in
+                    shift &+ ColumnCodec.integer(source, at: row * width, as: T.self)
+                }
+            }
+            // No block is shorter than its head.
+            guard count / BitPacking.block * 3 <= bytes.count - offset else { throw .damaged }
+            let source = UnsafeRawBufferPointer(rebasing: bytes[offset...])
+            var failure: SegmentFormatError?
+            var taken = 0
+            let values = [T](unsafeUninitializedCapacity: count) { target, filled in
+                target.initialize(repeating: 0)
+                do throws(SegmentFormatError) {
+                    taken = try BitPacking.unpack(source, count: count, width: width, shift: shift, into: target)
+                } catch {
+                    failure = error
+                }
+                filled = count
+            }
+            if let failure { throw failure }
+            offset += taken
+            return values
+        }
+
+        private mutating func readIntegers(_ count: Int, _ validity: Bitmap?) throws(SegmentFormatError) -> Integers {
+            let width = BitPacking.byteWidth(UInt64(bitPattern: header.maximum &- header.minimum))
+            if width == 8 {
+                return .wide(Self.spread(try unpacked(count, width, header.minimum), over: validity, zero: 0))
+            }
+            let most = UInt32(truncatingIfNeeded: header.maximum &- header.minimum)
+            let codes = try readRun(count, width, validity)
+            guard codes.largest <= most else { throw .damaged }
+            return .offset(base: header.minimum, most: most, codes)
+        }
+
+        /// Codes, none above the largest, so that each has its entry in the dictionary.
+        private mutating func readCodes(_ count: Int, _ validity: Bitmap?) throws(SegmentFormatError) -> Codes {
+            let range = try codeRange()
+            let run = try readRun(count, BitPacking.byteWidth(UInt64(range.upperBound - range.lowerBound)), validity)
+            guard run.largest <= range.upperBound - range.lowerBound else { throw .damaged }
+            if range.lowerBound == 0 { return run }
+            let codes = run.raised(by: range.lowerBound)
+            // Rows without a value stay 0.
+            return validity.map(codes.masked) ?? codes
+        }
+
+        private func codeRange() throws(SegmentFormatError) -> ClosedRange<UInt32> {
+            guard let base = UInt32(exactly: header.minimum), let limit = UInt32(exactly: header.maximum) else {
                 throw .damaged
             }
-            let width = ColumnCodec.width(minimum: minimum, maximum: maximum)
-            let source = try take(count * width)
-            var largest = base
-            let codes = [UInt32](unsafeUninitializedCapacity: count) { target, filled in
-                switch width {
-                case 0: for row in 0..<count { target[row] = base }
-                case 1: for row in 0..<count { target[row] = base &+ UInt32(source[row]) }
-                case 2:
-                    for row in 0..<count {
-                        target[row] = base &+ UInt32(ColumnCodec.integer(source, at: row * 2, as: UInt16.self))
-                    }
-                default:
-                    for row in 0..<count {
-                        target[row] = base &+ ColumnCodec.integer(source, at: row * 4, as: UInt32.self)
-                    }
-                }
-                for row in 0..<count { largest = max(largest, target[row]) }
-                filled = count
-            }
-            guard largest <= limit else { throw .damaged }
-            return codes
+            return base...limit
         }
 
-        private mutating func readLists() throws(SegmentFormatError) -> (offsets: [UInt32], codes: [UInt32]) {
-            let head = try take(12)
-            let shortest = Int64(ColumnCodec.integer(head, at: 0, as: UInt32.self))
-            let longest = Int64(ColumnCodec.integer(head, at: 4, as: UInt32.self))
-            let total = Int(ColumnCodec.integer(head, at: 8, as: UInt32.self))
-            guard shortest <= longest else { throw .damaged }
-            let lengths = try readCodes(header.count, minimum: shortest, maximum: longest)
+        private mutating func readLists() throws(SegmentFormatError) -> Lists {
+            let head = try take(8)
+            let entryCount = Int(ColumnCodec.integer(head, at: 0, as: UInt32.self))
+            let itemCount = Int(ColumnCodec.integer(head, at: 4, as: UInt32.self))
+            guard entryCount > 0, entryCount <= max(header.count, 1) else { throw .damaged }
+            let lengths = try readRun(entryCount, Int(try take(1)[0]), nil).wide
+            let items = try readCodes(itemCount, nil).wide
+            let entries = try readRun(header.count, Int(try take(1)[0]), nil)
+            guard entries.largest < entryCount else { throw .damaged }
+            return Lists(entries: entries, offsets: try Self.offsets(lengths, itemCount), items: items)
+        }
+
+        private static func offsets(_ lengths: [UInt32], _ total: Int) throws(SegmentFormatError) -> [UInt32] {
             var offsets: [UInt32] = [0]
-            offsets.reserveCapacity(header.count + 1)
+            offsets.reserveCapacity(lengths.count + 1)
             var end = 0
             for length in lengths {
                 end += Int(length)
@@ -187,7 +210,21 @@ extension ColumnCodec {
                 offsets.append(UInt32(end))
             }
             guard end == total else { throw .damaged }
-            return (offsets, try readCodes(total, minimum: header.minimum, maximum: header.maximum))
+            return offsets
+        }
+
+        /// Lists as version 1 had them: the shortest and longest length and how many codes (u32 each), then the lengths
+        /// of all rows less the shortest, and all codes.
+        private mutating func readFirstLists() throws(SegmentFormatError) -> Lists {
+            let head = try take(12)
+            let shortest = ColumnCodec.integer(head, at: 0, as: UInt32.self)
+            let longest = ColumnCodec.integer(head, at: 4, as: UInt32.self)
+            let total = Int(ColumnCodec.integer(head, at: 8, as: UInt32.self))
+            guard shortest <= longest else { throw .damaged }
+            let run = try readRun(header.count, BitPacking.byteWidth(UInt64(longest - shortest)), nil)
+            guard run.largest <= longest - shortest else { throw .damaged }
+            let offsets = try Self.offsets(run.raised(by: shortest).wide, total)
+            return Lists(offsets: offsets, codes: try readCodes(total, nil).wide)
         }
 
         /// Puts the values of the rows that have one in their places.

@@ -5,15 +5,15 @@ extension ColumnCodec {
         var writer = Writer(count: column.count, validity: validity)
         switch column.storage {
         case .integers(let values):
-            writer.writeIntegers(.integers, present(values, validity))
+            writer.writeIntegers(.integers, present(values.widened, validity))
         case .numbers(let values):
             writer.writeNumbers(present(values, validity))
         case .booleans(let bits):
             writer.writeBooleans(bits)
         case .codes(let codes, _):
-            writer.writeIntegers(.codes, present(codes, validity).map(Int64.init))
-        case .lists(let offsets, let codes, _):
-            writer.writeLists(offsets: offsets, codes: codes)
+            writer.writeIntegers(.codes, present(codes.wide, validity).map(Int64.init))
+        case .lists(let lists, _):
+            writer.writeLists(lists)
         }
         return writer.finish()
     }
@@ -22,17 +22,6 @@ extension ColumnCodec {
     private static func present<T>(_ values: [T], _ validity: Bitmap?) -> [T] {
         guard let validity else { return values }
         return validity.rows().map { values[Int($0)] }
-    }
-
-    /// Bytes a value needs once the smallest has been subtracted; 0 when all are alike.
-    static func width(minimum: Int64, maximum: Int64) -> Int {
-        switch UInt64(bitPattern: maximum &- minimum) {
-        case 0: 0
-        case ...0xFF: 1
-        case ...0xFFFF: 2
-        case ...0xFFFF_FFFF: 4
-        default: 8
-        }
     }
 
     private struct Writer {
@@ -44,7 +33,7 @@ extension ColumnCodec {
             self.count = count
             self.validity = validity
             bytes = []
-            bytes.reserveCapacity(ColumnCodec.headerBytes + count * 4)
+            bytes.reserveCapacity(ColumnCodec.longestHeader + count * 3)
         }
 
         private mutating func append<T: FixedWidthInteger>(_ value: T) {
@@ -52,7 +41,8 @@ extension ColumnCodec {
         }
 
         private mutating func appendHeader(
-            _ kind: ColumnCodec.Kind, minimum: Int64 = 0, maximum: Int64 = 0, isEmpty: Bool = false
+            _ kind: ColumnCodec.Kind, minimum: Int64 = 0, maximum: Int64 = 0, counts: [UInt32] = [],
+            isEmpty: Bool = false
         ) {
             let hasNulls = validity != nil && !isEmpty
             bytes.append(ColumnCodec.magic)
@@ -62,6 +52,10 @@ extension ColumnCodec {
             append(UInt32(count))
             append(minimum)
             append(maximum)
+            append(UInt32(isEmpty && kind != .lists ? count : count - (validity?.setCount ?? count)))
+            append(UInt32(counts.count))
+            for count in counts { append(count) }
+            append(UInt32(truncatingIfNeeded: bytes.withUnsafeBytes { ColumnCodec.checksum($0) }))
             if hasNulls, let validity { appendWords(validity.words) }
         }
 
@@ -74,26 +68,15 @@ extension ColumnCodec {
                 appendHeader(kind, isEmpty: true)
                 return
             }
-            appendHeader(kind, minimum: minimum, maximum: maximum)
-            appendPacked(values, minimum: minimum, width: ColumnCodec.width(minimum: minimum, maximum: maximum))
-        }
-
-        /// Differences to the smallest value, in as many bytes as the largest needs.
-        private mutating func appendPacked(_ values: [Int64], minimum: Int64, width: Int) {
-            switch width {
-            case 0: break
-            case 1: for value in values { bytes.append(UInt8(truncatingIfNeeded: value &- minimum)) }
-            case 2: appendDifferences(values, minimum, UInt16.self)
-            case 4: appendDifferences(values, minimum, UInt32.self)
-            default: appendDifferences(values, minimum, UInt64.self)
+            let largest = UInt64(bitPattern: maximum &- minimum)
+            let numbers = values.map { UInt64(bitPattern: $0 &- minimum) }
+            var counts: [UInt32] = []
+            if largest < UInt64(ColumnCodec.mostCounts) {
+                counts = [UInt32](repeating: 0, count: Int(largest) + 1)
+                for number in numbers { counts[Int(number)] += 1 }
             }
-        }
-
-        private mutating func appendDifferences<T: FixedWidthInteger>(
-            _ values: [Int64], _ minimum: Int64, _ type: T.Type
-        ) {
-            let differences = values.map { T(truncatingIfNeeded: $0 &- minimum).littleEndian }
-            differences.withUnsafeBytes { bytes.append(contentsOf: $0) }
+            appendHeader(kind, minimum: minimum, maximum: maximum, counts: counts)
+            BitPacking.append(numbers, largest: largest, to: &bytes)
         }
 
         mutating func writeNumbers(_ values: [Double]) {
@@ -118,22 +101,25 @@ extension ColumnCodec {
             if hasSet && hasClear { appendWords(set.words) }
         }
 
-        /// The lengths of the lists, then their codes, each as packed integers with a smallest value of their own.
-        mutating func writeLists(offsets: [UInt32], codes: [UInt32]) {
-            guard let minimum = codes.min(), let maximum = codes.max() else {
+        mutating func writeLists(_ lists: Lists) {
+            guard let minimum = lists.items.min(), let maximum = lists.items.max() else {
                 appendHeader(.lists, isEmpty: true)
                 return
             }
             appendHeader(.lists, minimum: Int64(minimum), maximum: Int64(maximum))
-            let lengths = (0..<count).map { Int64(offsets[$0 + 1] - offsets[$0]) }
-            let (shortest, longest) = (lengths.min() ?? 0, lengths.max() ?? 0)
-            append(UInt32(shortest))
-            append(UInt32(longest))
-            append(UInt32(codes.count))
-            appendPacked(lengths, minimum: shortest, width: ColumnCodec.width(minimum: shortest, maximum: longest))
-            appendPacked(
-                codes.map(Int64.init), minimum: Int64(minimum),
-                width: ColumnCodec.width(minimum: Int64(minimum), maximum: Int64(maximum)))
+            append(UInt32(lists.entryCount))
+            append(UInt32(lists.items.count))
+            appendRun((0..<lists.entryCount).map { UInt64(lists.items(ofEntry: $0).count) })
+            BitPacking.append(
+                lists.items.map { UInt64($0 - minimum) }, largest: UInt64(maximum - minimum), to: &bytes)
+            appendRun(lists.entries.wide.map { UInt64($0) })
+        }
+
+        /// The byte width of a run, and the run.
+        private mutating func appendRun(_ numbers: [UInt64]) {
+            let largest = numbers.max() ?? 0
+            bytes.append(UInt8(BitPacking.byteWidth(largest)))
+            BitPacking.append(numbers, largest: largest, to: &bytes)
         }
 
         consuming func finish() -> [UInt8] {

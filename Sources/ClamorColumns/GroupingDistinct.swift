@@ -14,7 +14,7 @@ package struct DistinctCodes: Sendable {
     /// Notes each row's code (from 1; 0 stands for a missing value and is left out) in its group.
     ///
     /// - Parameter cardinality: a number above all codes.
-    package mutating func add(codes: [UInt32], groups: [UInt32], groupCount: Int, cardinality: Int) {
+    package mutating func add(codes: Codes, groups: Codes, groupCount: Int, cardinality: Int) {
         makeRoom(groups: groupCount, cardinality: cardinality)
         if pairs != nil {
             for row in codes.indices where codes[row] != 0 {
@@ -22,26 +22,44 @@ package struct DistinctCodes: Sendable {
             }
             return
         }
+        switch groups {
+        case .bytes(let groups): note(codes, groups)
+        case .shorts(let groups): note(codes, groups)
+        case .words(let groups): note(codes, groups)
+        }
+    }
+
+    @inline(__always)
+    private mutating func note<G: FixedWidthInteger>(_ codes: Codes, _ groups: [G]) {
+        switch codes {
+        case .bytes(let codes): note(codes, groups)
+        case .shorts(let codes): note(codes, groups)
+        case .words(let codes): note(codes, groups)
+        }
+    }
+
+    @inline(__always)
+    private mutating func note<C: FixedWidthInteger, G: FixedWidthInteger>(_ codes: [C], _ groups: [G]) {
         let stride = stride
         words.withUnsafeMutableBufferPointer { words in
             codes.withUnsafeBufferPointer { codes in
                 groups.withUnsafeBufferPointer { groups in
                     for row in codes.indices {
                         let code = Int(codes[row])
-                        words[Int(groups[row]) &* stride &+ code >> 6] |= 1 << UInt64(code & 63)
+                        words[Int(groups[row]) &* stride &+ code >> 6] |= 1 << UInt64(truncatingIfNeeded: code & 63)
                     }
                 }
             }
         }
     }
 
-    /// Takes over another's codes, its groups and codes renumbered; 0 stays 0.
+    /// Takes over another's codes, its groups and codes renumbered; 0 stays 0, and groups that become `.max` go.
     package mutating func absorb(
         _ other: DistinctCodes, groups: [UInt32], groupCount: Int, codes: [UInt32], cardinality: Int
     ) {
         makeRoom(groups: groupCount, cardinality: cardinality)
         if pairs == nil, other.pairs == nil, codes.indices.allSatisfy({ codes[$0] == UInt32($0) }) {
-            for group in 0..<(other.stride == 0 ? 0 : min(other.groupCount, groups.count)) {
+            for group in 0..<(other.stride == 0 ? 0 : min(other.groupCount, groups.count)) where groups[group] != .max {
                 let own = Int(groups[group]) * stride
                 for index in 0..<other.stride { words[own + index] |= other.words[group * other.stride + index] }
             }
@@ -50,10 +68,11 @@ package struct DistinctCodes: Sendable {
         var newGroups: [UInt32] = []
         var newCodes: [UInt32] = []
         other.visit { group, code in
+            if groups[group] == .max { return }
             newGroups.append(groups[group])
             newCodes.append(codes[code])
         }
-        add(codes: newCodes, groups: newGroups, groupCount: groupCount, cardinality: cardinality)
+        add(codes: .words(newCodes), groups: .words(newGroups), groupCount: groupCount, cardinality: cardinality)
     }
 
     /// The number of codes in each group.
@@ -64,7 +83,7 @@ package struct DistinctCodes: Sendable {
     }
 
     /// Every group and code, without 0.
-    private func visit(_ body: (Int, Int) -> Void) {
+    package func visit(_ body: (Int, Int) -> Void) {
         if let pairs {
             for number in 0..<pairs.count {
                 let pair = pairs.pair(number)

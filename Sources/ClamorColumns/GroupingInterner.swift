@@ -29,6 +29,28 @@ package struct IntegerInterner: Sendable {
     }
 
     /// Number + 1 for each value, and 0 for rows that have none.
+    package mutating func codes(of column: Integers, validity: Bitmap?) -> Codes {
+        switch column {
+        case .coded(let codes, let table): return numbers(codes, validity) { table[$0] }
+        case .offset(let base, _, let codes):
+            if case .words = codes { break }
+            return numbers(codes, validity) { base &+ Int64($0) }
+        case .wide: break
+        }
+        return Codes(codes(of: column.widened, validity: validity))
+    }
+
+    /// Only the codes that occur are looked up.
+    private mutating func numbers(_ codes: Codes, _ validity: Bitmap?, _ value: (Int) -> Int64) -> Codes {
+        var table = [UInt32](repeating: 0, count: Int(codes.largest) + 1)
+        for code in Kernels.used(codes, validity: validity, cardinality: table.count).rows() {
+            table[Int(code)] = intern(value(Int(code))) + 1
+        }
+        let result = Kernels.translate(codes, by: table, below: count + 1)
+        return validity.map(result.masked) ?? result
+    }
+
+    /// Number + 1 for each value, and 0 for rows that have none.
     package mutating func codes(of column: [Int64], validity: Bitmap?) -> [UInt32] {
         var result = [UInt32](repeating: 0, count: column.count)
         // A run at a time: a value that is new in one run is there in the next.

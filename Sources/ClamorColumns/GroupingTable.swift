@@ -16,7 +16,7 @@ package struct GroupTable: Sendable {
     private var isHashed = false
 
     /// The largest flat table of several keys, and of one.
-    private static let compositeLimit = 65_536
+    private static let compositeLimit = 1 << 20
     private static let singleLimit = 1 << 22
 
     package init(keyCount: Int) {
@@ -31,10 +31,10 @@ package struct GroupTable: Sendable {
     /// - Parameters:
     ///   - codes: for each key the code of each row.
     ///   - cardinalities: for each key a number above all of its codes.
-    package mutating func groups(of codes: [[UInt32]], cardinalities: [Int], rows: Int) -> [UInt32] {
-        if keys.isEmpty { return [UInt32](repeating: 0, count: rows) }
+    package mutating func groups(of codes: [Codes], cardinalities: [Int], rows: Int) -> Codes {
+        if keys.isEmpty { return Codes(repeating: 0, count: rows) }
         makeRoom(cardinalities)
-        return isHashed ? hashedGroups(codes) : flatGroups(codes, rows)
+        return isHashed ? .words(hashedGroups(codes.map(\.wide))) : flatGroups(codes)
     }
 
     /// Chooses the table for these cardinalities, and carries the groups over to a new one.
@@ -59,26 +59,13 @@ package struct GroupTable: Sendable {
         }
     }
 
-    private mutating func flatGroups(_ codes: [[UInt32]], _ rows: Int) -> [UInt32] {
-        var groups = Kernels.composites(codes, capacities)
-        var isComplete = true
-        flat.withUnsafeBufferPointer { flat in
-            groups.withUnsafeMutableBufferPointer { groups in
-                var least: UInt32 = 1
-                for row in groups.indices { least = min(least, flat[Int(groups[row])]) }
-                isComplete = least != 0
-            }
-        }
-        if !isComplete { addMissing(groups, codes) }
-        flat.withUnsafeBufferPointer { flat in
-            groups.withUnsafeMutableBufferPointer { groups in
-                for row in groups.indices { groups[row] = flat[Int(groups[row])] &- 1 }
-            }
-        }
-        return groups
+    private mutating func flatGroups(_ codes: [Codes]) -> Codes {
+        let composites = Kernels.composites(codes, capacities)
+        if !Kernels.haveEntries(composites, in: flat) { addMissing(composites, codes) }
+        return Kernels.groups(of: composites, in: flat, below: count)
     }
 
-    private mutating func addMissing(_ composites: [UInt32], _ codes: [[UInt32]]) {
+    private mutating func addMissing(_ composites: Codes, _ codes: [Codes]) {
         for row in composites.indices where flat[Int(composites[row])] == 0 {
             for key in keys.indices { keys[key].append(codes[key][row]) }
             count += 1
@@ -116,37 +103,108 @@ extension Kernels {
     }
 
     /// The same for each row.
-    static func composites(_ codes: [[UInt32]], _ capacities: [Int]) -> [UInt32] {
-        var result = codes[0]
-        for key in codes.indices.dropFirst() {
-            let capacity = UInt32(capacities[key])
-            result.withUnsafeMutableBufferPointer { result in
-                codes[key].withUnsafeBufferPointer { codes in
-                    for row in result.indices { result[row] = result[row] &* capacity &+ codes[row] }
+    package static func composites(_ codes: [Codes], _ capacities: [Int]) -> Codes {
+        if codes.count == 1 { return codes[0] }
+        let size = capacities.reduce(1, *)
+        if size <= 0x1_0000 {
+            var result = digits(codes[0], as: UInt16.self)
+            for key in codes.indices.dropFirst() { appendDigit(codes[key], UInt16(capacities[key]), to: &result) }
+            return .shorts(result)
+        }
+        var result = digits(codes[0], as: UInt32.self)
+        for key in codes.indices.dropFirst() { appendDigit(codes[key], UInt32(capacities[key]), to: &result) }
+        return .words(result)
+    }
+
+    @inline(__always)
+    private static func digits<T: FixedWidthInteger>(_ codes: Codes, as type: T.Type) -> [T] {
+        switch codes {
+        case .bytes(let codes): map(count: codes.count) { T(truncatingIfNeeded: codes[$0]) }
+        case .shorts(let codes): map(count: codes.count) { T(truncatingIfNeeded: codes[$0]) }
+        case .words(let codes): map(count: codes.count) { T(truncatingIfNeeded: codes[$0]) }
+        }
+    }
+
+    @inline(__always)
+    private static func appendDigit<T: FixedWidthInteger>(_ codes: Codes, _ capacity: T, to result: inout [T]) {
+        result.withUnsafeMutableBufferPointer { result in
+            switch codes {
+            case .bytes(let codes):
+                for row in result.indices { result[row] = result[row] &* capacity &+ T(truncatingIfNeeded: codes[row]) }
+            case .shorts(let codes):
+                for row in result.indices { result[row] = result[row] &* capacity &+ T(truncatingIfNeeded: codes[row]) }
+            case .words(let codes):
+                for row in result.indices { result[row] = result[row] &* capacity &+ T(truncatingIfNeeded: codes[row]) }
+            }
+        }
+    }
+
+    /// Whether the table has an entry other than 0 for every code.
+    static func haveEntries(_ codes: Codes, in table: [UInt32]) -> Bool {
+        switch codes {
+        case .bytes(let codes): least(codes, table) != 0
+        case .shorts(let codes): least(codes, table) != 0
+        case .words(let codes): least(codes, table) != 0
+        }
+    }
+
+    @inline(__always)
+    private static func least<C: FixedWidthInteger>(_ codes: [C], _ table: [UInt32]) -> UInt32 {
+        codes.withUnsafeBufferPointer { codes in
+            table.withUnsafeBufferPointer { table in
+                var least = UInt32.max
+                for row in codes.indices { least = min(least, table[Int(codes[row])]) }
+                return least
+            }
+        }
+    }
+
+    /// One less than each code's entry.
+    static func groups(of codes: Codes, in table: [UInt32], below limit: Int) -> Codes {
+        switch codes {
+        case .bytes(let codes): lowered(codes, table, limit)
+        case .shorts(let codes): lowered(codes, table, limit)
+        case .words(let codes): lowered(codes, table, limit)
+        }
+    }
+
+    @inline(__always)
+    private static func lowered<C: FixedWidthInteger>(_ codes: [C], _ table: [UInt32], _ limit: Int) -> Codes {
+        codes.withUnsafeBufferPointer { codes in
+            table.withUnsafeBufferPointer { table in
+                switch limit {
+                case ...0x100:
+                    .bytes(map(count: codes.count) { UInt8(truncatingIfNeeded: table[Int(codes[$0])] &- 1) })
+                case ...0x1_0000:
+                    .shorts(map(count: codes.count) { UInt16(truncatingIfNeeded: table[Int(codes[$0])] &- 1) })
+                default: .words(map(count: codes.count) { table[Int(codes[$0])] &- 1 })
                 }
             }
         }
-        return result
     }
 
     /// Dictionary codes as key codes: 0 for rows without a value, else one more than the code.
-    package static func keyCodes(_ codes: [UInt32], validity: Bitmap?) -> [UInt32] {
-        codes.withUnsafeBufferPointer { codes in
-            guard let validity else { return map(count: codes.count) { codes[$0] &+ 1 } }
-            return validity.words.withUnsafeBufferPointer { words in
-                map(count: codes.count) { row in
-                    let bit = UInt32(truncatingIfNeeded: words[row >> 6] >> UInt64(row & 63) & 1)
-                    return (codes[row] &+ 1) & (0 &- bit)
-                }
+    package static func keyCodes(_ codes: Codes, validity: Bitmap?) -> Codes {
+        var keys: Codes =
+            switch codes {
+            case .bytes(let codes) where largest(codes) < 0xFF: .bytes(map(count: codes.count) { codes[$0] &+ 1 })
+            case .bytes(let codes): .shorts(map(count: codes.count) { UInt16(codes[$0]) &+ 1 })
+            case .shorts(let codes) where largest(codes) < 0xFFFF: .shorts(map(count: codes.count) { codes[$0] &+ 1 })
+            case .shorts(let codes): .words(map(count: codes.count) { UInt32(codes[$0]) &+ 1 })
+            case .words(let codes): .words(map(count: codes.count) { codes[$0] &+ 1 })
             }
-        }
+        if let validity { keys = keys.masked(validity) }
+        return keys
     }
 
     /// Booleans as key codes: 0 for rows without a value, 1 for false, 2 for true.
-    package static func keyCodes(_ bits: Bitmap, validity: Bitmap?) -> [UInt32] {
-        map(count: bits.count) { row in
-            if let validity, !validity[row] { return 0 }
-            return bits[row] ? 2 : 1
-        }
+    package static func keyCodes(_ bits: Bitmap, validity: Bitmap?) -> Codes {
+        .bytes(
+            bits.words.withUnsafeBufferPointer { words in
+                map(count: bits.count) { row in
+                    if let validity, !validity[row] { return 0 }
+                    return 1 &+ UInt8(truncatingIfNeeded: words[row >> 6] >> UInt64(row & 63) & 1)
+                }
+            })
     }
 }

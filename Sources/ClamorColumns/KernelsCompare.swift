@@ -1,5 +1,35 @@
 extension Kernels {
     /// Rows whose value lies in a closed interval. Every comparison of integers with a constant is one of these.
+    package static func within(_ values: Integers, _ low: Int64, _ high: Int64) -> Bitmap {
+        switch values {
+        case .wide(let values): return within(values, low, high)
+        case .coded(let codes, let table):
+            let passes = table.map { UInt8($0 >= low && $0 <= high ? 1 : 0) }
+            return rows(codes, in: passes.isEmpty ? [0] : passes)
+        case .offset(let base, _, let codes):
+            // In the codes' own numbers, cut to what they can hold.
+            let (lowest, under) = low.subtractingReportingOverflow(base)
+            let (highest, over) = high.subtractingReportingOverflow(base)
+            let first = under ? (low < base ? 0 : Int64.max) : max(0, lowest)
+            let last = over ? (high < base ? -1 : Int64.max) : highest
+            guard first <= last, last >= 0, first <= Int64(codes.bound) else { return Bitmap(count: codes.count) }
+            let (from, to) = (UInt32(first), UInt32(min(last, Int64(codes.bound))))
+            switch codes {
+            case .bytes(let codes): return between(codes, UInt8(from), UInt8(to))
+            case .shorts(let codes): return between(codes, UInt16(from), UInt16(to))
+            case .words(let codes): return between(codes, from, to)
+            }
+        }
+    }
+
+    @inline(__always)
+    private static func between<C: FixedWidthInteger & UnsignedInteger>(_ codes: [C], _ low: C, _ high: C) -> Bitmap {
+        if low == 0, high == .max { return Bitmap(count: codes.count, filled: true) }
+        let width = high - low
+        return codes.withUnsafeBufferPointer { codes in bits(count: codes.count) { codes[$0] &- low <= width } }
+    }
+
+    /// The same over 64-bit values.
     package static func within(_ values: [Int64], _ low: Int64, _ high: Int64) -> Bitmap {
         guard low <= high else { return Bitmap(count: values.count) }
         // One unsigned comparison does for both ends.

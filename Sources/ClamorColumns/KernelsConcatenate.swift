@@ -15,9 +15,7 @@ extension Column {
         switch columns[0].storage {
         case .integers:
             var result: [Int64] = []
-            for column in columns {
-                if case .integers(let values) = column.storage { result.append(contentsOf: values) }
-            }
+            for column in columns { result.append(contentsOf: column.integers) }
             return .integers(result)
         case .numbers:
             var result: [Double] = []
@@ -41,7 +39,7 @@ extension Column {
         var result: [UInt32] = []
         for column in columns {
             guard case .codes(let codes, let dictionary) = column.storage else { continue }
-            append(codes, of: dictionary, to: &result, &union)
+            append(codes.wide, of: dictionary, to: &result, &union)
         }
         return .codes(result, union.dictionary)
     }
@@ -51,7 +49,8 @@ extension Column {
         var offsets: [UInt32] = [0]
         var result: [UInt32] = []
         for column in columns {
-            guard case .lists(let own, let codes, let dictionary) = column.storage else { continue }
+            guard case .lists(let lists, let dictionary) = column.storage else { continue }
+            let (own, codes) = lists.spread()
             let start = UInt32(result.count)
             append(codes, of: dictionary, to: &result, &union)
             offsets.append(contentsOf: own.dropFirst().map { $0 + start })

@@ -10,19 +10,6 @@ extension Kernels {
     package static func gather(_ values: [Double], _ rows: [Int32]) -> [Double] {
         values.withUnsafeBufferPointer { values in map(count: rows.count) { values[Int(rows[$0])] } }
     }
-
-    static func gatherLists(
-        _ offsets: [UInt32], _ codes: [UInt32], _ rows: [Int32]
-    ) -> (offsets: [UInt32], codes: [UInt32]) {
-        var newOffsets: [UInt32] = [0]
-        newOffsets.reserveCapacity(rows.count + 1)
-        var newCodes: [UInt32] = []
-        for row in rows {
-            newCodes.append(contentsOf: codes[Int(offsets[Int(row)])..<Int(offsets[Int(row) + 1])])
-            newOffsets.append(UInt32(newCodes.count))
-        }
-        return (newOffsets, newCodes)
-    }
 }
 
 extension Bitmap {
@@ -51,13 +38,11 @@ extension Column {
     package func gathered(_ rows: [Int32]) -> Column {
         let gathered: Storage
         switch storage {
-        case .integers(let values): gathered = .integers(Kernels.gather(values, rows))
+        case .integers(let values): gathered = .integers(values.gathered(rows))
         case .numbers(let values): gathered = .numbers(Kernels.gather(values, rows))
         case .booleans(let bits): gathered = .booleans(bits.gathered(rows))
-        case .codes(let codes, let dictionary): gathered = .codes(Kernels.gather(codes, rows), dictionary)
-        case .lists(let offsets, let codes, let dictionary):
-            let lists = Kernels.gatherLists(offsets, codes, rows)
-            gathered = .lists(offsets: lists.offsets, codes: lists.codes, dictionary)
+        case .codes(let codes, let dictionary): gathered = .codes(codes.gathered(rows), dictionary)
+        case .lists(let lists, let dictionary): gathered = .lists(lists.gathered(rows), dictionary)
         }
         return Column(type: type, count: rows.count, storage: gathered, validity: validity?.gathered(rows))
     }
@@ -74,13 +59,12 @@ extension Column {
         guard let rows, !rows.isFull else { return self }
         let cleared: Storage
         switch storage {
-        case .integers(let values): cleared = .integers(Kernels.masked(values, rows))
+        case .integers(let values): cleared = .integers(values.masked(rows))
         case .numbers(let values): cleared = .numbers(Kernels.map(count: count) { rows[$0] ? values[$0] : 0 })
         case .booleans(var bits):
             bits.formIntersection(rows)
             cleared = .booleans(bits)
-        case .codes(let codes, let dictionary):
-            cleared = .codes(Kernels.map(count: count) { rows[$0] ? codes[$0] : 0 }, dictionary)
+        case .codes(let codes, let dictionary): cleared = .codes(codes.masked(rows), dictionary)
         case .lists: return self
         }
         return Column(type: type, count: count, storage: cleared, validity: rows)
@@ -88,21 +72,7 @@ extension Column {
 
     /// Rows that have a value; for lists, those that are not empty. Nil: all.
     package var presence: Bitmap? {
-        if case .lists(let offsets, _, _) = storage {
-            let filled = Kernels.nonEmpty(offsets: offsets)
-            return filled.isFull ? nil : filled
-        }
+        if case .lists(let lists, _) = storage { return lists.presence }
         return validity
-    }
-}
-
-extension Kernels {
-    /// Values with 0 in the rows outside a set.
-    package static func masked(_ values: [Int64], _ rows: Bitmap) -> [Int64] {
-        rows.words.withUnsafeBufferPointer { words in
-            map(count: values.count) { row in
-                values[row] & (0 &- Int64(truncatingIfNeeded: words[row >> 6] >> UInt64(row & 63) & 1))
-            }
-        }
     }
 }

@@ -2,52 +2,84 @@ import ClamorText
 
 extension Kernels {
     /// Rows whose code has a 1 in the table. The table has an entry for every code and at least one.
-    package static func rows(_ codes: [UInt32], in table: [UInt8]) -> Bitmap {
-        codes.withUnsafeBufferPointer { codes in
-            table.withUnsafeBufferPointer { table in
-                bits(count: codes.count) { table[Int(codes[$0])] != 0 }
-            }
+    package static func rows(_ codes: Codes, in table: [UInt8]) -> Bitmap {
+        switch codes {
+        case .bytes(let codes): looked(codes, table)
+        case .shorts(let codes): looked(codes, table)
+        case .words(let codes): looked(codes, table)
         }
     }
 
-    /// Rows whose list holds a code that has a 1 in the table.
-    package static func rows(offsets: [UInt32], codes: [UInt32], in table: [UInt8]) -> Bitmap {
-        let count = offsets.count - 1
-        return codes.withUnsafeBufferPointer { codes in
+    @inline(__always)
+    private static func looked<C: FixedWidthInteger>(_ codes: [C], _ table: [UInt8]) -> Bitmap {
+        codes.withUnsafeBufferPointer { codes in
+            table.withUnsafeBufferPointer { table in bits(count: codes.count) { table[Int(codes[$0])] != 0 } }
+        }
+    }
+
+    /// Rows that have one code.
+    package static func rows(_ codes: Codes, equalTo code: UInt32) -> Bitmap {
+        switch codes {
+        case .bytes(let codes): same(codes, code)
+        case .shorts(let codes): same(codes, code)
+        case .words(let codes): same(codes, code)
+        }
+    }
+
+    @inline(__always)
+    private static func same<C: FixedWidthInteger>(_ codes: [C], _ code: UInt32) -> Bitmap {
+        guard let wanted = C(exactly: code) else { return Bitmap(count: codes.count) }
+        return codes.withUnsafeBufferPointer { codes in bits(count: codes.count) { codes[$0] == wanted } }
+    }
+
+    /// Codes replaced by what a table holds for them.
+    ///
+    /// - Parameter limit: a number above all that the table holds.
+    package static func translate(_ codes: Codes, by table: [UInt32], below limit: Int) -> Codes {
+        switch codes {
+        case .bytes(let codes): translated(codes, table, limit)
+        case .shorts(let codes): translated(codes, table, limit)
+        case .words(let codes): translated(codes, table, limit)
+        }
+    }
+
+    @inline(__always)
+    private static func translated<C: FixedWidthInteger>(_ codes: [C], _ table: [UInt32], _ limit: Int) -> Codes {
+        codes.withUnsafeBufferPointer { codes in
             table.withUnsafeBufferPointer { table in
-                offsets.withUnsafeBufferPointer { offsets in
-                    bits(count: count) { row in
-                        var any: UInt8 = 0
-                        for place in Int(offsets[row])..<Int(offsets[row + 1]) { any |= table[Int(codes[place])] }
-                        return any != 0
-                    }
+                switch limit {
+                case ...0x100:
+                    .bytes(map(count: codes.count) { UInt8(truncatingIfNeeded: table[Int(codes[$0])]) })
+                case ...0x1_0000:
+                    .shorts(map(count: codes.count) { UInt16(truncatingIfNeeded: table[Int(codes[$0])]) })
+                default: .words(map(count: codes.count) { table[Int(codes[$0])] })
                 }
             }
         }
     }
 
-    /// Rows whose list holds something.
-    package static func nonEmpty(offsets: [UInt32]) -> Bitmap {
-        bits(count: offsets.count - 1) { offsets[$0] != offsets[$0 + 1] }
-    }
-
-    /// Codes replaced by what a table holds for them.
+    /// Numbers replaced by what a table holds for them.
     package static func translate(_ codes: [UInt32], by table: [UInt32]) -> [UInt32] {
         codes.withUnsafeBufferPointer { codes in
-            table.withUnsafeBufferPointer { table in
-                map(count: codes.count) { table[Int(codes[$0])] }
-            }
+            table.withUnsafeBufferPointer { table in map(count: codes.count) { table[Int(codes[$0])] } }
         }
     }
 
     /// A number for each code.
-    package static func translate(_ codes: [UInt32], by table: [Int64]) -> [Int64] {
-        map(count: codes.count) { table[Int(codes[$0])] }
-    }
+    package static func translate(_ codes: Codes, by table: [Int64]) -> [Int64] { looked(codes, table) }
 
     /// A number for each code.
-    package static func translate(_ codes: [UInt32], by table: [Double]) -> [Double] {
-        map(count: codes.count) { table[Int(codes[$0])] }
+    package static func translate(_ codes: Codes, by table: [Double]) -> [Double] { looked(codes, table) }
+
+    @inline(__always)
+    private static func looked<T>(_ codes: Codes, _ table: [T]) -> [T] {
+        table.withUnsafeBufferPointer { table in
+            switch codes {
+            case .bytes(let codes): map(count: codes.count) { table[Int(codes[$0])] }
+            case .shorts(let codes): map(count: codes.count) { table[Int(codes[$0])] }
+            case .words(let codes): map(count: codes.count) { table[Int(codes[$0])] }
+            }
+        }
     }
 }
 

@@ -14,8 +14,17 @@ package protocol SegmentSource: Sendable {
     /// A field of the column index, or an annotation, whole, decoded.
     func column(_ field: String, segment: Int) throws -> Column
 
-    /// A field of the row table (or `extra.NAME`) for some rows alone, in the order given.
-    func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> Column
+    /// What is known of a field of the column index without reading it; nil: nothing.
+    func summary(_ field: String, segment: Int) throws -> ColumnSummary?
+
+    /// Texts of the row table (fields or `extra.NAME`) for some rows alone, row by row, in the order given.
+    ///
+    /// - Parameter body: gets the place among the rows, and the texts of the fields in UTF-8, nil where there is none;
+    ///   they are good until it returns. It may throw to end the reading.
+    func forEachRow(
+        _ rows: [Int32], segment: Int, fields: [String],
+        _ body: (_ place: Int, _ texts: [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws
 
     /// Words to rows.
     func textIndex(segment: Int) throws -> any TextIndexSegment
@@ -24,14 +33,48 @@ package protocol SegmentSource: Sendable {
     func importTimes() throws -> [Int64: Int64]
 }
 
+extension SegmentSource {
+    package func summary(_ field: String, segment: Int) throws -> ColumnSummary? { nil }
+
+    /// A field of the row table (or `extra.NAME`) for some rows alone, in the order given; equal texts share a code.
+    ///
+    /// - Parameter check: called after a few rows each; may throw to give up.
+    package func rowColumn(
+        _ field: String, segment: Int, rows: [Int32], _ check: () throws -> Void = {}
+    ) throws -> Column {
+        var table = TextInterner(capacity: rows.count)
+        var codes = [UInt32](repeating: 0, count: rows.count)
+        var known = Bitmap(count: rows.count)
+        try forEachRow(rows, segment: segment, fields: [field]) { place, texts in
+            if place & 63 == 0 { try check() }
+            guard let text = texts[0] else { return }
+            codes[place] = table.intern(text)
+            known[place] = true
+        }
+        return Column(
+            type: .text, count: rows.count, storage: .codes(codes, table.dictionary()),
+            validity: known.isFull ? nil : known)
+    }
+}
+
 /// The text index of one segment: from tokens of titles and texts to rows. It may name rows that do not count.
 package protocol TextIndexSegment: Sendable {
-    /// Rows that hold the token (in the index's form, with `#`, `@` or `$` for tagged ones); nil when none.
-    func rows(token: String) throws -> Bitmap?
-    /// Rows that hold a token that begins so; nil when none. Tagged tokens count only when the prefix begins with a sign.
-    func rows(prefix: String) throws -> Bitmap?
-    /// Rows that hold a token that fits; `?` is one scalar, `*` any number of them; nil when none.
-    func rows(wildcard: String) throws -> Bitmap?
+    /// Rows that hold a token that fits; nil when none. Tagged tokens count only where the pattern begins with a sign.
+    func rows(_ pattern: TermPattern) throws -> Bitmap?
+
+    /// Those of some rows whose tokens stand as the arrangement says.
+    ///
+    /// - Parameter check: called after a few rows each; may throw to give up.
+    func rows(_ arrangement: TokenArrangement, among candidates: Bitmap, _ check: () throws -> Void) throws -> Bitmap
+}
+
+extension TextIndexSegment {
+    /// Rows that hold the token; nil when none.
+    package func rows(token: String) throws -> Bitmap? { try rows(.token(token)) }
+    /// Rows that hold a token that begins so; nil when none.
+    package func rows(prefix: String) throws -> Bitmap? { try rows(.prefix(prefix)) }
+    /// Rows that hold a token that fits; nil when none.
+    package func rows(wildcard: String) throws -> Bitmap? { try rows(.wildcard(wildcard)) }
 }
 
 /// Rows in a full segment.

@@ -60,20 +60,35 @@ extension Selection {
         for (rank, code) in order.enumerated() { ranks[Int(code)] = Int64(rank) }
         return ranks
     }
+}
 
-    /// The codes that occur in a column, as a set.
-    package static func used(_ codes: [UInt32], validity: Bitmap?, cardinality: Int) -> Bitmap {
+extension Kernels {
+    /// The codes that occur in some rows, as a set.
+    ///
+    /// - Parameter cardinality: a number above all codes.
+    package static func used(_ codes: Codes, validity: Bitmap?, cardinality: Int) -> Bitmap {
         var bytes = [UInt8](repeating: 0, count: max(1, cardinality))
         if let validity {
             for row in codes.indices where validity[row] { bytes[Int(codes[row])] = 1 }
         } else {
-            for code in codes { bytes[Int(code)] = 1 }
+            switch codes {
+            case .bytes(let codes): mark(codes, in: &bytes)
+            case .shorts(let codes): mark(codes, in: &bytes)
+            case .words(let codes): mark(codes, in: &bytes)
+            }
         }
-        return Kernels.bits(count: cardinality) { bytes[$0] != 0 }
+        return bits(count: cardinality) { bytes[$0] != 0 }
     }
-}
 
-extension Kernels {
+    @inline(__always)
+    private static func mark<C: FixedWidthInteger>(_ codes: [C], in bytes: inout [UInt8]) {
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            codes.withUnsafeBufferPointer { codes in
+                for row in codes.indices { bytes[Int(codes[row])] = 1 }
+            }
+        }
+    }
+
     /// The first eight bytes as a number of the same order; a shorter text ends in zeros.
     static func prefix(_ text: UnsafeBufferPointer<UInt8>) -> Int64 {
         var result: UInt64 = 0

@@ -47,6 +47,19 @@ enum TextIndexFormat {
         }
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
+
+    /// The same into room that is large enough, from a place on, which moves behind it.
+    @inline(__always)
+    static func writeVarint(_ value: UInt32, to room: UnsafeMutableBufferPointer<UInt8>, at place: inout Int) {
+        var rest = value
+        while rest >= 0x80 {
+            room[place] = UInt8(truncatingIfNeeded: rest) | 0x80
+            place += 1
+            rest >>= 7
+        }
+        room[place] = UInt8(truncatingIfNeeded: rest)
+        place += 1
+    }
 }
 
 /// Reads stored bytes from front to back; never beyond their end.

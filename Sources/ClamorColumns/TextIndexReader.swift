@@ -1,7 +1,7 @@
-/// Answers look-ups in the text index of one segment from the few parts of it that each needs.
+/// Answers look-ups of terms in the text index of one segment from the few parts of it that each needs.
 ///
 /// Only the directory (some 10 KB) is held.
-package struct TextIndexReader: TextIndexSegment {
+package struct TextIndexReader: Sendable {
     /// Gives `length` bytes at `offset`; may be called from several threads.
     package typealias Read = @Sendable (_ offset: Int, _ length: Int) throws -> [UInt8]
 
@@ -25,7 +25,9 @@ package struct TextIndexReader: TextIndexSegment {
         termCount = Int(try header.uint32())
         let blockCount = Int(try header.uint32())
         let directoryBytes = Int(try header.uint32())
-        guard rowCount <= indexedRows, indexedRows <= segmentRows else { throw SegmentFormatError.damaged }
+        guard rowCount <= indexedRows, indexedRows <= segmentRows, termCount < 1 << 28 else {
+            throw SegmentFormatError.damaged
+        }
         directory = try TextIndexDirectory(read(Format.headerBytes, directoryBytes), blockCount: blockCount)
         self.rowCount = rowCount
         self.read = read
@@ -34,30 +36,75 @@ package struct TextIndexReader: TextIndexSegment {
     /// Memory held, in bytes.
     package var byteCount: Int { directory.byteCount }
 
-    package func rows(token: String) throws -> Bitmap? {
-        guard let entry = try entry(token) else { return nil }
+    /// Rows that hold a token that fits; nil when none.
+    package func rows(_ pattern: TermPattern) throws -> Bitmap? {
         var rows = RowCollector(indexedRows: indexedRows)
-        try collect(entry, into: &rows)
-        return rows.bitmap(rowCount: rowCount)
+        var found = false
+        try forEachTerm(pattern) { entry in
+            try collect(entry, into: &rows)
+            found = true
+        }
+        return found ? rows.bitmap(rowCount: rowCount) : nil
     }
 
-    package func rows(prefix: String) throws -> Bitmap? {
-        let prefix = Array(prefix.utf8)
-        return try unionOfTerms(from: prefix) { _ in true }
+    /// An arrangement by the symbols that its terms have in the segment's token stream; nil where none can stand so.
+    func arrangement(_ wanted: TokenArrangement) throws -> SegmentArrangement? {
+        var bits: [UInt64] = [0]
+        let form: SegmentArrangement.Form
+        switch wanted {
+        case .sequence(let wanted):
+            guard let sequence = try sequence(wanted, &bits) else { return nil }
+            form = .sequence(sequence)
+        case .near(let left, let right, let distance, let ordered):
+            let ones = try left.compactMap { try sequence($0, &bits) }
+            let others = try right.compactMap { try sequence($0, &bits) }
+            if ones.isEmpty || others.isEmpty { return nil }
+            form = .near(ones, others, distance: Self.places(distance), ordered: ordered)
+        }
+        return SegmentArrangement(form: form, bits: bits, symbolBound: UInt32(termCount) + TextIndexFormat.firstRank)
     }
 
-    package func rows(wildcard: String) throws -> Bitmap? {
-        let pattern = TextIndexPattern(wildcard)
-        return try unionOfTerms(from: pattern.prefix, where: pattern.matches)
+    private func sequence(_ wanted: TokenSequence, _ bits: inout [UInt64]) throws -> SegmentSequence? {
+        var sets: [TokenSet] = []
+        for pattern in wanted.patterns {
+            guard let set = try set(pattern, &bits) else { return nil }
+            sets.append(set)
+        }
+        return SegmentSequence(
+            sets: sets, slop: wanted.slop.map(Self.places), inTitle: wanted.inTitle, inText: wanted.inText)
     }
 
-    /// The rank of a token in the segment's stream, or nil where it does not occur.
-    package func rank(token: String) throws -> UInt32? { try entry(token)?.rank }
+    /// The terms that fit a pattern; several become bits.
+    private func set(_ pattern: TermPattern, _ bits: inout [UInt64]) throws -> TokenSet? {
+        var symbols: [UInt32] = []
+        try forEachTerm(pattern) { entry in
+            guard entry.rank < UInt32(termCount) else { throw SegmentFormatError.damaged }
+            symbols.append(entry.rank + TextIndexFormat.firstRank)
+        }
+        if symbols.count < 2 { return symbols.first.map { TokenSet(single: $0) } }
+        let offset = bits.count
+        bits += [UInt64](repeating: 0, count: (termCount + Int(TextIndexFormat.firstRank) + 63) >> 6)
+        for symbol in symbols { bits[offset + Int(symbol >> 6)] |= 1 << UInt64(symbol & 63) }
+        return TokenSet(bitsAt: offset)
+    }
+
+    /// A number of places; no row has more of them than this leaves room for.
+    private static func places(_ count: Int) -> Int32 { Int32(max(0, min(count, 1 << 30))) }
 
     // MARK: Terms
 
-    private func entry(_ token: String) throws -> TextIndexEntry? {
-        let wanted = Array(token.utf8)
+    private func forEachTerm(_ pattern: TermPattern, _ body: (TextIndexEntry) throws -> Void) throws {
+        switch pattern {
+        case .token(let text):
+            if let entry = try entry(Array(text.utf8)) { try body(entry) }
+        case .prefix(let text): try forEachTerm(from: Array(text.utf8), where: { _ in true }, body)
+        case .wildcard(let text):
+            let pattern = TextIndexPattern(text)
+            try forEachTerm(from: pattern.prefix, where: pattern.matches, body)
+        }
+    }
+
+    private func entry(_ wanted: [UInt8]) throws -> TextIndexEntry? {
         guard let block = directory.block(holding: wanted) else { return nil }
         var entries = TextIndexBlockCursor(try bytes(ofBlock: block))
         while let entry = try entries.next() {
@@ -66,26 +113,22 @@ package struct TextIndexReader: TextIndexSegment {
         return nil
     }
 
-    /// The rows of all terms that begin with `prefix` and are taken.
-    private func unionOfTerms(from prefix: [UInt8], where isTaken: ([UInt8]) -> Bool) throws -> Bitmap? {
-        var rows = RowCollector(indexedRows: indexedRows)
-        var found = false
+    /// All terms that begin with `prefix` and are taken, in byte order.
+    private func forEachTerm(
+        from prefix: [UInt8], where isTaken: ([UInt8]) -> Bool, _ body: (TextIndexEntry) throws -> Void
+    ) throws {
         var block = directory.block(holding: prefix) ?? 0
         while block < directory.count {
             var entries = TextIndexBlockCursor(try bytes(ofBlock: block))
             while let entry = try entries.next() {
                 if !entries.term.starts(with: prefix) {
-                    if prefix.lexicographicallyPrecedes(entries.term) { block = directory.count }
+                    if prefix.lexicographicallyPrecedes(entries.term) { return }
                     continue
                 }
-                if isTaken(entries.term) {
-                    try collect(entry, into: &rows)
-                    found = true
-                }
+                if isTaken(entries.term) { try body(entry) }
             }
             block += 1
         }
-        return found ? rows.bitmap(rowCount: rowCount) : nil
     }
 
     private func bytes(ofBlock block: Int) throws -> [UInt8] {

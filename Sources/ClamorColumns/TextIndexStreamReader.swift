@@ -5,6 +5,10 @@ package struct TextIndexStreamReader: Sendable {
     private let groupOffsets: [UInt32]
     private let read: TextIndexReader.Read
 
+    /// Groups that lie closer than this are read at once, up to so many bytes.
+    private static let gapBytes = 16_384
+    private static let chunkBytes = 262_144
+
     /// - Throws: `SegmentFormatError`, and what `read` throws.
     package init(read: @escaping TextIndexReader.Read) throws {
         typealias Format = TextIndexFormat
@@ -28,33 +32,86 @@ package struct TextIndexStreamReader: Sendable {
     /// Memory held, in bytes.
     package var byteCount: Int { groupOffsets.count * 4 }
 
-    /// The symbols of ascending rows, each handed to `body` (see `TextIndexFormat` for their meaning).
+    /// The rows of a set whose tokens stand as an arrangement says.
+    ///
+    /// - Parameter check: called every 128 rows; may throw to give up.
+    func rows(_ arrangement: SegmentArrangement, among candidates: Bitmap, _ check: () throws -> Void) throws -> Bitmap
+    {
+        var words = [UInt64](repeating: 0, count: candidates.words.count)
+        let row = TokenRow()
+        try arrangement.bits.withUnsafeBufferPointer { bits in
+            guard let bits = bits.baseAddress else { preconditionFailure("an arrangement has bits") }
+            var finder = ArrangementFinder(arrangement, bits: bits)
+            try forEach(among: candidates, check) { number, bytes, range in
+                try row.read(bytes, range, below: arrangement.symbolBound)
+                if finder.holds(in: row) { words[number >> 6] |= 1 << UInt64(number & 63) }
+            }
+        }
+        return Bitmap(count: candidates.count, words: words)
+    }
+
+    /// Where the symbols of the rows of a set are, ascending; see `TextIndexFormat`.
+    ///
+    /// - Parameters:
+    ///   - check: called every 128 rows; may throw to give up.
+    ///   - body: gets a row, some bytes of the stream, and where among them the row's symbols are.
     package func forEach(
-        rows: some Sequence<Int32>, _ body: (_ row: Int32, _ symbols: [UInt32]) throws -> Void
+        among rows: Bitmap, _ check: () throws -> Void,
+        _ body: (Int, UnsafeRawBufferPointer, Range<Int>) throws -> Void
     ) throws {
-        var group = -1
-        var cursor = ByteCursor([])
-        var nextRow = 0
-        var symbols: [UInt32] = []
-        for row in rows {
-            guard Int(row) < rowCount, row >= 0 else { throw SegmentFormatError.damaged }
-            let wanted = Int(row) / TextIndexFormat.rowsPerGroup
-            if wanted != group || nextRow > Int(row) {
-                let start = Int(groupOffsets[wanted])
-                cursor = ByteCursor(try read(start, Int(groupOffsets[wanted + 1]) - start))
-                (group, nextRow) = (wanted, wanted * TextIndexFormat.rowsPerGroup)
+        guard rows.count <= rowCount else { throw SegmentFormatError.damaged }
+        var group = nextGroup(from: 0, rows)
+        while group < groupOffsets.count - 1 {
+            let first = group
+            var end = first + 1
+            group = nextGroup(from: end, rows)
+            while group < groupOffsets.count - 1, groupOffsets[group] - groupOffsets[end] <= Self.gapBytes,
+                groupOffsets[group + 1] - groupOffsets[first] <= Self.chunkBytes
+            {
+                end = group + 1
+                group = nextGroup(from: end, rows)
             }
-            while nextRow < Int(row) {
-                _ = try cursor.take(Int(try cursor.varint()))
-                nextRow += 1
+            try forEach(inGroups: first..<end, among: rows, check, body)
+        }
+    }
+
+    /// The first group from one on that has rows of the set; the count of groups when none has.
+    private func nextGroup(from group: Int, _ rows: Bitmap) -> Int {
+        var word = group * 2
+        while word < rows.words.count, rows.words[word] == 0 { word += 1 }
+        return word < rows.words.count ? word / 2 : groupOffsets.count - 1
+    }
+
+    private func forEach(
+        inGroups groups: Range<Int>, among rows: Bitmap, _ check: () throws -> Void,
+        _ body: (Int, UnsafeRawBufferPointer, Range<Int>) throws -> Void
+    ) throws {
+        let start = groupOffsets[groups.lowerBound]
+        let chunk = try read(Int(start), Int(groupOffsets[groups.upperBound] - start))
+        try chunk.withUnsafeBytes { bytes in
+            for group in groups {
+                var index = Int(groupOffsets[group] - start)
+                let end = Int(groupOffsets[group + 1] - start)
+                var row = group * TextIndexFormat.rowsPerGroup
+                for word in group * 2..<min(group * 2 + 2, rows.words.count) where rows.words[word] != 0 {
+                    if row & 127 == 0 { try check() }
+                    var wanted = rows.words[word]
+                    while wanted != 0 {
+                        let next = word << 6 + wanted.trailingZeroBitCount
+                        wanted &= wanted &- 1
+                        while row < next {
+                            let length = try bytes.varint(at: &index)
+                            index += Int(length)
+                            row += 1
+                        }
+                        let length = Int(try bytes.varint(at: &index))
+                        guard index + length <= end else { throw SegmentFormatError.damaged }
+                        try body(row, bytes, index..<index + length)
+                        index += length
+                        row += 1
+                    }
+                }
             }
-            symbols.removeAll(keepingCapacity: true)
-            let length = Int(try cursor.varint())
-            let end = cursor.offset + length
-            while cursor.offset < end { symbols.append(try cursor.varint()) }
-            guard cursor.offset == end else { throw SegmentFormatError.damaged }
-            nextRow += 1
-            try body(row, symbols)
         }
     }
 }

@@ -8,17 +8,20 @@ package final class EmbeddedExecutor: Executor {
     private let source: @Sendable (SnapshotNumber?) throws -> any SegmentSource
     private let snapshot: @Sendable () throws -> SnapshotNumber
     private let threads: Int
+    private let usesSummaries: Bool
     private let topics = TopicMemberships()
 
     /// - Parameters:
     ///   - source: opens the mentions as they were at a snapshot; nil: as they are.
     ///   - currentSnapshot: the latest snapshot.
     ///   - threads: how many of them read segments at a time; the answer does not depend on it.
+    ///   - usesSummaries: whether what is known of columns may stand for reading them; the answer does not depend on it.
     package init(
         source: @escaping @Sendable (SnapshotNumber?) throws -> any SegmentSource,
-        currentSnapshot: @escaping @Sendable () throws -> SnapshotNumber, threads: Int = 1
+        currentSnapshot: @escaping @Sendable () throws -> SnapshotNumber, threads: Int = 1, usesSummaries: Bool = true
     ) {
         self.threads = threads
+        self.usesSummaries = usesSummaries
         self.source = source
         snapshot = currentSnapshot
     }
@@ -93,7 +96,7 @@ package final class EmbeddedExecutor: Executor {
         let snapshot = try query.snapshot ?? snapshot()
         return RunContext(
             query: query, source: try source(snapshot), snapshot: snapshot, topics: topics, threads: threads,
-            cancellation: cancellation)
+            usesSummaries: usesSummaries, cancellation: cancellation)
     }
 }
 
@@ -103,7 +106,9 @@ private struct NoSegments: SegmentSource {
     func rowCount(segment: Int) -> Int { 0 }
     func live(segment: Int) -> Bitmap { Bitmap(count: 0) }
     func column(_ field: String, segment: Int) -> Column { Column(type: .text, values: []) }
-    func rowColumn(_ field: String, segment: Int, rows: [Int32]) -> Column { Column(type: .text, values: []) }
+    func forEachRow(
+        _ rows: [Int32], segment: Int, fields: [String], _ body: (Int, [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) {}
     func textIndex(segment: Int) throws -> any TextIndexSegment { throw ExecutionError("a table has no text index") }
     func importTimes() -> [Int64: Int64] { [:] }
 }

@@ -9,16 +9,24 @@ final class Frame {
         case table([String: Column])
     }
 
+    /// How the rows of a part were chosen.
+    private enum Choice {
+        /// These rows of the frame of all rows.
+        case picked([Int32])
+        /// Those of a frame that are in a set.
+        case kept(Frame, Bitmap)
+    }
+
     let origin: Origin
     let context: RunContext
     /// How many rows there are; every column of the frame has as many.
     let count: Int
-    /// The rows of `root`, ascending unless asked for otherwise; nil: all.
-    let rows: [Int32]?
     /// The frame of all rows, for those that hold a part of them.
     private let root: Frame?
-    /// The frame that this one was narrowed from, and where its rows stand there.
-    private let parent: (frame: Frame, places: [Int32])?
+    private let choice: Choice?
+    /// The rows of `root`, ascending unless asked for otherwise; nil: all.
+    private(set) lazy var rows = chosenRows
+    private lazy var places = keptPlaces
     private var columns: [String: Column] = [:]
     private var rowColumns: [String: Column] = [:]
     private var shared: [Int: Column] = [:]
@@ -28,18 +36,29 @@ final class Frame {
         self.origin = origin
         self.count = count
         self.context = context
-        rows = nil
         root = nil
-        parent = nil
+        choice = nil
     }
 
-    private init(root: Frame, rows: [Int32], parent: (frame: Frame, places: [Int32])?) {
-        self.parent = parent
+    private init(root: Frame, count: Int, _ choice: Choice) {
         origin = root.origin
         context = root.context
-        count = rows.count
-        self.rows = rows
+        self.count = count
         self.root = root
+        self.choice = choice
+    }
+
+    private var chosenRows: [Int32]? {
+        switch choice {
+        case .picked(let rows): rows
+        case .kept(let frame, _): frame.rows.map { Kernels.gather($0, places) } ?? places
+        case nil: nil
+        }
+    }
+
+    /// Where the rows stand in the frame that this one was narrowed from.
+    private var keptPlaces: [Int32] {
+        if case .kept(_, let set) = choice { set.rows() } else { [] }
     }
 
     /// The segment's number; 0 for tables.
@@ -51,16 +70,23 @@ final class Frame {
     /// Rows of a frame of all rows, in the order given.
     func picking(_ rows: [Int32]) -> Frame {
         precondition(root == nil, "rows are picked from all rows")
-        return Frame(root: self, rows: rows, parent: nil)
+        return Frame(root: self, count: rows.count, .picked(rows))
     }
 
     /// The frame without the rows outside a set.
     func narrowed(to kept: Bitmap) -> Frame {
         if kept.isFull { return self }
-        let places = kept.rows()
-        return Frame(
-            root: root ?? self, rows: rows.map { Kernels.gather($0, places) } ?? places, parent: (self, places))
+        return Frame(root: root ?? self, count: kept.setCount, .kept(self, kept))
     }
+
+    /// The frame of all rows and which of them this one has, where it was narrowed straight from there.
+    var selection: (frame: Frame, rows: Bitmap)? {
+        guard case .kept(let frame, let rows) = choice, frame.root == nil else { return nil }
+        return (frame, rows)
+    }
+
+    /// A stored column of all rows, of which this frame may have a part.
+    func wholeColumn(_ name: String) throws -> Column { try (root ?? self).column(name) }
 
     /// A stored column of the segment, or a column of the table.
     func column(_ name: String) throws -> Column {
@@ -80,26 +106,53 @@ final class Frame {
         return column
     }
 
+    /// What is known of a stored column without reading it; nothing of a part of a segment.
+    func summary(_ name: String) throws -> ColumnSummary? {
+        guard case .segment(let number) = origin, root == nil, columns[name] == nil, context.usesSummaries else {
+            return nil
+        }
+        return try context.source.summary(name, segment: number)
+    }
+
     /// A field of the row table, read for the rows of this frame alone.
     func rowColumn(_ name: String) throws -> Column {
         if let known = knownRowColumn(name) { return known }
-        try context.cancellation.check()
-        let rows = self.rows ?? (0..<Int32(count)).map { $0 }
-        let column = try context.source.rowColumn(name, segment: segment, rows: rows)
+        let column = try context.source.rowColumn(name, segment: segment, rows: allRows) {
+            try context.cancellation.check()
+        }
         rowColumns[name] = column
         return column
     }
 
+    /// Whether a field of the row table was read already.
+    func holdsRowColumn(_ name: String) -> Bool { knownRowColumn(name) != nil }
+
+    /// Texts of the row table, handed over row by row and not kept.
+    func forEachRow(
+        _ fields: [String], _ body: (_ row: Int, _ texts: [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws {
+        try context.source.forEachRow(allRows, segment: segment, fields: fields) { row, texts in
+            if row & 63 == 0 { try context.cancellation.check() }
+            try body(row, texts)
+        }
+    }
+
+    private var allRows: [Int32] { rows ?? (0..<Int32(count)).map { $0 } }
+
     private func knownRowColumn(_ name: String) -> Column? {
         if let known = rowColumns[name] { return known }
-        guard let parent, let column = parent.frame.knownRowColumn(name)?.gathered(parent.places) else { return nil }
+        guard case .kept(let parent, _) = choice, let column = parent.knownRowColumn(name)?.gathered(places) else {
+            return nil
+        }
         rowColumns[name] = column
         return column
     }
 
     private func knownShared(_ identity: Int) -> Column? {
         if let known = shared[identity] { return known }
-        guard let parent, let column = parent.frame.knownShared(identity)?.gathered(parent.places) else { return nil }
+        guard case .kept(let parent, _) = choice, let column = parent.knownShared(identity)?.gathered(places) else {
+            return nil
+        }
         shared[identity] = column
         return column
     }

@@ -13,6 +13,8 @@ final class RunContext: Sendable {
     let cancellation: Cancellation
     /// How many threads read segments.
     let threads: Int
+    /// Whether what is known of columns may stand for reading them.
+    let usesSummaries: Bool
     /// Memberships of topics, kept from run to run.
     let topics: TopicMemberships
     /// What the rows are at, so that what is kept of them is known to hold.
@@ -21,9 +23,10 @@ final class RunContext: Sendable {
 
     init(
         query: Query, source: any SegmentSource, snapshot: SnapshotNumber?, topics: TopicMemberships,
-        threads: Int, cancellation: Cancellation
+        threads: Int, usesSummaries: Bool = true, cancellation: Cancellation
     ) {
         self.threads = threads
+        self.usesSummaries = usesSummaries
         self.source = source
         self.snapshot = snapshot
         self.topics = topics
@@ -40,6 +43,7 @@ final class RunContext: Sendable {
         topics = other.topics
         cancellation = other.cancellation
         threads = other.threads
+        usesSummaries = other.usesSummaries
         zone = other.zone
         now = other.now
         range = other.range

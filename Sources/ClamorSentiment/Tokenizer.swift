@@ -29,6 +29,7 @@ struct Tokenizer {
         var position = 0
         while position < bytes.count {
             let start = position
+            if isCorrected, addPlainWord(&position) { continue }
             while position < bytes.count, !bytes[position].isSpace { position += 1 }
             if start < position {
                 if isCorrected { addCorrected(start, position) } else { addPublished(start, position) }
@@ -37,6 +38,17 @@ struct Tokenizer {
                 position += 1
             }
         }
+    }
+
+    /// Fast path of `addCorrected`: a word of ASCII letters and digits between white space, read once. Where the token is
+    /// another, `position` stays within it.
+    private mutating func addPlainWord(_ position: inout Int) -> Bool {
+        let start = position
+        let scan = WordScan(lettersOf: bytes, from: &position)
+        guard position > start, position == bytes.count || bytes[position].isSpace else { return false }
+        let range = start..<position
+        addWord(range, scan, words.find(scan.hash, UnsafeBufferPointer(rebasing: bytes[range])), traits: [])
+        return true
     }
 
     /// Published: punctuation is stripped from both ends; where at most two characters are left, it may be an

@@ -9,6 +9,21 @@ struct WordScan {
     /// The first byte that parts words.
     private(set) var firstParting: Int?
 
+    /// Reads the ASCII letters and digits from a position on, and moves it to their end.
+    @inline(__always)
+    init(lettersOf bytes: UnsafeBufferPointer<UInt8>, from position: inout Int) {
+        var hasUpper = false
+        var hasLower = false
+        while position < bytes.count, bytes[position].isAlphanumeric {
+            let lowered = bytes[position].lowered
+            hash.add(lowered)
+            hasUpper = hasUpper || bytes[position] != lowered
+            hasLower = hasLower || bytes[position].isLowercase
+            position += 1
+        }
+        isCapitals = hasUpper && !hasLower
+    }
+
     @inline(__always)
     init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
         var hasUpper = false

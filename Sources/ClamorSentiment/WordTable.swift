@@ -14,7 +14,7 @@ struct WordEntry {
 ///
 /// Spellings point into the embedded data and into static strings; the entries are never changed after `init` nor
 /// freed, which makes sharing safe.
-struct WordTable: @unchecked Sendable {
+final class WordTable: @unchecked Sendable {
     static let shared = WordTable()
 
     private static let entryLimit = 12_288
@@ -61,7 +61,7 @@ struct WordTable: @unchecked Sendable {
 
     /// Tokens are looked up in lower case, so spellings with capitals can never match and are left out (each has a
     /// twin in lower case). Spellings with a space are phrases.
-    private mutating func loadLexicon() {
+    private func loadLexicon() {
         let data = UnsafeBufferPointer(start: clamor_vader_lexicon(), count: clamor_vader_lexicon_length())
         forEachRow(of: data) { spelling, value in
             guard spelling.allSatisfy({ $0 < 0x80 && !$0.isUppercase && $0 != 0x20 }) else { return }
@@ -73,11 +73,11 @@ struct WordTable: @unchecked Sendable {
         }
     }
 
-    private mutating func mark(_ list: StaticString, as trait: TokenTraits) {
+    private func mark(_ list: StaticString, as trait: TokenTraits) {
         for word in words(of: list) { entries[place(of: word)].traits.insert(trait) }
     }
 
-    private mutating func number(_ spelling: StaticString, meaning: PhraseMeaning) -> Phrase {
+    private func number(_ spelling: StaticString, meaning: PhraseMeaning) -> Phrase {
         let words = words(of: spelling)
         precondition(words.count <= Phrase.longest)
         var key: UInt64 = 0
@@ -94,7 +94,7 @@ struct WordTable: @unchecked Sendable {
     }
 
     /// The place of the entry with this lower-case spelling, made if need be.
-    private mutating func place(of spelling: UnsafeBufferPointer<UInt8>) -> Int {
+    private func place(of spelling: UnsafeBufferPointer<UInt8>) -> Int {
         var hash = ByteHash()
         for byte in spelling { hash.add(byte) }
         if let known = find(hash, spelling) { return known - UnsafePointer(entries) }

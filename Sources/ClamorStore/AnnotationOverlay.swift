@@ -98,15 +98,17 @@ struct AnnotationOverlay: Sendable {
         let field = fields[name] ?? Field()
         let rows = field.rows[segment] ?? []
         if name == "tags" {
-            var offsets = [UInt32](repeating: 0, count: count + 1)
-            var codes: [UInt32] = []
+            // The first entry is the empty list.
+            var entries = [UInt32](repeating: 0, count: count)
+            var offsets: [UInt32] = [0, 0]
+            var items: [UInt32] = []
             for (row, values) in rows {
-                codes.append(contentsOf: values)
-                offsets[Int(row) + 1] = UInt32(values.count)
+                entries[Int(row)] = UInt32(offsets.count - 1)
+                items.append(contentsOf: values)
+                offsets.append(UInt32(items.count))
             }
-            for row in 0..<count { offsets[row + 1] += offsets[row] }
-            return Column(
-                type: .list, count: count, storage: .lists(offsets: offsets, codes: codes, field.dictionary))
+            let lists = Lists(entries: Codes(entries), offsets: offsets, items: items)
+            return Column(type: .list, count: count, storage: .lists(lists, field.dictionary))
         }
         var codes = [UInt32](repeating: 0, count: count)
         var validity = Bitmap(count: count)

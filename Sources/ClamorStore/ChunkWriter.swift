@@ -28,6 +28,7 @@ struct ChunkWriter {
     private(set) var finishedRows: Int64 = 0
     private(set) var nextRow: Int64 = 0
     private var builder = SegmentBuilder(segment: 0)
+    private var storedKeys = StoredKeys()
     /// One for each of `StoredField.columns`.
     private var dictionaries: [DictionaryEncoder] = []
     private var extraNames: Set<String> = []
@@ -47,16 +48,12 @@ struct ChunkWriter {
 
     // MARK: Records
 
-    /// Writes records, all of which have an id, and counts what became of them.
-    ///
-    /// - Parameter now: when the import began (ms).
-    mutating func write(_ records: [MentionRecord], now: Int64, counts: inout ImportCounts) throws {
-        let keys = MentionKey.keys(of: records)
-        let (chosen, superseded) = try resolve(records, keys: keys, now: now, counts: &counts)
-        noteExtraNames(records, chosen)
-        let full = fillSegments(records, chosen, keys: keys)
+    /// Writes records and counts what became of them.
+    mutating func write(_ chunk: MentionChunk, counts: inout ImportCounts) throws {
+        let (chosen, superseded) = try resolve(chunk, counts: &counts)
+        let full = fillSegments(chunk, chosen)
         try connections.write { db in
-            try insert(records, chosen, now: now, full: full, db)
+            try insert(chunk, chosen, full: full, db)
             let link = try RawStatement(db, "INSERT INTO superseded(row, by_row) VALUES(?, ?)")
             for (row, byRow) in superseded {
                 link.bind(row, at: 1)
@@ -68,89 +65,74 @@ struct ChunkWriter {
         nextRow += Int64(chosen.count)
     }
 
-    private func resolve(
-        _ records: [MentionRecord], keys: [UInt64], now: Int64, counts: inout ImportCounts
+    private mutating func resolve(
+        _ chunk: MentionChunk, counts: inout ImportCounts
     ) throws -> (chosen: [Int], superseded: [(row: Int64, byRow: Int64)]) {
-        let hits = try storedRows(of: keys)
-        var seen = Set<UInt64>(minimumCapacity: keys.count)
-        var repeated: Set<UInt64> = []
-        for key in keys where !seen.insert(key).inserted { repeated.insert(key) }
-        return try connections.readInOneState { db in
-            var resolver = VersionResolver(
-                records: records, keys: keys, now: now, journal: try Journal.read(db), hits: hits, firstRow: nextRow)
-            try resolver.resolve(repeated: repeated, db) { counts.count($0) }
-            return (resolver.chosen, resolver.superseded)
-        }
-    }
-
-    /// The rows that have one of the keys.
-    private func storedRows(of keys: [UInt64]) throws -> [UInt64: [Int64]] {
+        let keys = chunk.keys
         let probe = KeyProbe(keys)
-        var hits: [UInt64: [Int64]] = [:]
-        try connections.readInOneState { db in
-            for segment in 0..<builder.segment {
-                let column = try SegmentTables.column(
-                    StoredField.Internal.key, type: .integer, segment: segment, rows: segmentRows, db)
-                guard case .integers(let stored) = column.storage else { continue }
-                probe.collect(stored, firstRow: Int64(segment) << 16, into: &hits)
-            }
-        }
-        let tail = builder.keys.map { Int64(bitPattern: $0) }
-        probe.collect(tail, firstRow: builder.firstRow, into: &hits)
-        return hits
-    }
-
-    private mutating func noteExtraNames(_ records: [MentionRecord], _ chosen: [Int]) {
-        records.withUnsafeBufferPointer { records in
-            for index in chosen where !records[index].extra.isEmpty {
-                for (name, _) in records[index].extra where extraNames.insert(name).inserted {
-                    newExtraNames.append(name)
-                }
-            }
+        return try connections.readInOneState { db in
+            var hits: [UInt64: [Int64]] = [:]
+            try storedKeys.collect(probe, segments: builder.segment, into: &hits, db)
+            probe.collect(builder.keys, firstRow: builder.firstRow, into: &hits)
+            var resolver = VersionResolver(
+                chunk: chunk, keys: keys, journal: try Journal.read(db), hits: hits, firstRow: nextRow)
+            try resolver.resolve(repeated: probe.repeated, db) { counts.count($0) }
+            return (resolver.chosen, resolver.superseded)
         }
     }
 
     /// Adds the chosen records to the last segment.
     ///
-    /// - Returns: the segments that became full, in order; the builder goes on with the one after.
-    private mutating func fillSegments(
-        _ records: [MentionRecord], _ chosen: [Int], keys: [UInt64]
-    ) -> [SegmentBuilder] {
-        var full: [SegmentBuilder] = []
+    /// - Returns: the segments that became full, in order, as they are being sealed; the builder goes on with the one
+    ///   after.
+    private mutating func fillSegments(_ chunk: MentionChunk, _ chosen: [Int]) -> [PendingWork<SealedSegment>] {
+        var full: [PendingWork<SealedSegment>] = []
         var rest = chosen[...]
         while !rest.isEmpty {
-            let part = rest.prefix(segmentRows - builder.rowCount)
-            builder.append(records, part, keys: keys, dictionaries: &dictionaries)
-            rest = rest.dropFirst(part.count)
+            let taken = rest.prefix(segmentRows - builder.rowCount)
+            for (mentions, places) in chunk.places(of: taken) {
+                builder.append(mentions, places, dictionaries: &dictionaries)
+                noteExtraNames(mentions, places)
+            }
+            rest = rest.dropFirst(taken.count)
             if builder.isFull {
-                full.append(builder)
-                builder = SegmentBuilder(segment: builder.segment + 1)
+                let filled = builder
+                full.append(PendingWork { filled.sealed() })
+                storedKeys.append(filled.keys, segment: filled.segment)
+                builder = SegmentBuilder(segment: filled.segment + 1)
             }
         }
         return full
     }
 
-    private mutating func insert(
-        _ records: [MentionRecord], _ chosen: [Int], now: Int64, full: [SegmentBuilder], _ db: Database
+    private mutating func noteExtraNames(_ mentions: PreparedMentions, _ places: [Int]) {
+        let names = mentions.extraNames
+        if names.lists.isEmpty { return }
+        var isChosen = [Bool](repeating: false, count: mentions.count)
+        for place in places { isChosen[place] = true }
+        var isNoted = [Bool](repeating: false, count: names.texts.count)
+        names.forEachList { row, items in
+            if !isChosen[row] { return }
+            for number in items where !isNoted[Int(number)] {
+                isNoted[Int(number)] = true
+                let name = names.withText(number) { String(decoding: $0, as: UTF8.self) }
+                if extraNames.insert(name).inserted { newExtraNames.append(name) }
+            }
+        }
+    }
+
+    private func insert(
+        _ chunk: MentionChunk, _ chosen: [Int], full: [PendingWork<SealedSegment>], _ db: Database
     ) throws {
-        let statement = try RawStatement(db, RowImage.insertSQL)
-        var image = RowImage()
+        let statement = try RawStatement(db, RowImages.insertSQL)
         var row = nextRow
         var rest = full[...]
-        for index in chosen {
-            records.withUnsafeBufferPointer { records in
-                if let records = records.baseAddress { image.load(records + index, row: row, now: now) }
-            }
-            try image.insert(statement)
-            row += 1
-            if rest.isEmpty {
-                builder.append(checksum: image.checksum)
-                continue
-            }
-            rest[rest.startIndex].append(checksum: image.checksum)
-            if row & 0xFFFF == 0 {
-                try rest[rest.startIndex].save(db)
-                rest.removeFirst()
+        var nulls: UInt64 = 0
+        for (mentions, places) in chunk.places(of: chosen[...]) {
+            for place in places {
+                try mentions.images.insert(place, as: row, statement, nulls: &nulls)
+                row += 1
+                if row & 0xFFFF == 0 { try rest.popFirst()?.wait().save(db) }
             }
         }
     }
@@ -172,7 +154,7 @@ struct ChunkWriter {
     mutating func finish<T>(_ save: (Range<Int64>, Database) throws -> T) throws -> T {
         let rows = finishedRows..<nextRow
         let result = try connections.write { db in
-            if !rows.isEmpty, builder.rowCount > 0 { try builder.save(db) }
+            if !rows.isEmpty, builder.rowCount > 0 { try builder.sealed().save(db) }
             return try save(rows, db)
         }
         finishedRows = nextRow

@@ -1,10 +1,12 @@
 import ClamorColumns
 
 /// Gathers one column of the segment under construction.
-struct ColumnBuilder {
+struct ColumnBuilder: Sendable {
+    /// The values of all rows; 0 (or no list) where a row has none.
     private enum Values {
         case integers([Int64])
-        case booleans(Bitmap)
+        /// 64 rows a word.
+        case booleans([UInt64])
         case codes([UInt32])
         case lists(offsets: [UInt32], codes: [UInt32])
     }
@@ -12,13 +14,13 @@ struct ColumnBuilder {
     let type: ValueType
     private var values: Values
     private(set) var count = 0
-    /// Nil as long as every row has a value.
-    private var validity: Bitmap?
+    /// The rows that have a value, 64 a word. Every row has a list.
+    private var present: [UInt64] = []
 
     init(type: ValueType) {
         self.type = type
         switch type {
-        case .boolean: values = .booleans(Bitmap(count: 0))
+        case .boolean: values = .booleans([])
         case .text: values = .codes([])
         case .list: values = .lists(offsets: [0], codes: [])
         default: values = .integers([])
@@ -38,90 +40,143 @@ struct ColumnBuilder {
     init(_ column: Column) {
         type = column.type
         count = column.count
-        validity = column.validity
+        present = (column.validity ?? Bitmap(count: count, filled: true)).words
         switch column.storage {
-        case .integers(let integers): values = .integers(integers)
-        case .booleans(let bits): values = .booleans(bits)
-        case .codes(let codes, _): values = .codes(codes)
-        case .lists(let offsets, let codes, _): values = .lists(offsets: offsets, codes: codes)
+        case .integers: values = .integers(column.integers)
+        case .booleans(let bits): values = .booleans(bits.words)
+        case .codes(let codes, _): values = .codes(codes.wide)
+        case .lists(let lists, _):
+            let (offsets, codes) = lists.spread()
+            values = .lists(offsets: offsets, codes: codes)
         case .numbers: preconditionFailure("no field holds floating-point numbers")
         }
     }
 
-    /// Adds the next row.
-    private mutating func note(hasValue: Bool) {
-        if !hasValue, validity == nil { validity = Bitmap(count: count, filled: true) }
-        validity?.append(hasValue)
-        count += 1
-    }
+    // MARK: Filling
 
+    /// Adds a row with a value to a column of integers.
     mutating func append(_ value: Int64) {
         guard case .integers(var integers) = values else { preconditionFailure("not a column of integers") }
         values = .integers([])
         integers.append(value)
         values = .integers(integers)
-        note(hasValue: true)
+        grow(by: 1)
+        Self.set(count - 1, in: &present)
     }
 
+    /// Adds a row with a value to a column of truth values.
     mutating func append(_ value: Bool) {
-        guard case .booleans(var bits) = values else { preconditionFailure("not a column of truth values") }
-        values = .booleans(Bitmap(count: 0))
-        bits.append(value)
-        values = .booleans(bits)
-        note(hasValue: true)
+        guard case .booleans(var words) = values else { preconditionFailure("not a column of truth values") }
+        values = .booleans([])
+        grow(by: 1)
+        Self.grow(&words, to: count)
+        if value { Self.set(count - 1, in: &words) }
+        values = .booleans(words)
+        Self.set(count - 1, in: &present)
     }
 
-    /// Adds a field's values of some records.
+    /// Adds rows.
+    ///
+    /// - Parameters:
+    ///   - added: how many.
+    ///   - places: for each row of the part its row here, ascending, or -1 if it is not taken.
     mutating func append(
-        _ field: StoredField, of records: StoredField.Record, _ chosen: ArraySlice<Int>,
-        dictionary: inout DictionaryEncoder
+        _ part: PreparedColumn, _ added: Int, places: [Int32], dictionary: inout DictionaryEncoder
     ) {
-        switch (field.getter, values) {
-        case (.text(let get), .codes(var codes)):
-            values = .codes([])
-            for index in chosen {
-                let text = get(records + index)
-                codes.append(text.map { dictionary.code(of: $0) } ?? 0)
-                note(hasValue: text != nil)
-            }
-            values = .codes(codes)
-        case (.integer(let get), .integers(var integers)):
+        let start = count
+        grow(by: added)
+        switch values {
+        case .integers(var integers):
             values = .integers([])
-            for index in chosen {
-                let value = get(records + index)
-                integers.append(value ?? 0)
-                note(hasValue: value != nil)
+            integers.append(contentsOf: repeatElement(0, count: added))
+            for (row, value) in part.integers {
+                if let place = take(row, places) { integers[place] = value }
             }
             values = .integers(integers)
-        case (.boolean(let get), .booleans(var bits)):
-            values = .booleans(Bitmap(count: 0))
-            for index in chosen {
-                let value = get(records + index)
-                bits.append(value ?? false)
-                note(hasValue: value != nil)
+        case .booleans(var words):
+            values = .booleans([])
+            Self.grow(&words, to: count)
+            for (row, value) in part.integers {
+                if let place = take(row, places), value != 0 { Self.set(place, in: &words) }
             }
-            values = .booleans(bits)
-        case (.list(let get), .lists(var offsets, var codes)):
+            values = .booleans(words)
+        case .codes(var codes):
+            values = .codes([])
+            codes.append(contentsOf: repeatElement(0, count: added))
+            var known = KnownCodes(part)
+            for (row, number) in part.numbers {
+                if let place = take(row, places) { codes[place] = known.code(of: number, part, &dictionary) }
+            }
+            values = .codes(codes)
+        case .lists(var offsets, var codes):
             values = .lists(offsets: [], codes: [])
-            for index in chosen {
-                for text in get(records + index) { codes.append(dictionary.code(of: text)) }
+            var known = KnownCodes(part)
+            var next = start
+            part.forEachList { row, items in
+                guard let place = take(UInt32(row), places) else { return }
+                offsets.append(contentsOf: repeatElement(UInt32(codes.count), count: place - next))
+                for number in items { codes.append(known.code(of: number, part, &dictionary)) }
                 offsets.append(UInt32(codes.count))
-                note(hasValue: true)
+                next = place + 1
             }
+            offsets.append(contentsOf: repeatElement(UInt32(codes.count), count: count - next))
             values = .lists(offsets: offsets, codes: codes)
-        default: preconditionFailure("the column of \(field.name) has another type")
         }
     }
+
+    /// The codes that the texts of a part have in a dictionary, asked for once each, in the order of the rows.
+    private struct KnownCodes {
+        /// By number; code + 1, or 0 while it is not known.
+        private var codes: [UInt32]
+
+        init(_ part: PreparedColumn) { codes = [UInt32](repeating: 0, count: part.texts.count) }
+
+        @inline(__always)
+        mutating func code(of number: UInt32, _ part: PreparedColumn, _ dictionary: inout DictionaryEncoder) -> UInt32 {
+            let known = codes[Int(number)]
+            if known != 0 { return known - 1 }
+            let code = part.withText(number) { dictionary.code(of: $0) }
+            codes[Int(number)] = code + 1
+            return code
+        }
+    }
+
+    /// The row here of a part's row that has a value, which is noted; nil if it is not taken.
+    @inline(__always)
+    private mutating func take(_ row: UInt32, _ places: [Int32]) -> Int? {
+        let place = Int(places[Int(row)])
+        if place < 0 { return nil }
+        Self.set(place, in: &present)
+        return place
+    }
+
+    private mutating func grow(by added: Int) {
+        count += added
+        Self.grow(&present, to: count)
+    }
+
+    private static func grow(_ words: inout [UInt64], to count: Int) {
+        let wanted = (count + 63) >> 6
+        if words.count < wanted { words.append(contentsOf: repeatElement(0, count: wanted - words.count)) }
+    }
+
+    @inline(__always)
+    private static func set(_ row: Int, in words: inout [UInt64]) { words[row >> 6] |= 1 << UInt64(row & 63) }
+
+    // MARK: The column
 
     /// The column so far; codes are not looked up in any dictionary.
     var column: Column {
         let storage: Column.Storage =
             switch values {
             case .integers(let integers): .integers(integers)
-            case .booleans(let bits): .booleans(bits)
+            case .booleans(let words): .booleans(Bitmap(count: count, words: words))
             case .codes(let codes): .codes(codes, .empty)
             case .lists(let offsets, let codes): .lists(offsets: offsets, codes: codes, .empty)
             }
-        return Column(type: type, count: count, storage: storage, validity: validity)
+        let validity = Bitmap(count: count, words: present)
+        return Column(
+            type: type, count: count, storage: storage,
+            validity: type == .list || validity.isFull ? nil : validity)
     }
 }

@@ -9,13 +9,11 @@ extension Column: Cacheable {
         if rows == count { return self }
         let storage: Storage =
             switch storage {
-            case .integers(let values): .integers(Array(values[..<rows]))
+            case .integers(let values): .integers(values.prefix(rows))
             case .numbers(let values): .numbers(Array(values[..<rows]))
             case .booleans(let bits): .booleans(bits.prefix(rows))
-            case .codes(let codes, let dictionary): .codes(Array(codes[..<rows]), dictionary)
-            case .lists(let offsets, let codes, let dictionary):
-                .lists(
-                    offsets: Array(offsets[...rows]), codes: Array(codes[..<Int(offsets[rows])]), dictionary)
+            case .codes(let codes, let dictionary): .codes(codes.prefix(rows), dictionary)
+            case .lists(let lists, let dictionary): .lists(lists.prefix(rows), dictionary)
             }
         return Column(type: type, count: rows, storage: storage, validity: validity?.prefix(rows))
     }
@@ -25,34 +23,30 @@ extension Column: Cacheable {
         switch storage {
         case .codes(let codes, _):
             Column(type: type, count: count, storage: .codes(codes, dictionary), validity: validity)
-        case .lists(let offsets, let codes, _):
-            Column(
-                type: type, count: count, storage: .lists(offsets: offsets, codes: codes, dictionary),
-                validity: validity)
+        case .lists(let lists, _):
+            Column(type: type, count: count, storage: .lists(lists, dictionary), validity: validity)
         default: self
         }
     }
 
     /// How many dictionary entries the codes need.
     var codesNeeded: Int {
-        let codes: [UInt32]
         switch storage {
-        case .codes(let all, _): codes = validity?.isEmpty == true ? [] : all
-        case .lists(_, let all, _): codes = all
-        default: return 0
+        case .codes(let codes, _): codes.count == 0 || validity?.isEmpty == true ? 0 : Int(codes.largest) + 1
+        case .lists(let lists, _): lists.items.max().map { Int($0) + 1 } ?? 0
+        default: 0
         }
-        return codes.max().map { Int($0) + 1 } ?? 0
     }
 
     /// Memory of the values, in bytes.
     var byteCount: Int {
         let values =
             switch storage {
-            case .integers(let values): values.count * 8
+            case .integers(let values): values.byteCount
             case .numbers(let values): values.count * 8
             case .booleans(let bits): bits.count / 8
-            case .codes(let codes, _): codes.count * 4
-            case .lists(let offsets, let codes, _): (offsets.count + codes.count) * 4
+            case .codes(let codes, _): codes.byteCount
+            case .lists(let lists, _): lists.byteCount
             }
         return values + (validity == nil ? 0 : count / 8) + 128
     }

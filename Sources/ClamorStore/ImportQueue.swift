@@ -1,63 +1,68 @@
 import Dispatch
 import Synchronization
 
-/// Runs a chunk writer on a thread of its own, one chunk at a time, so that reading the next records goes on meanwhile.
+/// Runs a chunk writer on a thread of its own, one chunk at a time, so that reading the next records goes
+/// on meanwhile.
 final class ImportQueue: Sendable {
     private let state: Mutex<State>
     private let thread = DispatchQueue(label: "clamor.import")
-    /// Free when no chunk is being written.
-    private let idle = DispatchSemaphore(value: 1)
+    /// Counts the chunks that may still be handed over.
+    private let room = DispatchSemaphore(value: depth)
+
+    private let isAbandoned = Atomic(false)
+
+    /// Chunks that are written or wait for it.
+    private static let depth = 3
 
     private struct State {
         var writer: ChunkWriter
         var counts = ImportCounts()
-        var failure: (any Error)?
     }
+
+    /// Apart from the state, which is held as long as a chunk is being written.
+    private let failure = Mutex<(any Error)?>(nil)
 
     init(connections: StoreConnections) throws {
         state = Mutex(State(writer: try ChunkWriter(connections: connections)))
     }
 
-    /// Hands over records once those before are written.
+    /// Hands over records once there is room for them.
     ///
-    /// - Throws: what went wrong with those.
-    func write(_ records: [MentionRecord], now: Int64) throws {
-        idle.wait()
-        if let failure = state.withLock({ $0.failure }) {
-            idle.signal()
+    /// - Throws: what went wrong with earlier ones.
+    func write(_ chunk: MentionChunk) throws {
+        room.wait()
+        if let failure = failure.withLock({ $0 }) {
+            room.signal()
             throw failure
         }
         thread.async { [self] in
-            state.withLock { state in
-                do {
-                    try state.writer.write(records, now: now, counts: &state.counts)
-                } catch {
-                    state.failure = error
-                }
-            }
-            idle.signal()
+            if !isAbandoned.load(ordering: .relaxed) { writeNow(chunk) }
+            room.signal()
+        }
+    }
+
+    private func writeNow(_ chunk: MentionChunk) {
+        guard failure.withLock({ $0 == nil }) else { return }
+        do {
+            try state.withLock { state in try state.writer.write(chunk, counts: &state.counts) }
+        } catch {
+            failure.withLock { $0 = error }
         }
     }
 
     /// Waits until all is written and runs `body` with the writer and the counts since the last call.
     func finish<T: Sendable>(_ body: (inout ChunkWriter, ImportCounts) throws -> T) throws -> T {
-        idle.wait()
-        defer { idle.signal() }
-        settle()
+        wait()
+        if let failure = failure.withLock({ $0 }) { throw failure }
         return try state.withLock { state in
-            if let failure = state.failure { throw failure }
             defer { state.counts = ImportCounts() }
             return try body(&state.writer, state.counts)
         }
     }
 
-    /// Waits until nothing is being written.
-    func wait() {
-        idle.wait()
-        settle()
-        idle.signal()
-    }
+    /// Leaves out the chunks that are not being written yet, now and later.
+    func abandon() { isAbandoned.store(true, ordering: .relaxed) }
 
-    /// Waits until the thread has let go of the last chunk, which holds on to the store.
-    private func settle() { thread.sync {} }
+    /// Waits until nothing is being written, and the thread has let go of the last chunk, which holds on to the store.
+    func wait() { thread.sync {} }
 }

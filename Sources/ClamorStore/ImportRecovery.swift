@@ -45,6 +45,6 @@ enum ImportRecovery {
     private static func rebuildTail(rowCount: Int64, _ db: Database) throws {
         let builder = try SegmentBuilder(rowCount: rowCount, db)
         try SegmentTables.removeAll(from: builder.segment, db)
-        if builder.rowCount > 0 { try builder.save(db) }
+        if builder.rowCount > 0 { try builder.sealed().save(db) }
     }
 }

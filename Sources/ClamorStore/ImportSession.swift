@@ -11,7 +11,9 @@ package final class ImportSession {
     private let started: Instant
     /// Called when the writer's state no longer agrees with the file.
     private let forget: () -> Void
-    private var waiting: [MentionRecord] = []
+    /// Makes records ready; on other threads, too.
+    package let preparer: MentionPreparer
+    private var waiting = MentionChunk()
     private var read = 0
     private var rejected = 0
     private var isOver = false
@@ -29,32 +31,32 @@ package final class ImportSession {
         self.format = format
         self.started = started
         self.forget = forget
+        preparer = MentionPreparer(now: started.milliseconds)
     }
 
     /// Adds records; they are written in the background, 65,536 at a time.
     ///
     /// - Throws: also what went wrong with earlier records.
-    package func append(_ records: [MentionRecord]) throws {
+    package func append(_ records: [MentionRecord]) throws { try append(preparer.prepare(records)) }
+
+    /// Adds records that this session's preparer has made ready.
+    package func append(_ mentions: PreparedMentions) throws {
         precondition(!isOver, "the import is over")
-        for record in records where !record.isContext { read += 1 }
-        var rest = records[...]
-        if waiting.isEmpty { waiting.reserveCapacity(min(segmentRows, max(records.count, read))) }
-        while waiting.count + rest.count >= segmentRows {
-            let part = rest.prefix(segmentRows - waiting.count)
-            waiting.append(contentsOf: part)
-            rest = rest.dropFirst(part.count)
+        read += mentions.mentionCount
+        var start = 0
+        while waiting.count + mentions.count - start >= segmentRows {
+            let end = start + segmentRows - waiting.count
+            waiting.append(mentions, start..<end)
+            start = end
             try flush()
         }
-        waiting.append(contentsOf: rest)
+        waiting.append(mentions, start..<mentions.count)
     }
 
     private func flush() throws {
-        for index in waiting.indices where waiting[index].id == nil {
-            waiting[index].id = MentionKey.madeID(waiting[index])
-        }
         let chunk = waiting
-        waiting = []
-        if !chunk.isEmpty { try queue.write(chunk, now: started.milliseconds) }
+        waiting = MentionChunk()
+        if chunk.count > 0 { try queue.write(chunk) }
     }
 
     /// Keeps records that could not be taken.
@@ -101,7 +103,8 @@ package final class ImportSession {
     package func cancel() throws {
         guard !isOver else { return }
         isOver = true
-        waiting = []
+        waiting = MentionChunk()
+        queue.abandon()
         queue.wait()
         forget()
         try ImportRecovery.discard(connections)

@@ -8,20 +8,13 @@ enum MentionKey {
         return key(channel: channel, id: id, &scratch)
     }
 
-    private static func key(channel: String, id: String, _ scratch: inout [UInt8]) -> UInt64 {
+    /// The same, with room for the bytes that are hashed.
+    static func key(channel: String, id: String, _ scratch: inout [UInt8]) -> UInt64 {
         scratch.removeAll(keepingCapacity: true)
         scratch.append(contentsOf: channel.utf8)
         scratch.append(separator)
         scratch.append(contentsOf: id.utf8)
         return scratch.withUnsafeBytes { clamor_hash64($0.baseAddress, $0.count) }
-    }
-
-    /// The keys of records, all of which have an id.
-    static func keys(of records: [MentionRecord]) -> [UInt64] {
-        var scratch: [UInt8] = []
-        return records.withUnsafeBufferPointer { records in
-            records.indices.map { key(channel: records[$0].channel, id: records[$0].id ?? "", &scratch) }
-        }
     }
 
     private static let separator: UInt8 = 0x1F
@@ -50,6 +43,8 @@ struct KeyProbe {
     /// Open addressing; `vacant` where free.
     private var slots: [UInt64]
     private let vacant: UInt64
+    /// The new keys that came more than once.
+    private(set) var repeated: Set<UInt64> = []
     /// One bit for each 20-bit beginning of a key, so that most stored keys touch nothing else.
     private var filter = [UInt64](repeating: 0, count: 1 << 14)
 
@@ -69,15 +64,16 @@ struct KeyProbe {
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: key) & mask
         while slots[place] != vacant && slots[place] != key { place = (place + 1) & mask }
+        if slots[place] == key { repeated.insert(key) }
         slots[place] = key
     }
 
     /// Adds the places of the stored keys that are among the new ones, each as `firstRow` plus its index.
-    func collect(_ stored: [Int64], firstRow: Int64, into hits: inout [UInt64: [Int64]]) {
+    func collect(_ stored: [UInt64], firstRow: Int64, into hits: inout [UInt64: [Int64]]) {
         let mask = slots.count - 1
         stored.withUnsafeBufferPointer { stored in
             for index in stored.indices {
-                let key = UInt64(bitPattern: stored[index])
+                let key = stored[index]
                 guard filter[Int(key >> 50)] >> (key >> 44 & 63) & 1 == 1 else { continue }
                 var place = Int(truncatingIfNeeded: key) & mask
                 while slots[place] != vacant {

@@ -3,7 +3,7 @@ package struct MentionRecord: Sendable {
     /// The platform's own id; nil: made from channel, author, time and text.
     package var id: String?
     package var channel: String = ""
-    package var kind: String = "post"
+    package var kind: String
     package var url: String?
     package var domain: String?
     /// Milliseconds since 1970-01-01 UTC.
@@ -47,7 +47,7 @@ package struct MentionRecord: Sendable {
     /// Known only because another record carries it; outside every count.
     package var isContext = false
 
-    package init() {}
+    package init(kind: String = "post") { self.kind = kind }
 }
 
 /// A record that could not be taken, kept for a person to look at.

@@ -71,6 +71,19 @@ struct RawStatement {
 
     // MARK: Columns, from 0
 
+    /// What a cell holds; texts and blobs are bytes, and so would be floating-point numbers, which the store has none of.
+    enum Kind {
+        case null, integer, bytes
+    }
+
+    func kind(_ column: Int32) -> Kind {
+        switch sqlite3_column_type(handle, column) {
+        case SQLITE_NULL: .null
+        case SQLITE_INTEGER: .integer
+        default: .bytes
+        }
+    }
+
     func isNull(_ column: Int32) -> Bool { sqlite3_column_type(handle, column) == SQLITE_NULL }
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }

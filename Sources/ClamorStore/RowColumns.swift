@@ -3,82 +3,101 @@ import ClamorQuery
 import GRDB
 
 extension StoreSnapshot {
-    package func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> ClamorColumns.Column {
+    package func forEachRow(
+        _ rows: [Int32], segment: Int, fields: [String],
+        _ body: (_ place: Int, _ texts: [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws {
+        if rows.isEmpty { return }
+        let reader = RowTextReader(fields)
         try translating {
-            if let name = field.split(separator: ".", maxSplits: 1).last, field.hasPrefix("extra.") {
-                return try extraColumn(String(name), segment: segment, rows: rows)
-            }
-            guard let index = StoredField.index(of: field), StoredField.all[index].column == nil else {
-                return try column(field, segment: segment).gathered(rows)
-            }
-            return try textColumn(segment: segment, rows: rows, "SELECT \(field) FROM mention WHERE row = ?") {
-                $0.text(0)
-            }
+            try connections.readInOneState { try reader.forEach(rows, from: Int64(segment) << 16, $0, body) }
         }
-    }
-
-    private func extraColumn(_ name: String, segment: Int, rows: [Int32]) throws -> ClamorColumns.Column {
-        try textColumn(segment: segment, rows: rows, "SELECT extra, row FROM mention WHERE row = ?") { statement in
-            if statement.isNull(0) { return nil }
-            guard let extra = JSONText.object(statement.bytes(0)) else {
-                throw DamagedPlace("row \(statement.integer(1)), extra columns")
-            }
-            return extra.first { $0.name == name }?.value
-        }
-    }
-
-    /// Texts read row by row; equal ones share a code.
-    private func textColumn(
-        segment: Int, rows: [Int32], _ sql: String, _ text: (RawStatement) throws -> String?
-    ) throws -> ClamorColumns.Column {
-        var table = TextInterner(capacity: rows.count)
-        var codes: [UInt32] = []
-        codes.reserveCapacity(rows.count)
-        var validity = Bitmap(count: rows.count)
-        try connections.readInOneState { db in
-            let statement = try RawStatement(db, sql)
-            defer { statement.reset() }
-            for (place, row) in rows.enumerated() {
-                statement.bind(Int64(segment) << 16 + Int64(row), at: 1)
-                guard try statement.step() else { throw DamagedPlace("row \(Int64(segment) << 16 + Int64(row))") }
-                if let value = try text(statement) {
-                    codes.append(table.intern(value))
-                    validity[place] = true
-                } else {
-                    codes.append(0)
-                }
-                statement.reset()
-            }
-        }
-        return Column(
-            type: .text, count: rows.count, storage: .codes(codes, table.dictionary()),
-            validity: validity.isFull ? nil : validity)
     }
 }
 
-extension ClamorColumns.Column {
-    /// Some rows, in the order given.
-    fileprivate func gathered(_ rows: [Int32]) -> ClamorColumns.Column {
-        func picked(_ bits: Bitmap) -> Bitmap {
-            var result = Bitmap(count: rows.count)
-            for (place, row) in rows.enumerated() where bits[Int(row)] { result[place] = true }
-            return result
-        }
-        let storage: Storage
-        switch self.storage {
-        case .integers(let values): storage = .integers(rows.map { values[Int($0)] })
-        case .numbers(let values): storage = .numbers(rows.map { values[Int($0)] })
-        case .booleans(let bits): storage = .booleans(picked(bits))
-        case .codes(let codes, let dictionary): storage = .codes(rows.map { codes[Int($0)] }, dictionary)
-        case .lists(let offsets, let codes, let dictionary):
-            var newOffsets: [UInt32] = [0]
-            var newCodes: [UInt32] = []
-            for row in rows {
-                newCodes.append(contentsOf: codes[Int(offsets[Int(row)])..<Int(offsets[Int(row) + 1])])
-                newOffsets.append(UInt32(newCodes.count))
+/// Reads texts of rows, whole rows never.
+private struct RowTextReader {
+    private enum Field {
+        case column
+        case extra(String)
+    }
+
+    private let fields: [Field]
+    private let sql: String
+
+    /// Rows up to this far ahead are stepped to, which is cheaper than looking them up.
+    private static let nearby: Int64 = 8
+
+    init(_ names: [String]) {
+        var columns: [String] = []
+        fields = names.map { name in
+            if name.hasPrefix("extra.") {
+                columns.append("extra")
+                return .extra(String(name.dropFirst("extra.".count)))
             }
-            storage = .lists(offsets: newOffsets, codes: newCodes, dictionary)
+            guard let index = StoredField.index(of: name), StoredField.all[index].column == nil else {
+                preconditionFailure("\(name) is not in the row table alone")
+            }
+            columns.append(name)
+            return .column
         }
-        return Column(type: type, count: rows.count, storage: storage, validity: validity.map(picked))
+        sql = "SELECT row, \(columns.joined(separator: ", ")) FROM mention WHERE row >= ? AND row < ? ORDER BY row"
+    }
+
+    /// - Parameter first: the number of the segment's first row.
+    func forEach(
+        _ rows: [Int32], from first: Int64, _ db: Database,
+        _ body: (Int, [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws {
+        let statement = try RawStatement(db, sql)
+        defer { statement.reset() }
+        statement.bind(first + Int64(segmentRows), at: 2)
+        var texts = [UnsafeBufferPointer<UInt8>?](repeating: nil, count: fields.count)
+        var extras: [UInt8] = []
+        var current: Int64?
+        for (place, row) in rows.enumerated() {
+            let row = first + Int64(row)
+            if !(current.map { $0 < row && row - $0 <= Self.nearby } ?? false) {
+                statement.reset()
+                statement.bind(row, at: 1)
+            }
+            repeat {
+                guard try statement.step(), statement.integer(0) <= row else { throw DamagedPlace("row \(row)") }
+            } while statement.integer(0) < row
+            current = row
+            try take(statement, row, &texts, &extras) { try body(place, $0) }
+        }
+    }
+
+    /// The texts of the row at which the statement stands.
+    private func take(
+        _ statement: RawStatement, _ row: Int64, _ texts: inout [UnsafeBufferPointer<UInt8>?],
+        _ extras: inout [UInt8], _ body: ([UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws {
+        extras.removeAll(keepingCapacity: true)
+        var ends: [(field: Int, end: Int)] = []
+        for (index, field) in fields.enumerated() {
+            texts[index] = nil
+            let column = Int32(index + 1)
+            if statement.isNull(column) { continue }
+            let bytes = statement.bytes(column)
+            switch field {
+            case .column: texts[index] = bytes.bindMemory(to: UInt8.self)
+            case .extra(let name):
+                guard let extra = JSONText.object(bytes) else { throw DamagedPlace("row \(row), extra columns") }
+                guard let value = extra.first(where: { $0.name == name })?.value else { continue }
+                extras.append(contentsOf: value.utf8)
+                ends.append((index, extras.count))
+            }
+        }
+        if ends.isEmpty { return try body(texts) }
+        try extras.withUnsafeBufferPointer { extras in
+            var start = 0
+            for (field, end) in ends {
+                texts[field] = UnsafeBufferPointer(rebasing: extras[start..<end])
+                start = end
+            }
+            try body(texts)
+        }
     }
 }

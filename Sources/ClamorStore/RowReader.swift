@@ -9,9 +9,23 @@ struct StoredRow {
     var record: MentionRecord
 }
 
+/// What holds the cells of a row, in the order of the row table's columns.
+protocol RowSource {
+    func isNull(_ column: Int32) -> Bool
+    func integer(_ column: Int32) -> Int64
+    /// Hands over the bytes of a text.
+    func withBytes<T>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T
+}
+
+extension RawStatement: RowSource {
+    func withBytes<T>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
+        try body(bytes(column))
+    }
+}
+
 /// Reads whole rows.
 struct RowReader {
-    private static let columns = RowImage.columnNames.joined(separator: ", ")
+    private static let columns = RowImages.columnNames.joined(separator: ", ")
     static let rangeSQL = "SELECT \(columns) FROM mention WHERE row >= ? AND row < ? ORDER BY row"
     private static let oneSQL = "SELECT \(columns) FROM mention WHERE row = ?"
 
@@ -34,31 +48,35 @@ struct RowReader {
         while try statement.step() { try body(try stored(statement), statement) }
     }
 
-    private static func stored(_ statement: RawStatement) throws -> StoredRow {
+    /// The row whose cells these are.
+    static func stored(_ source: some RowSource) throws -> StoredRow {
         var record = MentionRecord()
-        let row = statement.integer(0)
-        let collected = statement.integer(1)
+        let row = source.integer(0)
+        let collected = source.integer(1)
         record.collected = collected
-        record.isContext = statement.integer(2) != 0
+        record.isContext = source.integer(2) != 0
         var column: Int32 = 3
         for field in StoredField.all {
             switch field.setter {
-            case .text(let set): set(&record, statement.text(column))
+            case .text(let set):
+                set(
+                    &record,
+                    source.isNull(column) ? nil : source.withBytes(column) { String(decoding: $0, as: UTF8.self) })
             case .integer(let set):
-                set(&record, statement.isNull(column) ? nil : statement.integer(column))
+                set(&record, source.isNull(column) ? nil : source.integer(column))
             case .boolean(let set):
-                set(&record, statement.isNull(column) ? nil : statement.integer(column) != 0)
+                set(&record, source.isNull(column) ? nil : source.integer(column) != 0)
             case .list(let set):
-                guard !statement.isNull(column) else { break }
-                guard let list = JSONText.list(statement.bytes(column)) else {
+                guard !source.isNull(column) else { break }
+                guard let list = source.withBytes(column, JSONText.list) else {
                     throw DamagedPlace("row \(row), field \(field.name)")
                 }
                 set(&record, list)
             }
             column += 1
         }
-        if !statement.isNull(column) {
-            guard let extra = JSONText.object(statement.bytes(column)) else {
+        if !source.isNull(column) {
+            guard let extra = source.withBytes(column, JSONText.object) else {
                 throw DamagedPlace("row \(row), extra columns")
             }
             record.extra = extra

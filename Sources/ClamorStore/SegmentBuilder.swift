@@ -2,7 +2,7 @@ import ClamorColumns
 import GRDB
 
 /// The last segment of a store while it fills: columns, keys and text index of its rows.
-struct SegmentBuilder {
+struct SegmentBuilder: Sendable {
     let segment: Int
     private(set) var keys: [UInt64] = []
     private var context = ColumnBuilder(type: .boolean)
@@ -19,34 +19,32 @@ struct SegmentBuilder {
 
     // MARK: Filling
 
-    /// Adds rows for some records; their checksums follow when they are written.
+    /// Adds rows for some records.
     ///
-    /// - Parameter dictionaries: one for each of `StoredField.columns`.
+    /// - Parameters:
+    ///   - chosen: the places of the records, ascending.
+    ///   - dictionaries: one for each of `StoredField.columns`.
     mutating func append(
-        _ records: [MentionRecord], _ chosen: ArraySlice<Int>, keys newKeys: [UInt64],
-        dictionaries: inout [DictionaryEncoder]
+        _ mentions: PreparedMentions, _ chosen: [Int], dictionaries: inout [DictionaryEncoder]
     ) {
         precondition(rowCount + chosen.count <= segmentRows, "the segment is full")
-        records.withUnsafeBufferPointer { records in
-            guard let records = records.baseAddress else { return }
-            for (place, field) in StoredField.columns.enumerated() {
-                columns[place].append(field, of: records, chosen, dictionary: &dictionaries[place])
-            }
-            for index in chosen {
-                keys.append(newKeys[index])
-                context.append((records + index).pointee.isContext)
-                text.append(title: (records + index).pointee.title, text: (records + index).pointee.text)
-            }
+        var places = [Int32](repeating: -1, count: mentions.count)
+        for (index, place) in chosen.enumerated() { places[place] = Int32(rowCount + index) }
+        for (index, column) in mentions.columns.enumerated() {
+            columns[index].append(column, chosen.count, places: places, dictionary: &dictionaries[index])
         }
+        for place in chosen {
+            keys.append(mentions.keys[place])
+            context.append(mentions.isContext[place])
+            checksums.append(Int64(mentions.checksums[place]))
+        }
+        text.append(chosen, of: mentions.text)
     }
-
-    /// Adds the checksum of the next row that has none.
-    mutating func append(checksum: UInt32) { checksums.append(Int64(checksum)) }
 
     // MARK: Writing
 
     /// The blobs of the column index by field number.
-    func encodedColumns() -> [(number: Int, bytes: [UInt8])] {
+    private func encodedColumns() -> [(number: Int, bytes: [UInt8])] {
         let keyColumn = Column(
             type: .integer, count: rowCount, storage: .integers(keys.map { Int64(bitPattern: $0) }))
         var result = [
@@ -60,12 +58,25 @@ struct SegmentBuilder {
         return result
     }
 
-    /// Writes columns and text index of the rows so far, in place of what the file has for the segment.
+    /// All that the file is to have of the rows so far.
+    func sealed() -> SealedSegment {
+        SealedSegment(segment: segment, columns: encodedColumns(), text: text.finish())
+    }
+}
+
+/// Column index and text index of a segment, as they are stored.
+struct SealedSegment: Sendable {
+    let segment: Int
+    /// By field number.
+    let columns: [(number: Int, bytes: [UInt8])]
+    let text: TextIndexData
+
+    /// Writes them in place of what the file has for the segment.
     func save(_ db: Database) throws {
-        for (number, bytes) in encodedColumns() {
+        for (number, bytes) in columns {
             try SegmentTables.saveColumn(bytes, number: number, segment: segment, db)
         }
-        try SegmentTables.saveText(text.finish(), segment: segment, db)
+        try SegmentTables.saveText(text, segment: segment, db)
     }
 }
 
@@ -81,7 +92,7 @@ extension SegmentBuilder {
         func column(_ number: Int, _ type: ValueType) throws -> Column {
             try SegmentTables.column(number, type: type, segment: segment, rows: count, db)
         }
-        guard case .integers(let stored) = try column(StoredField.Internal.key, .integer).storage else { return }
+        let stored = try column(StoredField.Internal.key, .integer).integers
         keys = stored.map { UInt64(bitPattern: $0) }
         context = ColumnBuilder(try column(StoredField.Internal.context, .boolean))
         checksums = ColumnBuilder(try column(StoredField.Internal.checksum, .integer))

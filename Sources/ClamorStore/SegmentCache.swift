@@ -12,6 +12,8 @@ final class SegmentCache: Sendable {
     enum Item: Hashable, Sendable {
         /// A column by its number; `rows` because the last segment grows.
         case column(Int, rows: Int)
+        /// What is known of a column without reading it.
+        case summary(Int, rows: Int)
         case textReader(rows: Int)
         case streamReader(rows: Int)
         /// A part of a full segment's text index.

@@ -39,12 +39,13 @@ struct SegmentCheck {
             (field, stored(field.column ?? 0, ColumnBuilder(field: field).type, db))
         }
         var text = TextIndexBuilder()
-        var image = RowImage()
+        var image = RowImageWriter()
         try RowReader.forEach(firstRow..<firstRow + Int64(count), db) { row, statement in
             let place = text.rowCount
             text.append(title: row.record.title, text: row.record.text)
             guard row.row == firstRow + Int64(place) else { throw DamagedPlace("segment \(segment), rows") }
-            image.load(statement)
+            image.removeAll()
+            image.append(statement)
             compare(checksums, place, Int64(image.checksum), "row", "it is not what was written")
             let key = MentionKey.key(channel: row.record.channel, id: row.record.id ?? "")
             compare(keys, place, Int64(bitPattern: key), "key", "the key is not that of channel and id")

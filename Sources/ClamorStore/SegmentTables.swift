@@ -1,6 +1,7 @@
 import ClamorColumns
 import Foundation
 import GRDB
+import GRDBSQLite
 
 /// The tables of the column index and the text index.
 enum SegmentTables {
@@ -52,6 +53,28 @@ enum SegmentTables {
         }
     }
 
+    /// The header of a column, without reading the rest.
+    static func header(_ number: Int, segment: Int, _ db: Database) throws -> ColumnCodec.Header {
+        var blob: OpaquePointer?
+        defer { sqlite3_blob_close(blob) }
+        let place = "segment \(segment), field \(name(number))"
+        let code = sqlite3_blob_open(
+            db.sqliteConnection, "main", "column_segment", "data", id(number, segment), 0, &blob)
+        guard code == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: code)) }
+        let length = min(Int(sqlite3_blob_bytes(blob)), ColumnCodec.longestHeader)
+        var failure = SQLITE_OK
+        let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+            failure = sqlite3_blob_read(blob, buffer.baseAddress, Int32(length), 0)
+            count = length
+        }
+        guard failure == SQLITE_OK else { throw DatabaseError(resultCode: ResultCode(rawValue: failure)) }
+        do {
+            return try bytes.withUnsafeBytes { try ColumnCodec.header($0) }
+        } catch let error as SegmentFormatError {
+            throw DamagedPlace(place, error)
+        }
+    }
+
     /// What messages call a column.
     static func name(_ number: Int) -> String {
         switch number {
@@ -98,29 +121,42 @@ enum SegmentTables {
 
     /// One part of a segment's text index, or nil beyond the last.
     static func part(_ run: TextRun, segment: Int, part: Int, _ db: Database) throws -> [UInt8]? {
-        let statement = try RawStatement(db, "SELECT data FROM text_part WHERE id = ?")
+        var result: [UInt8]?
+        try forEachPart(run, segment: segment, part...part, db) { result = Array($1) }
+        return result
+    }
+
+    /// Hands over parts of a segment's text index, those that there are.
+    static func forEachPart(
+        _ run: TextRun, segment: Int, _ parts: ClosedRange<Int>, _ db: Database,
+        _ body: (Int, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        let statement = try RawStatement(db, "SELECT data, id FROM text_part WHERE id >= ? AND id <= ? ORDER BY id")
         defer { statement.reset() }
-        statement.bind(partID(run, segment: segment, part: part), at: 1)
-        guard try statement.step() else { return nil }
-        let bytes = statement.bytes(0)
-        let end = bytes.count - 8
-        guard end >= 0,
-            ColumnCodec.checksum(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
-                == UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
-        else { throw DamagedPlace("segment \(segment), text index") }
-        return Array(bytes[..<end])
+        statement.bind(partID(run, segment: segment, part: parts.lowerBound), at: 1)
+        statement.bind(partID(run, segment: segment, part: parts.upperBound), at: 2)
+        var part = parts.lowerBound
+        while try statement.step() {
+            let bytes = statement.bytes(0)
+            let end = bytes.count - 8
+            guard end >= 0, statement.integer(1) == partID(run, segment: segment, part: part),
+                ColumnCodec.checksum(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+                    == UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+            else { throw DamagedPlace("segment \(segment), text index") }
+            try body(part, UnsafeRawBufferPointer(rebasing: bytes[..<end]))
+            part += 1
+        }
     }
 
     /// A whole run.
     static func run(_ run: TextRun, segment: Int, _ db: Database) throws -> [UInt8] {
         var result: [UInt8] = []
-        var index = 0
-        while let part = try part(run, segment: segment, part: index, db) {
-            result.append(contentsOf: part)
-            index += 1
-        }
+        try forEachPart(run, segment: segment, 0...partsAtMost, db) { result.append(contentsOf: $1) }
         return result
     }
+
+    /// The largest number of a part that `partID` has room for.
+    private static let partsAtMost = (1 << 19) - 1
 
     // MARK: Removal
 

@@ -39,6 +39,7 @@ enum StoreRepair {
 
     private static func rebuild(rowCount: Int64, checksums: [Int: [UInt32]], _ db: Database) throws {
         var dictionaries = StoredField.columns.map(DictionaryEncoder.init(field:))
+        var text = TextIndexBuilder(rows: 0)
         var start: Int64 = 0
         while start < rowCount {
             let end = min(start + Int64(segmentRows), rowCount)
@@ -46,35 +47,36 @@ enum StoreRepair {
             while start < end {
                 let next = min(start + Int64(stepRows), end)
                 try append(
-                    start..<next, checksums: checksums[builder.segment], to: &builder, &dictionaries, db)
+                    start..<next, checksums: checksums[builder.segment], to: &builder, &dictionaries, &text, db)
                 start = next
             }
-            try builder.save(db)
+            try builder.sealed().save(db)
         }
         for place in dictionaries.indices { try dictionaries[place].save(db) }
     }
 
     private static func append(
-        _ rows: Range<Int64>, checksums: [UInt32]?, to builder: inout SegmentBuilder,
-        _ dictionaries: inout [DictionaryEncoder], _ db: Database
+        _ rows: Range<Int64>, checksums known: [UInt32]?, to builder: inout SegmentBuilder,
+        _ dictionaries: inout [DictionaryEncoder], _ text: inout TextIndexBuilder, _ db: Database
     ) throws {
         var records: [MentionRecord] = []
-        var keys: [UInt64] = []
-        var image = RowImage()
+        var checksums: [UInt32] = []
+        var image = RowImageWriter()
         try RowReader.forEach(rows, db) { row, statement in
             records.append(row.record)
-            keys.append(MentionKey.key(channel: row.record.channel, id: row.record.id ?? ""))
-            guard checksums == nil else { return }
-            image.load(statement)
-            builder.append(checksum: image.checksum)
+            guard known == nil else { return }
+            image.removeAll()
+            image.append(statement)
+            checksums.append(image.checksum)
         }
         guard records.count == rows.count else {
             throw DamagedPlace("rows \(rows.lowerBound) to \(rows.upperBound - 1)")
         }
-        if let checksums {
+        if let known {
             let first = Int(rows.lowerBound - builder.firstRow)
-            for sum in checksums[first..<first + rows.count] { builder.append(checksum: sum) }
+            checksums = Array(known[first..<first + rows.count])
         }
-        builder.append(records, Array(records.indices)[...], keys: keys, dictionaries: &dictionaries)
+        let prepared = PreparedMentions(records, now: 0, text: &text, checksums: checksums)
+        builder.append(prepared, Array(0..<prepared.count), dictionaries: &dictionaries)
     }
 }

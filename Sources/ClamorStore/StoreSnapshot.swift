@@ -95,7 +95,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         }
     }
 
-    private func dictionary(_ field: StoredField) throws -> TextDictionary {
+    func dictionary(_ field: StoredField) throws -> TextDictionary {
         let number = field.column ?? 0
         if let known = held.withLock({ $0.dictionaries[number] }) { return known }
         let read = try shelf.latest(field)
@@ -161,7 +161,8 @@ package final class StoreSnapshot: Sendable, SegmentSource {
 
     package func textIndex(segment: Int) throws -> any TextIndexSegment {
         try StoredTextIndex.placed(connections.path, segment) {
-            StoredTextIndex(reader: try termReader(segment: segment), path: connections.path, segment: segment)
+            let index = TextIndex(terms: try termReader(segment: segment)) { try self.streamReader(segment: segment) }
+            return StoredTextIndex(index: index, path: connections.path, segment: segment)
         }
     }
 
@@ -174,28 +175,12 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         }.reader
     }
 
-    /// The tokens of some rows of a segment, ascending, for phrases and distances.
-    ///
-    /// - Parameter body: gets a row's symbols: 0 is the gap between title and text, 1 says that the next token stands at
-    ///   the place of the one before, and 2 + rank is a token (see `rank`).
-    package func forEachTokens(
-        segment: Int, rows: some Sequence<Int32>, _ body: (_ row: Int32, _ symbols: [UInt32]) throws -> Void
-    ) throws {
-        try StoredTextIndex.placed(connections.path, segment) {
-            let reader = try cache.value(segment, .streamReader(rows: rowCount(segment: segment))) {
-                let (bytes, read) = try reading(.stream, segment: segment)
-                let reader = try TextIndexStreamReader(read: read)
-                return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
-            }
-            try reader.reader.forEach(rows: rows, body)
-        }
-    }
-
-    /// The rank of a token in a segment, by which `forEachTokens` names it; nil where it does not occur.
-    package func rank(token: String, segment: Int) throws -> UInt32? {
-        try StoredTextIndex.placed(connections.path, segment) {
-            try termReader(segment: segment).rank(token: token)
-        }
+    private func streamReader(segment: Int) throws -> TextIndexStreamReader {
+        try cache.value(segment, .streamReader(rows: rowCount(segment: segment))) {
+            let (bytes, read) = try reading(.stream, segment: segment)
+            let reader = try TextIndexStreamReader(read: read)
+            return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
+        }.reader
     }
 
     private struct HeldReader<Reader: Sendable>: Cacheable {

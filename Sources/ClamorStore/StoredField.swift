@@ -72,11 +72,18 @@ struct StoredField: Sendable {
         StoredField("spam", 43, .boolean({ $0.pointee.spam }), .boolean({ $0.spam = $1 })),
     ]
 
-    /// Their getters, in the same order.
-    static let getters = all.map(\.getter)
-
     /// Those of the column index.
     static let columns = all.filter { $0.column != nil }
+
+    /// The getters of all fields, each with its place in `columns` if it has one.
+    static let gettersAndPlaces: [(getter: Getter, column: Int?)] = {
+        var count = 0
+        return all.map { field in
+            guard field.column != nil else { return (field.getter, nil) }
+            count += 1
+            return (field.getter, count - 1)
+        }
+    }()
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.enumerated().map { ($1.name, $0) })
 

@@ -9,25 +9,34 @@ struct TextRunReader: Sendable {
 
     /// `length` bytes at `offset` of a full segment's run, which no longer changes.
     func read(_ offset: Int, _ length: Int) throws -> [UInt8] {
+        if length <= 0 { return [] }
+        let first = offset / SegmentTables.partBytes
+        let last = (offset + length - 1) / SegmentTables.partBytes
         var result: [UInt8] = []
         result.reserveCapacity(min(length, 1 << 20))
-        var offset = offset
-        let end = offset + length
-        while offset < end {
-            let index = offset / SegmentTables.partBytes
-            let part = try part(index)
-            let start = offset - index * SegmentTables.partBytes
-            let taken = min(part.count - start, end - offset)
-            guard taken > 0 else { throw DamagedPlace("segment \(segment), text index") }
-            result.append(contentsOf: part[start..<start + taken])
-            offset += taken
+        try forEachPart(first...last) { index, part in
+            let start = index * SegmentTables.partBytes
+            let taken = max(offset - start, 0)..<min(offset + length - start, part.count)
+            if !taken.isEmpty { result.append(contentsOf: part[taken]) }
         }
+        guard result.count == length else { throw DamagedPlace("segment \(segment), text index") }
         return result
     }
 
-    private func part(_ index: Int) throws -> [UInt8] {
-        try cache.value(segment, .textPart(run, index)) {
-            try connections.read { try SegmentTables.part(run, segment: segment, part: index, $0) } ?? []
+    /// Terms are looked up time and again, and their parts kept; the stream would push out all else, and reading it once
+    /// more takes little longer than looking it over.
+    private func forEachPart(
+        _ parts: ClosedRange<Int>, _ body: (Int, UnsafeRawBufferPointer) throws -> Void
+    ) throws {
+        if run == .stream {
+            try connections.read { try SegmentTables.forEachPart(run, segment: segment, parts, $0, body) }
+            return
+        }
+        for index in parts {
+            let part = try cache.value(segment, .textPart(run, index)) {
+                try connections.read { try SegmentTables.part(run, segment: segment, part: index, $0) } ?? []
+            }
+            try part.withUnsafeBytes { try body(index, $0) }
         }
     }
 
@@ -49,13 +58,17 @@ struct TextRunReader: Sendable {
 
 /// A text index whose errors name the store.
 struct StoredTextIndex: TextIndexSegment {
-    let reader: TextIndexReader
+    let index: TextIndex
     let path: String
     let segment: Int
 
-    func rows(token: String) throws -> Bitmap? { try placed { try reader.rows(token: token) } }
-    func rows(prefix: String) throws -> Bitmap? { try placed { try reader.rows(prefix: prefix) } }
-    func rows(wildcard: String) throws -> Bitmap? { try placed { try reader.rows(wildcard: wildcard) } }
+    func rows(_ pattern: TermPattern) throws -> Bitmap? { try placed { try index.rows(pattern) } }
+
+    func rows(
+        _ arrangement: TokenArrangement, among candidates: Bitmap, _ check: () throws -> Void
+    ) throws -> Bitmap {
+        try placed { try index.rows(arrangement, among: candidates, check) }
+    }
 
     private func placed<T>(_ body: () throws -> T) throws -> T {
         try Self.placed(path, segment, body)

@@ -21,10 +21,8 @@ struct VersionResolver {
         func precedes(_ other: Version) -> Bool { (collected, row) < (other.collected, other.row) }
     }
 
-    let records: [MentionRecord]
+    let chunk: MentionChunk
     let keys: [UInt64]
-    /// When the import began, for records that do not say when they were collected.
-    let now: Int64
     let journal: Journal
     /// Rows by key: stored ones, and those of this chunk as they come.
     private var rowsByKey: [UInt64: [Int64]]
@@ -35,49 +33,53 @@ struct VersionResolver {
     /// collected, so that a chain leads from every version to all later ones, whatever is undone.
     private(set) var superseded: [(row: Int64, byRow: Int64)] = []
 
-    init(
-        records: [MentionRecord], keys: [UInt64], now: Int64, journal: Journal, hits: [UInt64: [Int64]],
-        firstRow: Int64
-    ) {
-        self.records = records
+    init(chunk: MentionChunk, keys: [UInt64], journal: Journal, hits: [UInt64: [Int64]], firstRow: Int64) {
+        self.chunk = chunk
         self.keys = keys
-        self.now = now
         self.journal = journal
         rowsByKey = hits
         self.firstRow = firstRow
-        chosen.reserveCapacity(records.count)
+        chosen.reserveCapacity(chunk.count)
     }
 
     /// Judges the records in order.
     ///
     /// - Parameter repeated: the keys that more than one record of the chunk has.
     mutating func resolve(repeated: Set<UInt64>, _ db: Database, count: (Verdict) -> Void) throws {
-        for index in records.indices {
-            let key = keys[index]
-            let candidates = rowsByKey[key] ?? []
-            let verdict: Verdict
-            if candidates.isEmpty {
-                verdict = records[index].isContext ? .context : .new
-                append(index)
-            } else {
-                verdict = try judge(index, among: try versions(of: index, candidates, db))
+        for part in chunk.parts {
+            for place in part.range {
+                let index = part.start + place - part.range.lowerBound
+                let isContext = part.mentions.isContext[place]
+                let candidates = rowsByKey.isEmpty ? [] : rowsByKey[keys[index]] ?? []
+                let verdict: Verdict
+                if candidates.isEmpty {
+                    verdict = isContext ? .context : .new
+                    append(index)
+                } else {
+                    verdict = try judge(index, among: candidates, db)
+                }
+                count(verdict)
+                if verdict == .duplicate || verdict == .knownContext { continue }
+                if !candidates.isEmpty || !repeated.isEmpty && repeated.contains(keys[index]) {
+                    rowsByKey[keys[index], default: []].append(firstRow + Int64(chosen.count - 1))
+                }
             }
-            if verdict != .duplicate, verdict != .knownContext, !candidates.isEmpty || repeated.contains(key) {
-                rowsByKey[key, default: []].append(firstRow + Int64(chosen.count - 1))
-            }
-            count(verdict)
         }
     }
 
     private mutating func append(_ index: Int) { chosen.append(index) }
 
-    /// The candidates that are the same mention, not merely of the same key.
-    private func versions(of index: Int, _ candidates: [Int64], _ db: Database) throws -> [Version] {
-        let wanted = records[index]
-        return try candidates.compactMap { row in
+    private func record(_ index: Int) -> MentionRecord {
+        let (mentions, place) = chunk.locate(index)
+        return mentions.record(place)
+    }
+
+    /// The candidates that are the same mention as a record, not merely of the same key.
+    private func versions(of wanted: MentionRecord, _ candidates: [Int64], _ db: Database) throws -> [Version] {
+        try candidates.compactMap { row in
             let record: MentionRecord
             if row >= firstRow {
-                record = records[chosen[Int(row - firstRow)]]
+                record = self.record(chosen[Int(row - firstRow)])
             } else {
                 guard let stored = try RowReader.row(row, db) else { throw DamagedPlace("row \(row)") }
                 record = stored.record
@@ -86,13 +88,14 @@ struct VersionResolver {
             // Rows after those of the journal are of the import under way.
             let isInForce = row >= journal.rowCount || journal.isInForce(row: row)
             return Version(
-                row: row, collected: record.collected ?? now, isContext: record.isContext, isInForce: isInForce,
+                row: row, collected: record.collected ?? 0, isContext: record.isContext, isInForce: isInForce,
                 record: record)
         }
     }
 
-    private mutating func judge(_ index: Int, among versions: [Version]) throws -> Verdict {
-        let record = records[index]
+    private mutating func judge(_ index: Int, among candidates: [Int64], _ db: Database) throws -> Verdict {
+        let record = record(index)
+        let versions = try versions(of: record, candidates, db)
         let row = firstRow + Int64(chosen.count)
         if record.isContext {
             if versions.contains(where: \.isInForce) { return .knownContext }
@@ -101,7 +104,7 @@ struct VersionResolver {
         }
         let mentions = versions.filter { !$0.isContext }
         let new = Version(
-            row: row, collected: record.collected ?? now, isContext: false, isInForce: true, record: record)
+            row: row, collected: record.collected ?? 0, isContext: false, isInForce: true, record: record)
         let inForce = mentions.filter(\.isInForce)
         if let current = inForce.max(by: { $0.precedes($1) }) {
             let compared = new.collected >= current.collected ? [current] : inForce

@@ -22,8 +22,10 @@ struct KernelTests {
         let values = randomRows(6_000, bound * 1_000, seed: bound)
         let groups = randomRows(6_000, groupCount, seed: 2).map { UInt32(abs($0)) }
         var held = GroupedValues()
-        held.add(Array(values[..<100]), groups: Array(groups[..<100]), rows: nil)
-        held.add(Array(values[100...]), groups: Array(groups[100...]), rows: nil)
+        for rows in [0..<100, 100..<6_000] {
+            held.add(
+                .wide(Array(values[rows])), groups: Codes(Array(groups[rows])), rows: nil, groupCount: groupCount)
+        }
         for percent in [0, 12.5, 50, 99, 100] {
             let expected = (0..<groupCount).map { group -> Int64? in
                 let own = values.indices.filter { groups[$0] == UInt32(group) }.map { values[$0] }.sorted()
@@ -35,7 +37,7 @@ struct KernelTests {
 
     @Test func quantilesOfTheLargestAndSmallestIntegers() {
         var held = GroupedValues()
-        held.add([.max, .min, 0, .min + 1, .max], groups: [0, 0, 0, 0, 0], rows: nil)
+        held.add(.wide([.max, .min, 0, .min + 1, .max]), groups: .bytes([0, 0, 0, 0, 0]), rows: nil, groupCount: 1)
         #expect(held.quantiles(50, groupCount: 1) == [0])
         #expect(held.quantiles(0, groupCount: 1) == [.min])
         #expect(held.quantiles(100, groupCount: 1) == [.max])
@@ -47,7 +49,7 @@ struct KernelTests {
         var expected: [[UInt32]: UInt32] = [:]
         for (round, bound) in [3, 90, 2_000, 2_000].enumerated() {
             let codes = (0..<2).map { key in randomRows(4_000, bound, seed: round * 2 + key).map { UInt32(abs($0)) } }
-            let groups = table.groups(of: codes, cardinalities: [bound, bound], rows: 4_000)
+            let groups = table.groups(of: codes.map { Codes($0) }, cardinalities: [bound, bound], rows: 4_000)
             let areSame = groups.indices.allSatisfy { row in
                 let tuple = codes.map { $0[row] }
                 let known = expected.updateValue(groups[row], forKey: tuple)
@@ -66,7 +68,7 @@ struct KernelTests {
                 let codes = randomRows(3_000, cardinality, seed: round).map { UInt32(abs($0)) }
                 let limit = round == 1 ? min(groupCount, 10) : groupCount
                 let groups = randomRows(3_000, limit, seed: round + 5).map { UInt32(abs($0)) }
-                distinct.add(codes: codes, groups: groups, groupCount: limit, cardinality: cardinality)
+                distinct.add(codes: Codes(codes), groups: Codes(groups), groupCount: limit, cardinality: cardinality)
                 for row in codes.indices where codes[row] != 0 { expected[Int(groups[row])].insert(codes[row]) }
             }
             #expect(distinct.counts(groupCount: groupCount) == expected.map { Int64($0.count) })
@@ -97,8 +99,8 @@ struct KernelTests {
     @Test func sumsMoveTo128Bits() {
         var sums = ExactSums()
         sums.grow(to: 2)
-        sums.add([.max, 5, .max, -7], groups: [0, 1, 0, 1])
-        sums.add([.max, .min], groups: [0, 1])
+        sums.add([.max, 5, .max, -7], groups: .bytes([0, 1, 0, 1]))
+        sums.add([.max, .min], groups: .bytes([0, 1]))
         #expect(sums[0] == Int128(Int64.max) * 3)
         #expect(sums[1] == Int128(Int64.min) - 2)
     }
@@ -174,5 +176,17 @@ struct KernelTests {
                 #expect((either.knowns?[0] ?? true ? either.trues[0] : nil) == or)
             }
         }
+    }
+}
+
+extension GroupedValues {
+    /// The nearest-rank quantile of each group, by whichever way there is.
+    fileprivate func quantiles(_ percent: Double, groupCount: Int) -> [Int64?] {
+        guard let ranks = ranks([percent], groupCount: groupCount) else {
+            return sortedQuantiles(percent, groupCount: groupCount)
+        }
+        var held: [[Int64]] = Array(repeating: [], count: groupCount)
+        for run in 0..<runCount { collect(run: run, ranks, into: &held) }
+        return Self.select(ranks, from: &held)[0]
     }
 }

@@ -1,5 +1,5 @@
 import ClamorColumns
-import ClamorText
+import Synchronization
 
 /// Mentions held as rows of values, cut in segments anywhere: what the store is for an executor, without a store.
 struct MemorySource: SegmentSource {
@@ -9,6 +9,7 @@ struct MemorySource: SegmentSource {
     /// One dictionary a field for all segments, or each segment its own.
     private let sharesDictionaries: Bool
     private let dictionaries: [String: TextDictionary]
+    private let indexes = MadeIndexes()
     var imports: [Int64: Int64] = [:]
     /// Rows (by `hidden` = true) that do not count.
     private static let hidden = "hidden"
@@ -49,18 +50,27 @@ struct MemorySource: SegmentSource {
         return MemoryColumn.column(type, values, sharesDictionaries ? dictionaries[field] : nil)
     }
 
-    func rowColumn(_ field: String, segment: Int, rows: [Int32]) throws -> Column {
-        let values = rows.map { segments[segment][Int($0)][field] ?? .null }
-        return MemoryColumn.column(MemoryColumn.type(of: field), values, nil)
+    func forEachRow(
+        _ rows: [Int32], segment: Int, fields: [String], _ body: (Int, [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws {
+        for (place, row) in rows.enumerated() {
+            // Of one text after another, held in the frames of the calls.
+            func next(_ texts: [UnsafeBufferPointer<UInt8>?]) throws {
+                guard texts.count < fields.count else { return try body(place, texts) }
+                guard case .text(var text)? = segments[segment][Int(row)][fields[texts.count]] else {
+                    return try next(texts + [nil])
+                }
+                try text.withUTF8 { try next(texts + [$0]) }
+            }
+            try next([])
+        }
     }
 
     func textIndex(segment: Int) throws -> any TextIndexSegment {
-        MemoryTextIndex(
-            segments[segment].map { row in
-                ["title", "text"].map { field in
-                    if case .text(let text)? = row[field] { text } else { "" }
-                }
-            })
+        func text(_ value: Value?) -> String? { if case .text(let text)? = value { text } else { nil } }
+        return try indexes.index(of: segment) {
+            try TextIndex(segments[segment].map { (text($0["title"]), text($0["text"])) })
+        }
     }
 
     func importTimes() -> [Int64: Int64] { imports }
@@ -131,46 +141,27 @@ enum MemoryColumn {
     }
 }
 
-/// The tokens of some texts, looked up one after the other.
-struct MemoryTextIndex: TextIndexSegment {
-    private let rows: [Set<String>]
+/// Text indexes that were asked for already.
+private final class MadeIndexes: Sendable {
+    private let made = Mutex<[Int: TextIndex]>([:])
 
-    init(_ texts: [[String]]) {
-        rows = texts.map { parts in
-            var tokens: Set<String> = []
-            for part in parts {
-                var buffer = TokenBuffer(form: .index)
-                buffer.tokenize(part)
-                for index in 0..<buffer.count { tokens.insert(buffer.text(at: index)) }
-            }
-            return tokens
+    func index(of segment: Int, _ make: () throws -> TextIndex) rethrows -> TextIndex {
+        if let known = made.withLock({ $0[segment] }) { return known }
+        let index = try make()
+        made.withLock { $0[segment] = index }
+        return index
+    }
+}
+
+extension TextIndex {
+    /// The index of titles and texts, as it would be stored.
+    init(_ rows: [(title: String?, text: String?)]) throws {
+        var builder = TextIndexBuilder()
+        for row in rows { builder.append(title: row.title, text: row.text) }
+        let data = builder.finish()
+        @Sendable func reading(_ bytes: [UInt8]) -> TextIndexReader.Read { { Array(bytes[$0..<$0 + $1]) } }
+        self.init(terms: try TextIndexReader(rowCount: rows.count, read: reading(data.terms))) {
+            try TextIndexStreamReader(read: reading(data.stream))
         }
-    }
-
-    func rows(token: String) -> Bitmap? { rows { $0 == token } }
-
-    func rows(prefix: String) -> Bitmap? {
-        rows { $0.hasPrefix(prefix) && (Self.isTagged(prefix) || !Self.isTagged($0)) }
-    }
-
-    func rows(wildcard: String) -> Bitmap? {
-        rows { Self.fits(Array($0.unicodeScalars)[...], Array(wildcard.unicodeScalars)[...]) }
-    }
-
-    private static func isTagged(_ token: String) -> Bool { token.first.map { "#@$".contains($0) } ?? false }
-
-    private static func fits(_ token: ArraySlice<Unicode.Scalar>, _ pattern: ArraySlice<Unicode.Scalar>) -> Bool {
-        guard let sign = pattern.first else { return token.isEmpty }
-        if sign == "*" {
-            return (0...token.count).contains { fits(token.dropFirst($0), pattern.dropFirst()) }
-        }
-        guard let first = token.first, sign == "?" || sign == first else { return false }
-        return fits(token.dropFirst(), pattern.dropFirst())
-    }
-
-    private func rows(_ test: (String) -> Bool) -> Bitmap? {
-        var found = Bitmap(count: rows.count)
-        for (row, tokens) in rows.enumerated() where tokens.contains(where: test) { found[row] = true }
-        return found.isEmpty ? nil : found
     }
 }

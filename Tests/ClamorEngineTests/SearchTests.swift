@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorQuery
+import Synchronization
 import Testing
 
 @testable import ClamorEngine
@@ -67,11 +68,33 @@ struct SearchTests {
 
     @Test func textsAreReadForCandidatesAlone() throws {
         let source = WatchedSource(MemorySource(Self.mentions))
-        let phrase = SearchQuery.term(SearchTerm(patterns: [.token("late"), .token("refund")]))
-        _ = try source.run(Ask.query([.search(phrase), Ask.group()]))
-        #expect(source.rowsRead("text") == 3)
-        _ = try source.run(Ask.query([.search(word("late")), Ask.group()]))
-        #expect(source.rowsRead("text") == 3)
+        let phrase = SearchTerm(patterns: [.token("late"), .token("refund")])
+        let near = SearchQuery.near(word("late"), word("refund"), distance: 1, ordered: true)
+        for search in [.term(phrase), near, word("late"), word("refund", .title), .and([word("late"), .not(near)])] {
+            try source.run(Ask.query([.search(search), Ask.group()]))
+            #expect(source.rowsRead("text") == 0, "tokens and their places tell all")
+        }
+        let literal = SearchTerm(patterns: phrase.patterns, literal: "late refund")
+        try source.run(Ask.query([.search(.term(literal)), Ask.group()]))
+        #expect(source.rowsRead("text") == 2, "of three rows with both words, two have them in order")
+    }
+
+    @Test func conditionsOnColumnsComeBeforeTexts() throws {
+        let rows = Self.mentions.enumerated().map { row, values in
+            values.merging(["likes": .integer(Int64(row))]) { _, new in new }
+        }
+        let source = WatchedSource(MemorySource(rows))
+        let literal = SearchQuery.term(SearchTerm(patterns: [.token("acme")], exact: "Acme"))
+        let few = Ask.compare("likes", .equal, .integer(1))
+        let both = TypedExpression(.boolean, .and([TypedExpression(.boolean, .search(literal)), few]))
+        let pipelines: [[Operator]] = [
+            [.search(.and([literal, .condition(few)]))], [.filter(both)], [.filter(few), .search(literal)],
+        ]
+        for operators in pipelines {
+            let before = source.rowsRead("text")
+            try source.run(Ask.query(operators + [Ask.group()]))
+            #expect(source.rowsRead("text") == before + 1)
+        }
     }
 
     @Test func rowFieldsAreReadForRowsThatAreLeftAlone() throws {
@@ -81,6 +104,32 @@ struct SearchTests {
             .boolean, .and([Ask.compare("text", .notEqual, .text("x")), Ask.compare("likes", .equal, .integer(1))]))
         _ = try source.run(Ask.query([.filter(both), Ask.group()]))
         #expect(source.rowsRead("text") == 1)
+    }
+
+    @Test(arguments: ["literal", "contains", "matches", "sort"])
+    func readingTextsEndsSoonAfterItIsCancelled(question: String) throws {
+        let rows: [MemorySource.Row] = (0..<1_000).map { ["id": .text("\($0)"), "text": .text("Late refund \($0)")] }
+        let text = Ask.column("text")
+        let operators: [Operator]
+        switch question {
+        case "literal": operators = [.search(.term(SearchTerm(patterns: [.token("late")], exact: "Late")))]
+        case "contains":
+            operators = [.filter(TypedExpression(.boolean, .textTest(.contains, text, Ask.literal(.text("fund")))))]
+        case "matches":
+            operators = [.filter(TypedExpression(.boolean, .matches(text, pattern: "t$", negated: false)))]
+        default: operators = [.sort([Ask.key("text")])]
+        }
+        let cancellation = Cancellation()
+        let read = Mutex(0)
+        let source = WatchedSource(MemorySource(rows)) {
+            let count = read.withLock {
+                $0 += 1
+                return $0
+            }
+            if count == 300 { cancellation.cancel() }
+        }
+        #expect(throws: CancellationError.self) { try source.run(Ask.query(operators), cancellation) }
+        #expect((300..<400).contains(read.withLock { $0 }))
     }
 
     @Test func columnsThatNothingNamesAreNotRead() throws {

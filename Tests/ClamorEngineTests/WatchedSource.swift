@@ -10,7 +10,12 @@ final class WatchedSource: SegmentSource {
     private let columns = Mutex<Set<String>>([])
     private let rows = Mutex<[String: Int]>([:])
 
-    init(_ inner: MemorySource) { self.inner = inner }
+    private let whenRowIsRead: @Sendable () -> Void
+
+    init(_ inner: MemorySource, whenRowIsRead: @escaping @Sendable () -> Void = {}) {
+        self.inner = inner
+        self.whenRowIsRead = whenRowIsRead
+    }
 
     /// Columns of the index that were read.
     var columnsRead: [String] { columns.withLock { $0.sorted() } }
@@ -19,9 +24,9 @@ final class WatchedSource: SegmentSource {
     func rowsRead(_ field: String) -> Int { rows.withLock { $0[field] ?? 0 } }
 
     @discardableResult
-    func run(_ query: Query) throws -> RunReport {
+    func run(_ query: Query, _ cancellation: Cancellation = Cancellation()) throws -> RunReport {
         let executor = EmbeddedExecutor(source: { _ in self }, currentSnapshot: { SnapshotNumber(batch: 1) })
-        return try executor.run(query, cancellation: Cancellation()) { _ in true }
+        return try executor.run(query, cancellation: cancellation) { _ in true }
     }
 
     var segmentCount: Int { inner.segmentCount }
@@ -35,8 +40,13 @@ final class WatchedSource: SegmentSource {
         return try inner.column(field, segment: segment)
     }
 
-    func rowColumn(_ field: String, segment: Int, rows wanted: [Int32]) throws -> Column {
-        rows.withLock { $0[field, default: 0] += wanted.count }
-        return try inner.rowColumn(field, segment: segment, rows: wanted)
+    func forEachRow(
+        _ wanted: [Int32], segment: Int, fields: [String], _ body: (Int, [UnsafeBufferPointer<UInt8>?]) throws -> Void
+    ) throws {
+        try inner.forEachRow(wanted, segment: segment, fields: fields) { place, texts in
+            rows.withLock { rows in for field in fields { rows[field, default: 0] += 1 } }
+            whenRowIsRead()
+            try body(place, texts)
+        }
     }
 }

@@ -54,7 +54,7 @@ struct Reading {
                 head: head, options: try FieldOptions(options), format: options.format, zone: options.zone,
                 reopen: { try ByteSource(path: path) }, enricher: Enricher(scorer: nil)))
         format = opened.format
-        try ImportPipeline(threads: 2).run(cutter: opened.cutter, mapper: opened.mapper) { chunk in
+        try ImportPipeline(threads: 2).run(cutter: opened.cutter, map: opened.mapper.map) { chunk in
             records += chunk.records
             rejects += chunk.rejects
             tally.merge(chunk.tally)

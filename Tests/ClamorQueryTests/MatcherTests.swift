@@ -44,6 +44,8 @@ import Testing
         ("\"coca-cola zero\"", "coca-cola\nzero", true), ("\"coca-cola zero\"", "coca cola zero", false),
         ("\"C++ developer\"", "a C++  developer", true), ("\"really?\"", "really? no", true),
         ("\"really?\"", "really no", false), ("\"cancel* order\"", "cancelled order", true),
+        ("\"so, @acme_help!\"", "so, @acme_help!", true), ("\"so, @acme_help!\"", "so @acme_help!", false),
+        ("\"@acme_help thanks\"", "@acme_help thanks", true), ("\"so @acme_h* now\"", "so @acme_help now", true),
         ("\"#one two\"", "#one two", true), ("\"#one two\"", "one two", false),
         ("\"a b\"~2", "b x y a", true), ("\"a b\"~2", "b x y z a", false), ("\"a b c\"~0", "c b a", true),
         ("\"bye bye\"~3", "bye now", false), ("\"bye bye\"~3", "bye now bye", true),

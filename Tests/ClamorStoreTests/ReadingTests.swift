@@ -80,7 +80,7 @@ import Testing
         guard case .codes(let codes, let dictionary) = try store.snapshot().column("author", segment: 0).storage else {
             return
         }
-        #expect(codes == [0, 1, 2, 3, 4, 5])
+        #expect(codes.wide == [0, 1, 2, 3, 4, 5])
         #expect(dictionary.classes == [0, 1, 0, 3, 1, 0])
         #expect(try store.check().isEmpty)
     }

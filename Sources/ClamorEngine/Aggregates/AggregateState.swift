@@ -3,10 +3,8 @@ import ClamorQuery
 
 /// Rows of one batch as an aggregate takes them in.
 struct AggregateInput {
-    /// The group of each row.
-    let groups: [UInt32]
-    /// A number above all groups.
-    let groupCount: Int
+    /// The groups of the rows.
+    let batch: BatchGroups
     /// Rows that meet the aggregate's condition; nil: all.
     let condition: Bitmap?
     let argument: Column?
@@ -20,14 +18,19 @@ struct AggregateInput {
         let rows: [UInt32]
     }
 
+    /// The group of each row.
+    var groups: Codes { batch.groups }
+    /// A number above all groups.
+    var groupCount: Int { batch.groupCount }
+
     /// Rows that meet the condition and have an argument; nil: all.
     var presentRows: Bitmap? { intersection(condition, argument?.presence) }
 
     /// Groups and arguments of the rows that meet the condition and have one.
-    func present() -> (groups: [UInt32], argument: Column) {
+    func present() -> (groups: Codes, argument: Column) {
         guard let argument else { preconditionFailure("the aggregate has an argument") }
         guard let rows = presentRows?.rows() else { return (groups, argument) }
-        return (Kernels.gather(groups, rows), argument.gathered(rows))
+        return (groups.gathered(rows), argument.gathered(rows))
     }
 }
 
@@ -35,7 +38,8 @@ struct AggregateInput {
 protocol AggregateState: Sendable {
     /// Takes in rows.
     mutating func add(_ input: AggregateInput)
-    /// Takes in what another state of the same kind knows; its group g is ours `groups[g]`.
+    /// Takes in what another state of the same kind knows; its group g is ours `groups[g]`, or none where that is
+    /// `GroupKeys.dropped`.
     mutating func absorb(_ other: Self, groups: [UInt32], groupCount: Int)
     /// The result for each group; groups beyond those seen have no rows.
     func result(groupCount: Int, _ context: RunContext) throws -> Column

@@ -36,7 +36,7 @@ struct DeviationState: AggregateState {
     /// All values and their squares in the units that are summed; nil when one may be too large for 64 bits.
     private func narrowParts(_ column: Column) -> (values: [Int64], squares: [Int64])? {
         switch column.storage {
-        case .integers(let values): Kernels.squares(values).map { (values, $0) }
+        case .integers: Kernels.squares(column.integers).map { (column.integers, $0) }
         case .numbers(let numbers):
             if let values = Kernels.billionths(numbers), let squares = Kernels.billionths(numbers.map { $0 * $0 }) {
                 (values, squares)
@@ -63,7 +63,7 @@ struct DeviationState: AggregateState {
         present.absorb(other.present, groups: groups, groupCount: groupCount)
         sums.grow(to: groupCount)
         squares.grow(to: groupCount)
-        for group in 0..<other.sums.count {
+        for group in 0..<other.sums.count where groups[group] != GroupKeys.dropped {
             let target = Int(groups[group])
             let fits = sums.add(other.sums[group], group: target) && squares.add(other.squares[group], group: target)
             if !fits || other.overflows.contains(group) { overflows.insert(target) }

@@ -9,14 +9,9 @@ struct DistinctState: AggregateState {
 
     mutating func add(_ input: AggregateInput) {
         guard let argument = input.argument else { return }
-        var (rows, keys, _) = encoder.keys(of: argument)
-        var groups = rows.map { Kernels.gather(input.groups, $0) } ?? input.groups
-        if let condition = input.condition {
-            let kept = (rows.map(condition.gathered) ?? condition).rows()
-            keys = Kernels.gather(keys, kept)
-            groups = Kernels.gather(groups, kept)
-        }
-        codes.add(codes: keys, groups: groups, groupCount: input.groupCount, cardinality: encoder.cardinality)
+        var keys = encoder.codes(of: argument)
+        if let condition = input.condition { keys = keys.masked(condition) }
+        codes.add(codes: keys, groups: input.groups, groupCount: input.groupCount, cardinality: encoder.cardinality)
     }
 
     mutating func absorb(_ other: DistinctState, groups: [UInt32], groupCount: Int) {
@@ -27,10 +22,27 @@ struct DistinctState: AggregateState {
 
     func result(groupCount: Int, _ context: RunContext) -> Column {
         var folded = codes
+        var encoder = encoder
+        if let (values, held) = encoder.expansion() {
+            // Sets of lists become sets of their values.
+            folded = DistinctCodes()
+            var (groups, members): ([UInt32], [UInt32]) = ([], [])
+            codes.visit { group, code in
+                for value in held[code] {
+                    groups.append(UInt32(group))
+                    members.append(value)
+                }
+            }
+            folded.add(
+                codes: .words(members), groups: .words(groups), groupCount: groupCount,
+                cardinality: values.cardinality)
+            encoder = values
+        }
         if let classes = encoder.classes() {
+            let spelled = folded
             folded = DistinctCodes()
             folded.absorb(
-                codes, groups: (0..<UInt32(groupCount)).map { $0 }, groupCount: groupCount, codes: classes,
+                spelled, groups: (0..<UInt32(groupCount)).map { $0 }, groupCount: groupCount, codes: classes,
                 cardinality: encoder.cardinality)
         }
         return Column(

@@ -27,7 +27,8 @@ struct EdgeState: AggregateState {
         guard let argument = input.argument, let moments = input.moments else { return }
         isTable = moments.times == nil
         let rows = input.presentRows?.rows() ?? (0..<Int32(argument.count)).map { $0 }
-        let ranks = rows.map { rank(of: Int($0), moments) }
+        let times = moments.times?.integers
+        let ranks = rows.map { rank(of: Int($0), moments, times) }
         var newest = best
         for (place, row) in rows.enumerated() {
             let group = Int(input.groups[Int(row)])
@@ -42,12 +43,12 @@ struct EdgeState: AggregateState {
     }
 
     /// Rows without a time come last in either direction.
-    private func rank(of row: Int, _ moments: AggregateInput.Moments) -> Int64 {
-        guard let times = moments.times else {
+    private func rank(of row: Int, _ moments: AggregateInput.Moments, _ times: [Int64]?) -> Int64 {
+        guard let times else {
             return isLast ? Int64(moments.rows[row]) : -Int64(moments.rows[row])
         }
-        if times.isNull(row) { return .min }
-        return isLast ? max(times.integers[row], .min + 1) : -max(times.integers[row], .min + 2)
+        if moments.times?.isNull(row) == true { return .min }
+        return isLast ? max(times[row], .min + 1) : -max(times[row], .min + 2)
     }
 
     private mutating func take(_ candidate: Candidate, at time: Int64, _ group: Int) {
@@ -63,7 +64,7 @@ struct EdgeState: AggregateState {
         best.grow(to: groupCount, with: .min)
         candidates.grow(to: groupCount, with: [])
         isTable = isTable || other.isTable
-        for (group, held) in other.candidates.enumerated() {
+        for (group, held) in other.candidates.enumerated() where groups[group] != GroupKeys.dropped {
             for candidate in held { take(candidate, at: other.best[group], Int(groups[group])) }
         }
     }

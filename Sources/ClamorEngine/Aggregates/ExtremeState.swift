@@ -18,7 +18,7 @@ struct ExtremeState: AggregateState {
         present.add(input)
         values.grow(to: input.groupCount, with: start)
         let (groups, argument) = input.present()
-        take(argument.ordered(), groups)
+        take(argument.ordered(), groups.wide)
     }
 
     private mutating func take(_ ordered: [Int64], _ groups: [UInt32]) {
@@ -32,7 +32,10 @@ struct ExtremeState: AggregateState {
     mutating func absorb(_ other: ExtremeState, groups: [UInt32], groupCount: Int) {
         present.absorb(other.present, groups: groups, groupCount: groupCount)
         values.grow(to: groupCount, with: start)
-        take(other.values, Array(groups.prefix(other.values.count)))
+        for (group, value) in other.values.enumerated() where groups[group] != GroupKeys.dropped {
+            let held = values[Int(groups[group])]
+            values[Int(groups[group])] = largest ? max(held, value) : min(held, value)
+        }
     }
 
     func result(groupCount: Int, _ context: RunContext) -> Column {
@@ -54,7 +57,7 @@ struct TextExtremeState: AggregateState {
         guard case .codes(let codes, let dictionary) = argument.storage else { preconditionFailure("not a text") }
         // Within the batch ranks do; between batches the texts are compared.
         let ranks = Selection.ranks(
-            dictionary, used: Selection.used(codes, validity: nil, cardinality: dictionary.count))
+            dictionary, used: Kernels.used(codes, validity: nil, cardinality: dictionary.count))
         var winners = [UInt32?](repeating: nil, count: input.groupCount)
         for row in codes.indices {
             let group = Int(groups[row])
@@ -79,7 +82,7 @@ struct TextExtremeState: AggregateState {
     mutating func absorb(_ other: TextExtremeState, groups: [UInt32], groupCount: Int) {
         best.grow(to: groupCount, with: nil)
         for (group, text) in other.best.enumerated() {
-            if let text { take(text, Int(groups[group])) }
+            if let text, groups[group] != GroupKeys.dropped { take(text, Int(groups[group])) }
         }
     }
 
@@ -96,7 +99,7 @@ extension Column {
     /// The values as integers of the same order.
     func ordered() -> [Int64] {
         switch storage {
-        case .integers(let values): values
+        case .integers: integers
         case .numbers(let values): Kernels.ordered(values)
         case .booleans(let bits): (0..<count).map { bits[$0] ? 1 : 0 }
         case .codes, .lists: preconditionFailure("\(type) has no order by number")

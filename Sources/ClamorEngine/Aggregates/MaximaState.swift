@@ -16,16 +16,11 @@ struct MaximaState: AggregateState {
     mutating func add(_ input: AggregateInput) {
         rows.add(input)
         guard let argument = input.argument, let per = input.per else { return }
-        var (places, keys, _) = encoder.keys(of: per)
-        if let present = input.presentRows {
-            let kept = places.map(present.gathered) ?? present
-            for row in keys.indices { keys[row] &= 0 &- (kept[row] ? 1 : 0) }
-        }
-        let values = argument.ordered()
+        var keys = encoder.codes(of: per)
+        if let present = input.presentRows { keys = keys.masked(present) }
         maxima.raise(
-            places.map { Kernels.gather(values, $0) } ?? values,
-            groups: places.map { Kernels.gather(input.groups, $0) } ?? input.groups, keys: keys,
-            groupCount: input.groupCount, cardinality: encoder.cardinality)
+            argument.ordered(), groups: input.groups.wide, keys: keys.wide, groupCount: input.groupCount,
+            cardinality: encoder.cardinality)
     }
 
     mutating func absorb(_ other: MaximaState, groups: [UInt32], groupCount: Int) {
@@ -36,10 +31,27 @@ struct MaximaState: AggregateState {
 
     func result(groupCount: Int, _ context: RunContext) -> Column {
         var folded = maxima
+        var encoder = encoder
+        if let (values, held) = encoder.expansion() {
+            // The largest value of a list is one of each of its own.
+            folded = GroupedMaxima()
+            var (groups, keys, largest): ([UInt32], [UInt32], [Int64]) = ([], [], [])
+            maxima.visit { group, key, value in
+                for item in held[key] {
+                    groups.append(UInt32(group))
+                    keys.append(item)
+                    largest.append(value)
+                }
+            }
+            folded.raise(
+                largest, groups: groups, keys: keys, groupCount: groupCount, cardinality: values.cardinality)
+            encoder = values
+        }
         if let classes = encoder.classes() {
+            let spelled = folded
             folded = GroupedMaxima()
             let same = (0..<UInt32(groupCount)).map { $0 }
-            folded.absorb(maxima, same, classes, groupCount: groupCount, cardinality: encoder.cardinality)
+            folded.absorb(spelled, same, classes, groupCount: groupCount, cardinality: encoder.cardinality)
         }
         var groups: [UInt32] = []
         var values: [Int64?] = []
@@ -50,7 +62,8 @@ struct MaximaState: AggregateState {
         var sum = SumState(type: type, result: .sum(type))
         sum.add(
             AggregateInput(
-                groups: groups, groupCount: groupCount, condition: nil, argument: Column(type: type, ordered: values),
+                batch: BatchGroups(groups: .words(groups), groupCount: groupCount), condition: nil,
+                argument: Column(type: type, ordered: values),
                 per: nil, moments: nil))
         var known = Bitmap(count: groupCount)
         for group in 0..<groupCount where rows[group] == 0 { known[group] = true }
@@ -68,6 +81,7 @@ extension GroupedMaxima {
         var newKeys: [UInt32] = []
         var values: [Int64] = []
         other.visit { group, key, value in
+            if groups[group] == GroupKeys.dropped { return }
             newGroups.append(groups[group])
             newKeys.append(keys[key])
             values.append(value)

@@ -25,13 +25,19 @@ struct SumState: AggregateState {
 
     mutating func add(_ input: AggregateInput) {
         rows.add(input)
-        present.add(input)
+        let known = input.batch.areMany ? nil : input.batch.counts(of: input.presentRows)
+        if let known { present.add(input.batch, known) } else { present.add(input) }
         sums.grow(to: input.groupCount)
         guard let argument = input.argument else { return }
         // Missing values hold 0, so only a condition takes rows away.
         let column = input.condition.map(argument.masked) ?? argument
         switch column.storage {
-        case .integers(let values): sums.add(values, groups: input.groups)
+        case .integers(let values):
+            if let known {
+                sums.add(values, numbers: input.batch.numbers, present: known, mapping: input.batch.mapping)
+            } else {
+                sums.add(column.integers, groups: input.groups)
+            }
         case .numbers(let values):
             if let whole = Kernels.billionths(values) {
                 sums.add(whole, groups: input.groups)
@@ -55,10 +61,12 @@ struct SumState: AggregateState {
         rows.absorb(other.rows, groups: groups, groupCount: groupCount)
         present.absorb(other.present, groups: groups, groupCount: groupCount)
         sums.grow(to: groupCount)
-        for group in 0..<other.sums.count where !sums.add(other.sums[group], group: Int(groups[group])) {
-            overflows.insert(Int(groups[group]))
+        for group in 0..<other.sums.count where groups[group] != GroupKeys.dropped {
+            let target = Int(groups[group])
+            if !sums.add(other.sums[group], group: target) || other.overflows.contains(group) {
+                overflows.insert(target)
+            }
         }
-        for group in other.overflows { overflows.insert(Int(groups[group])) }
     }
 
     func result(groupCount: Int, _ context: RunContext) -> Column {

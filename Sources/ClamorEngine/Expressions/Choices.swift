@@ -115,10 +115,8 @@ struct Blend: Sendable {
         var codes: [UInt32] = []
         for row in choice.indices {
             let part = Int(choice[row])
-            guard case .lists(let bounds, let held, _) = columns[part].storage else {
-                preconditionFailure("not a list")
-            }
-            for place in Int(bounds[row])..<Int(bounds[row + 1]) { codes.append(code(held[place], part)) }
+            guard case .lists(let held, _) = columns[part].storage else { preconditionFailure("not a list") }
+            for item in held[row] { codes.append(code(item, part)) }
             offsets.append(UInt32(codes.count))
         }
         return .lists(offsets: offsets, codes: codes, dictionary)
@@ -143,7 +141,7 @@ extension Column {
     /// The dictionary of a text or list column.
     var dictionary: TextDictionary {
         switch storage {
-        case .codes(_, let dictionary), .lists(_, _, let dictionary): dictionary
+        case .codes(_, let dictionary), .lists(_, let dictionary): dictionary
         default: preconditionFailure("\(type) has no dictionary")
         }
     }

@@ -101,7 +101,7 @@ struct TimeFromText: Evaluator {
             isTime[code] = 1
         }
         let result = Column(
-            type: .time, count: column.count, storage: .integers(Kernels.translate(codes, by: times)),
+            type: .time, count: column.count, storage: .integers(.coded(codes, table: times)),
             validity: column.validity)
         return result.masked(by: Kernels.rows(codes, in: isTime))
     }

@@ -22,13 +22,50 @@ protocol Evaluator: Sendable {
     var hasLastingDictionary: Bool { get }
     /// The value for each row of the frame. Rows without one hold 0 in storage.
     func evaluate(_ frame: Frame) throws -> Column
+    /// The outcome that a boolean expression has for every row of a frame of all rows, where that is known without
+    /// reading columns.
+    func certainOutcome(_ frame: Frame) throws -> Bool?
+    /// The same as a key to group by, where that can be had in a shorter form.
+    func keyColumn(_ frame: Frame) throws -> KeyColumn
+    /// The outcome for each row, of a boolean expression.
+    func truth(_ frame: Frame) throws -> Truth
+    /// The outcome for some rows of the frame; for the others it may be any.
+    func truth(_ frame: Frame, among rows: Bitmap) throws -> Truth
 }
 
 extension Evaluator {
     var hasLastingDictionary: Bool { false }
 
-    /// The outcome for each row, of a boolean expression.
+    func certainOutcome(_ frame: Frame) throws -> Bool? { nil }
+
+    func keyColumn(_ frame: Frame) throws -> KeyColumn { .plain(try evaluate(frame)) }
+
     func truth(_ frame: Frame) throws -> Truth { Truth(try evaluate(frame)) }
+
+    func truth(_ frame: Frame, among rows: Bitmap) throws -> Truth {
+        // Asking all rows is cheaper than picking out most of them; of few, or where rows are read, it is not.
+        if cost <= .columns, rows.isFull || rows.setCount * 8 >= rows.count { return try truth(frame) }
+        return try narrowedTruth(frame, rows)
+    }
+
+    /// The outcome for some rows, the others picked out before they are asked.
+    func narrowedTruth(_ frame: Frame, _ rows: Bitmap) throws -> Truth {
+        if rows.isFull { return try truth(frame) }
+        return try truth(frame.narrowed(to: rows)).scattered(to: rows.rows(), count: rows.count)
+    }
+}
+
+extension Truth {
+    /// Outcomes for some rows as outcomes for all: for the others it is false.
+    func scattered(to rows: [Int32], count: Int) -> Truth {
+        var result = Truth(trues: trues.scattered(to: rows, count: count))
+        if knowns != nil {
+            var known = unknowns.scattered(to: rows, count: count)
+            known.invert()
+            result.knowns = known
+        }
+        return result
+    }
 }
 
 /// The same value for every row.
@@ -50,21 +87,25 @@ struct ConstantEvaluator: Evaluator {
     var cost: Cost { .constant }
     var hasLastingDictionary: Bool { true }
 
-    func evaluate(_ frame: Frame) -> Column {
-        let count = frame.count
+    func evaluate(_ frame: Frame) -> Column { evaluate(count: frame.count) }
+
+    /// The value so many times.
+    func evaluate(count: Int) -> Column {
         let storage: Column.Storage
         switch (type, value) {
         case (.number, _): storage = .numbers(Array(repeating: value.numeric ?? 0, count: count))
         case (.boolean, _): storage = .booleans(Bitmap(count: count, filled: value == .boolean(true)))
-        case (.text, _): storage = .codes(Array(repeating: 0, count: count), dictionary)
+        case (.text, _): storage = .codes(Codes(repeating: 0, count: count), dictionary)
         case (.list, .list(let texts)):
             let width = UInt32(texts.count)
             storage = .lists(
-                offsets: (0...UInt32(count)).map { $0 * width },
-                codes: (0..<UInt32(count) * width).map { $0 % width }, dictionary)
+                Lists(entries: Codes(repeating: 0, count: count), offsets: [0, width], items: (0..<width).map { $0 }),
+                dictionary)
         case (.list, _):
-            storage = .lists(offsets: Array(repeating: 0, count: count + 1), codes: [], dictionary)
-        default: storage = .integers(Array(repeating: value.bits(as: type), count: count))
+            storage = .lists(
+                Lists(entries: Codes(repeating: 0, count: count), offsets: [0, 0], items: []), dictionary)
+        default:
+            storage = .integers(.offset(base: value.bits(as: type), most: 0, Codes(repeating: 0, count: count)))
         }
         let isMissing = value == .null && type != .list
         return Column(type: type, count: count, storage: storage, validity: isMissing ? Bitmap(count: count) : nil)

@@ -30,10 +30,23 @@ struct JunctionEvaluator: Evaluator {
             var open = kind == .all ? result.falses : result.trues
             open.invert()
             if open.isEmpty { break }
-            let found = try part.truth(frame.narrowed(to: open))
-            combine(&result, open.isFull ? found : spread(found, over: open))
+            // The others were decided already, so any outcome will do.
+            combine(&result, try part.truth(frame, among: open))
         }
         return result.column
+    }
+
+    func certainOutcome(_ frame: Frame) throws -> Bool? {
+        let decisive = kind == .any
+        var isKnown = true
+        for part in parts {
+            guard let outcome = try part.certainOutcome(frame) else {
+                isKnown = false
+                continue
+            }
+            if outcome == decisive { return decisive }
+        }
+        return isKnown ? !decisive : nil
     }
 
     private func combine(_ result: inout Truth, _ other: Truth) {
@@ -41,19 +54,6 @@ struct JunctionEvaluator: Evaluator {
         case .all: result.formConjunction(other)
         case .any: result.formDisjunction(other)
         }
-    }
-
-    /// Outcomes for some rows as outcomes for all; the others were decided already, so any will do.
-    private func spread(_ found: Truth, over open: Bitmap) -> Truth {
-        let rows = open.rows()
-        var result = Truth(trues: found.trues.scattered(to: rows, count: open.count))
-        if let knowns = found.knowns {
-            var all = open
-            all.invert()
-            all.formUnion(knowns.scattered(to: rows, count: open.count))
-            result.knowns = all
-        }
-        return result
     }
 }
 
@@ -68,6 +68,8 @@ struct NotEvaluator: Evaluator {
         truth.negate()
         return truth.column
     }
+
+    func certainOutcome(_ frame: Frame) throws -> Bool? { try operand.certainOutcome(frame).map { !$0 } }
 }
 
 /// `is missing`; of a list, whether it is empty.

@@ -18,6 +18,23 @@ struct NumberComparison: Evaluator {
         return Truth(trues: trues, knowns: column.validity).column
     }
 
+    func certainOutcome(_ frame: Frame) throws -> Bool? {
+        guard operand.type == literalType || literalType == .integer && operand.type == .fixed, operand.type != .number,
+            let summary = try (operand as? ColumnFieldEvaluator)?.summary(frame), summary.nullCount == 0
+        else { return nil }
+        let (bound, overflows) = literal.bits(as: literalType).multipliedReportingOverflow(
+            by: operand.type == literalType ? 1 : 10_000)
+        if overflows { return nil }
+        let (low, high) = (summary.range.lowerBound, summary.range.upperBound)
+        // All on one side of the bound, or all on it.
+        if high < bound { return comparison.less }
+        if low > bound { return comparison.greater }
+        if low == high { return comparison.equal }
+        if low == bound, comparison.equal == comparison.greater { return comparison.equal }
+        if high == bound, comparison.equal == comparison.less { return comparison.equal }
+        return nil
+    }
+
     private func outcome(_ column: Column) -> Bitmap {
         guard case .integers(let values) = column.storage else {
             return numberOutcome(column.numbers(), literal.numeric ?? Double(literal.bits(as: literalType)))
@@ -29,11 +46,11 @@ struct NumberComparison: Evaluator {
             if !overflows { return within(values, scaled) }
         case (.integer, .number(let number)):
             return Kernels.compare(
-                values, Array(repeating: number, count: values.count), less: comparison.less,
+                values.widened, Array(repeating: number, count: values.count), less: comparison.less,
                 equal: comparison.equal, greater: comparison.greater)
         case (.integer, .fixed(let scaled)):
             return Kernels.compare(
-                values, Array(repeating: Double(scaled) / 10_000, count: values.count), less: comparison.less,
+                values.widened, Array(repeating: Double(scaled) / 10_000, count: values.count), less: comparison.less,
                 equal: comparison.equal, greater: comparison.greater)
         default: break
         }
@@ -46,7 +63,7 @@ struct NumberComparison: Evaluator {
     }
 
     /// Every comparison with an integer is an interval, or the rest of one.
-    private func within(_ values: [Int64], _ bound: Int64) -> Bitmap {
+    private func within(_ values: Integers, _ bound: Int64) -> Bitmap {
         switch comparison {
         case .equal: return Kernels.within(values, bound, bound)
         case .lessOrEqual: return Kernels.within(values, .min, bound)
@@ -81,15 +98,16 @@ struct NumberPairComparison: Evaluator {
     private func outcome(_ left: Column, _ right: Column) -> Bitmap {
         let asked = (less: comparison.less, equal: comparison.equal, greater: comparison.greater)
         switch (left.storage, right.storage) {
-        case (.integers(let first), .integers(let second)):
+        case (.integers(let lefts), .integers(let rights)):
+            let (first, second) = (lefts.widened, rights.widened)
             let scaled = (left.type == .fixed, right.type == .fixed)
             return Kernels.compare(
                 scaled == (false, true) ? scaledUp(first) : first, scaled == (true, false) ? scaledUp(second) : second,
                 less: asked.less, equal: asked.equal, greater: asked.greater)
         case (.integers(let first), .numbers(let second)) where left.type != .fixed:
-            return Kernels.compare(first, second, less: asked.less, equal: asked.equal, greater: asked.greater)
+            return Kernels.compare(first.widened, second, less: asked.less, equal: asked.equal, greater: asked.greater)
         case (.numbers(let first), .integers(let second)) where right.type != .fixed:
-            return Kernels.compare(second, first, less: asked.greater, equal: asked.equal, greater: asked.less)
+            return Kernels.compare(second.widened, first, less: asked.greater, equal: asked.equal, greater: asked.less)
         default:
             return Kernels.compare(
                 left.numbers(), right.numbers(), less: asked.less, equal: asked.equal, greater: asked.greater)
@@ -135,7 +153,7 @@ struct NumberMembership: Evaluator {
             return result
         case .integers(let integers) where values.allSatisfy({ $0 == .null || $0.isExact(as: column.type) }):
             let wanted = Set(values.filter { $0 != .null }.map { $0.bits(as: column.type) })
-            return Kernels.among(integers, wanted.sorted())
+            return Kernels.among(integers.widened, wanted.sorted())
         default:
             let wanted = Set(values.compactMap(\.numeric))
             let numbers = column.numbers()
@@ -162,15 +180,9 @@ extension Column {
     func numbers() -> [Double] {
         switch storage {
         case .numbers(let values): values
-        case .integers(let values): Kernels.numbers(values, dividedBy: type == .fixed ? 10_000 : 1)
+        case .integers: Kernels.numbers(integers, dividedBy: type == .fixed ? 10_000 : 1)
         case .booleans(let bits): (0..<count).map { bits[$0] ? 1 : 0 }
         case .codes, .lists: preconditionFailure("\(type) is not a number")
         }
-    }
-
-    /// The 64-bit values of an integer, fixed-point, time or duration column.
-    var integers: [Int64] {
-        guard case .integers(let values) = storage else { preconditionFailure("\(type) is not held in integers") }
-        return values
     }
 }

@@ -28,7 +28,9 @@ struct TextMapping: Evaluator {
         }
         return Column(
             type: .text, count: column.count,
-            storage: .codes(Kernels.translate(codes, by: result.codes), result.dictionary), validity: column.validity)
+            storage: .codes(
+                Kernels.translate(codes, by: result.codes, below: max(1, result.dictionary.count)),
+                result.dictionary), validity: column.validity)
     }
 }
 
@@ -44,7 +46,7 @@ struct LengthEvaluator: Evaluator {
 
     func evaluate(_ frame: Frame) throws -> Column {
         let column = try operand.evaluate(frame)
-        let values: [Int64]
+        let values: Integers
         switch column.storage {
         case .codes(let codes, let dictionary):
             let table = lengths.value(for: dictionary, keep: operand.hasLastingDictionary) {
@@ -55,9 +57,9 @@ struct LengthEvaluator: Evaluator {
                 }
                 return table
             }
-            values = Kernels.translate(codes, by: table)
-        case .lists(let offsets, _, _):
-            values = (0..<column.count).map { Int64(offsets[$0 + 1] - offsets[$0]) }
+            values = .coded(codes, table: table)
+        case .lists(let lists, _):
+            values = .coded(lists.entries, table: (0..<lists.entryCount).map { Int64(lists.items(ofEntry: $0).count) })
         default: preconditionFailure("\(column.type) has no length")
         }
         let result = Column(type: .integer, count: column.count, storage: .integers(values))

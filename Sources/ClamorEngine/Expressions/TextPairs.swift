@@ -41,11 +41,11 @@ struct TextPairTest: Evaluator {
             for row in 0..<frame.count where knowns?[row] ?? true {
                 trues[row] = lefts.with(codes[row]) { left in rights.with(rightCodes[row]) { test(left, $0) } }
             }
-        case .lists(let offsets, let codes, let dictionary):
+        case .lists(let lists, let dictionary):
             var lefts = ComparableTexts(dictionary, folds: folds)
             knowns = rightColumn.validity
             for row in 0..<frame.count where knowns?[row] ?? true {
-                trues[row] = codes[Int(offsets[row])..<Int(offsets[row + 1])].contains { code in
+                trues[row] = lists[row].contains { code in
                     lefts.with(code) { left in rights.with(rightCodes[row]) { test(left, $0) } }
                 }
             }

@@ -16,11 +16,32 @@ struct BucketEvaluator: Evaluator {
     var cost: Cost { operand.cost }
 
     func evaluate(_ frame: Frame) throws -> Column {
+        if let field = operand as? ColumnFieldEvaluator, let start = try onlyBucket(frame.wholeColumn(field.name)) {
+            return Column(
+                type: .time, count: frame.count,
+                storage: .integers(.coded(Codes(repeating: 0, count: frame.count), table: [start])))
+        }
         let column = try operand.evaluate(frame)
+        if case .integers(let times) = column.storage,
+            let starts = times.bucketed(by: buckets, validity: column.validity)
+        {
+            return Column(type: .time, count: column.count, storage: .integers(starts), validity: column.validity)
+        }
         var starts: [Int64] = []
         buckets.starts(of: column.integers, into: &starts)
         let result = Column(type: .time, count: column.count, storage: .integers(starts))
         return column.validity.map(result.masked) ?? result
+    }
+}
+
+extension BucketEvaluator {
+    /// The bucket that all times of a column fall into, where it is one and none is missing.
+    private func onlyBucket(_ column: Column) -> Int64? {
+        guard case .integers(let times) = column.storage, column.validity == nil,
+            case .offset(let base, let most, _) = times
+        else { return nil }
+        let start = buckets.start(of: base)
+        return buckets.next(after: start) > base + Int64(most) ? start : nil
     }
 }
 
@@ -39,6 +60,13 @@ struct ClockEvaluator: Evaluator {
 
     func evaluate(_ frame: Frame) throws -> Column {
         let column = try operand.evaluate(frame)
+        if case .integers(let times) = column.storage,
+            let parts = times.bucketed(
+                by: Buckets(part == .hour ? .hour : .day, in: zone), validity: column.validity,
+                { part(ofLocal: zone.local(at: $0)) })
+        {
+            return Column(type: .integer, count: column.count, storage: .integers(parts), validity: column.validity)
+        }
         let times = column.integers
         let values: [Int64]
         if zone.isFixed {

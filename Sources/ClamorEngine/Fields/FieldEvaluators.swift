@@ -61,6 +61,9 @@ struct ColumnFieldEvaluator: Evaluator {
     var hasLastingDictionary: Bool { true }
 
     func evaluate(_ frame: Frame) throws -> Column { try frame.column(name) }
+
+    /// What is known of the field's column in a frame of a whole segment.
+    func summary(_ frame: Frame) throws -> ColumnSummary? { try frame.summary(name) }
 }
 
 /// A field of the row table, read for the rows of the frame alone.

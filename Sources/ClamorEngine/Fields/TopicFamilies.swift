@@ -24,18 +24,16 @@ struct FamilyEvaluator: Evaluator {
             frame.aligned(try frame.context.topics.members(of: topic, segment: frame.segment, frame.context))
         }
         let count = frame.count
-        var offsets = [UInt32](repeating: 0, count: count + 1)
-        var codes: [UInt32] = []
+        var lists = Lists(entries: Codes(repeating: 0, count: count), offsets: [0, 0], items: [])
         var dictionary = Self.none
-        if case .lists(let given, let held, let texts)? = try given?.evaluate(frame).storage {
-            (offsets, codes, dictionary) = (given, held, texts)
+        if case .lists(let held, let texts)? = try given?.evaluate(frame).storage {
+            (lists, dictionary) = (held, texts)
         }
         let names = extended.value(for: dictionary, keep: true) { ExtendedDictionary(dictionary, topics.map(\.name)) }
         if members.allSatisfy(\.isEmpty) {
-            let storage = Column.Storage.lists(offsets: offsets, codes: codes, names.dictionary)
-            return Column(type: .list, count: count, storage: storage)
+            return Column(type: .list, count: count, storage: .lists(lists, names.dictionary))
         }
-        return Column(type: .list, count: count, storage: names.union(offsets, codes, members))
+        return Column(type: .list, count: count, storage: names.union(lists, members))
     }
 
     private static let none = TextDictionary([])
@@ -64,22 +62,19 @@ private struct ExtendedDictionary: Sendable {
     }
 
     /// The lists with the names of the topics that each row belongs to, those that it has in any spelling left out.
-    func union(_ offsets: [UInt32], _ given: [UInt32], _ members: [Bitmap]) -> Column.Storage {
-        var newOffsets: [UInt32] = [0]
-        newOffsets.reserveCapacity(offsets.count)
-        var result: [UInt32] = []
-        result.reserveCapacity(given.count)
-        for row in 0..<offsets.count - 1 {
-            let start = result.count
-            result.append(contentsOf: given[Int(offsets[row])..<Int(offsets[row + 1])])
+    func union(_ given: Lists, _ members: [Bitmap]) -> Column.Storage {
+        var builder = Lists.Builder()
+        var list: [UInt32] = []
+        for row in 0..<given.count {
+            list.removeAll(keepingCapacity: true)
+            list.append(contentsOf: given[row])
             for (topic, rows) in members.enumerated() where rows[row] {
                 let code = codes[topic]
-                let isThere = result[start...].contains { classes[Int($0)] == classes[Int(code)] }
-                if !isThere { result.append(code) }
+                if !list.contains(where: { classes[Int($0)] == classes[Int(code)] }) { list.append(code) }
             }
-            newOffsets.append(UInt32(result.count))
+            builder.append(list)
         }
-        return .lists(offsets: newOffsets, codes: result, dictionary)
+        return .lists(builder.lists(), dictionary)
     }
 }
 

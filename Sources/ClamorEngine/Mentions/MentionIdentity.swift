@@ -10,7 +10,8 @@ enum MentionIdentity {
         try forEachSegment(ascending) { segment, rows in
             try context.cancellation.check()
             channels.add(try context.source.column("channel", segment: segment).gathered(rows))
-            ids.add(try context.source.rowColumn("id", segment: segment, rows: rows))
+            ids.add(
+                try context.source.rowColumn("id", segment: segment, rows: rows) { try context.cancellation.check() })
         }
         var order = (0..<Int32(rows.count)).map { $0 }
         Selection.sort(&order, by: ids.keys())

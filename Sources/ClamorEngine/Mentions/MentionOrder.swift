@@ -26,7 +26,13 @@ struct MentionOrder {
         case .keys(let keys):
             var collected = KeyedRows(keys)
             // The latest mentions mostly came last, and once those wanted are found, the rest is passed by quickly.
-            try mentions.scan(&counts, backwards: true) { try collected.add($0, limit: limit) }
+            if limit != nil, collected.isComparable {
+                let none = collected
+                let parts = try mentions.scanParts(&counts, backwards: true, { none }) { try $1.add($0, limit: limit) }
+                for part in parts { collected.absorb(part) }
+            } else {
+                try mentions.scan(&counts, backwards: true) { try collected.add($0, limit: limit) }
+            }
             let (order, keys) = collected.sorted()
             rows = order.map { collected.rows[Int($0)] }
             starts = Bitmap(count: order.count)
@@ -77,15 +83,42 @@ struct KeyedRows {
     mutating func add(_ frame: Frame, limit: Int?) throws {
         var frame = frame
         if keys[0].isComparable, bound < .max {
-            var first = SortKeyCollector(like: keys[0])
-            first.add(try firstKey(frame))
-            frame = frame.narrowed(to: Kernels.within(first.keys(), .min, bound))
+            if let (whole, selected) = frame.selection, evaluators.first?.cost ?? .columns <= .columns {
+                // All rows are compared sooner than those left are picked out.
+                var rows = withinBound(try firstKey(whole))
+                rows.formIntersection(selected)
+                frame = whole.narrowed(to: rows)
+            } else {
+                frame = frame.narrowed(to: withinBound(try firstKey(frame)))
+            }
+            if frame.count == 0 { return }
         }
         for (index, evaluator) in evaluators.enumerated() { keys[index].add(try evaluator.evaluate(frame)) }
         keys[evaluators.count].add(try frame.column("time"))
         let segment = UInt32(frame.segment) << 16
         rows += frame.rows.map { $0.map { segment | UInt32($0) } } ?? (0..<UInt32(frame.count)).map { segment | $0 }
         if let limit, limit > 0, keys[0].isComparable, rows.count > 2 * limit + 1_024 { prune(limit) }
+    }
+
+    /// Rows whose first key is not beyond the bound.
+    private func withinBound(_ column: Column) -> Bitmap {
+        guard case .integers(let values) = column.storage, bound < .max - 1 else {
+            var first = SortKeyCollector(like: keys[0])
+            first.add(column)
+            return Kernels.within(first.keys(), .min, bound)
+        }
+        // The key of a descending value is its complement.
+        let rows = keys[0].descending ? Kernels.within(values, ~bound, .max) : Kernels.within(values, .min, bound)
+        return intersection(rows, column.validity) ?? rows
+    }
+
+    /// Whether it can be known of some rows that they are not wanted before all are seen.
+    var isComparable: Bool { keys.allSatisfy(\.isComparable) }
+
+    /// Takes over the rows of another, which has the same keys.
+    mutating func absorb(_ other: KeyedRows) {
+        rows += other.rows
+        for index in keys.indices { keys[index].absorb(other.keys[index]) }
     }
 
     private func firstKey(_ frame: Frame) throws -> Column {

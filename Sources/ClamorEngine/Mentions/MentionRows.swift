@@ -82,12 +82,14 @@ struct MentionRows: Sendable {
 
     /// The same on several threads, in no order, each with a part of its own.
     mutating func scanParts<Part: Sendable>(
-        _ counts: inout RunCounts, _ make: @Sendable () -> Part, _ body: @Sendable (Frame, inout Part) throws -> Void
+        _ counts: inout RunCounts, backwards: Bool = false, _ make: @Sendable () -> Part,
+        _ body: @Sendable (Frame, inout Part) throws -> Void
     ) throws -> [Part] {
         let mentions = self
         let segments = context.source.segmentCount
         let visited = Mutex([Visited](repeating: Visited(), count: segments))
-        let parts = try Workers.run(threads: context.threads, items: segments, make) { segment, part in
+        let parts = try Workers.run(threads: context.threads, items: segments, make) { item, part in
+            let segment = backwards ? segments - 1 - item : item
             let found = try mentions.visit(segment) { try body($0, &part) }
             visited.withLock { $0[segment] = found }
         }
@@ -133,30 +135,39 @@ struct MentionRows: Sendable {
     private func visible(_ segment: Int, _ root: Frame) throws -> Bitmap {
         var rows = try context.source.live(segment: segment)
         guard let range = context.range, range.lower != nil || range.upper != nil, !rows.isEmpty else { return rows }
-        let times = try root.column("time")
         let lower = range.lower?.milliseconds ?? .min
         let upper = range.upper.map { $0.milliseconds == .min ? .min : $0.milliseconds - 1 } ?? .max
-        rows.formIntersection(Kernels.within(times.integers, lower, upper))
+        if let summary = try root.summary("time") {
+            if summary.range.lowerBound > upper || summary.range.upperBound < lower {
+                return Bitmap(count: rows.count)
+            }
+            if summary.nullCount == 0, summary.range.lowerBound >= lower, summary.range.upperBound <= upper {
+                return rows
+            }
+        }
+        let times = try root.column("time")
+        guard case .integers(let values) = times.storage else { preconditionFailure("`time` is held in integers") }
+        rows.formIntersection(Kernels.within(values, lower, upper))
         if let known = times.validity { rows.formIntersection(known) }
         return rows
     }
 
     /// Leaves the rows that meet a condition, and says of how many it is not known.
     private func apply(_ step: Step, to rows: inout Bitmap, _ root: Frame) throws -> Int {
-        let count = rows.setCount
-        if count == 0 { return 0 }
-        // Asking all rows is cheaper than picking out most of them; of few, or where rows are read, it is not.
-        let asksAll = step.condition.cost <= .columns && count * 8 >= rows.count
-        if asksAll {
-            let truth = try step.condition.truth(root)
-            var unknown = truth.unknowns
-            unknown.formIntersection(rows)
-            rows.formIntersection(truth.trues)
-            return unknown.setCount
+        if rows.isEmpty { return 0 }
+        if let outcome = try step.condition.certainOutcome(root) {
+            if !outcome { rows = Bitmap(count: rows.count) }
+            return 0
         }
-        let truth = try step.condition.truth(root.narrowed(to: rows))
-        rows = count == rows.count ? truth.trues : truth.trues.scattered(to: rows.rows(), count: rows.count)
-        return truth.unknowns.setCount
+        let truth = try step.condition.truth(root, among: rows)
+        var unknown = 0
+        if let knowns = truth.knowns {
+            var others = rows
+            others.subtract(knowns)
+            unknown = others.setCount
+        }
+        rows.formIntersection(truth.trues)
+        return unknown
     }
 }
 

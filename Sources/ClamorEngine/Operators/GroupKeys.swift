@@ -8,59 +8,142 @@ struct GroupKeys: Sendable {
     private(set) var table: GroupTable
     /// Rows in each group.
     private(set) var rowCounts: [Int64] = []
-    /// For each key how many rows have several values of it.
-    private(set) var repeated: [Int]
 
     init(_ evaluators: [any Evaluator]) {
         self.evaluators = evaluators
         encoders = evaluators.map { KeyEncoder(type: $0.type) }
         table = GroupTable(keyCount: evaluators.count)
-        repeated = Array(repeating: 0, count: evaluators.count)
         rowCounts = Array(repeating: 0, count: table.count)
     }
 
     var count: Int { table.count }
 
-    /// The group of each row of a frame; where a key is a list, rows come once for each value, and `rows` says which
-    /// they are.
-    mutating func assign(_ frame: Frame) throws -> (groups: [UInt32], rows: [Int32]?) {
-        var rows: [Int32]?
-        var codes: [[UInt32]] = []
-        for (key, evaluator) in evaluators.enumerated() {
-            let column = try evaluator.evaluate(frame)
-            let (places, own, several) = encoders[key].keys(of: rows.map(column.gathered) ?? column)
-            // Rows that come several times for an earlier key are counted once.
-            repeated[key] += rows == nil || several == 0 ? several : encoders[key].keys(of: column).repeated
-            codes.append(own)
-            guard let places else { continue }
-            for earlier in 0..<key { codes[earlier] = Kernels.gather(codes[earlier], places) }
-            rows = rows.map { Kernels.gather($0, places) } ?? places
+    /// The most combinations of a batch that get numbers of its own.
+    private static let mostNumbers = 4_096
+
+    /// The groups of the rows of a frame. A combination of a list's values is one group until `expanded`.
+    mutating func assign(_ frame: Frame) throws -> BatchGroups {
+        let columns = try evaluators.map { try $0.keyColumn(frame) }
+        let locals = columns.compactMap { LocalKey($0) }
+        let combinations = locals.reduce(1) { min($0 * $1.count, Self.mostNumbers + 1) }
+        if locals.count == columns.count, combinations <= Self.mostNumbers, !columns.isEmpty {
+            return assign(locals, combinations)
         }
-        let groups = table.groups(
-            of: codes, cardinalities: encoders.map(\.cardinality), rows: rows?.count ?? frame.count)
+        let codes = columns.indices.map { encoders[$0].codes(of: columns[$0].column) }
+        let groups = table.groups(of: codes, cardinalities: encoders.map(\.cardinality), rows: frame.count)
         rowCounts.grow(to: table.count, with: 0)
-        Kernels.count(groups, into: &rowCounts)
-        return (groups, rows)
+        if table.count > Self.mostNumbers {
+            Kernels.count(groups, into: &rowCounts)
+            return BatchGroups(groups: groups, groupCount: table.count)
+        }
+        var counts = [Int64](repeating: 0, count: table.count)
+        Kernels.count(groups, into: &counts)
+        for group in counts.indices { rowCounts[group] += counts[group] }
+        return BatchGroups(
+            numbers: groups, count: table.count, rowCounts: counts, mapping: nil, groupCount: table.count)
+    }
+
+    /// Numbers combinations by their place among all that the batch could have, and finds the groups of those that it has.
+    private mutating func assign(_ keys: [LocalKey], _ combinations: Int) -> BatchGroups {
+        let numbers = Kernels.composites(keys.map(\.codes), keys.map(\.count))
+        var counts = [Int64](repeating: 0, count: combinations)
+        Kernels.count(numbers, into: &counts)
+        let used = counts.indices.filter { counts[$0] != 0 }
+        var codes: [[UInt32]] = []
+        var divisor = combinations
+        for key in keys.indices {
+            divisor /= keys[key].count
+            // Each value of the key is looked up once.
+            var known = [UInt32](repeating: .max, count: keys[key].count)
+            codes.append(
+                used.map { number in
+                    let own = number / divisor % keys[key].count
+                    if known[own] == .max { known[own] = encoders[key].code(of: own, in: keys[key]) }
+                    return known[own]
+                })
+        }
+        let groups = add(codes, used.count)
+        var mapping = [UInt32](repeating: Self.dropped, count: combinations)
+        for (place, number) in used.enumerated() {
+            mapping[number] = groups[place]
+            rowCounts[Int(groups[place])] += counts[number]
+        }
+        return BatchGroups(
+            numbers: numbers, count: combinations, rowCounts: counts, mapping: mapping, groupCount: count)
     }
 
     /// Takes over another's groups: for each of them its number here.
     mutating func absorb(_ other: GroupKeys) -> [UInt32] {
-        let translations = encoders.indices.map { encoders[$0].absorb(other.encoders[$0]) }
+        let translations = encoders.indices.map { encoders[$0].translation(of: other.encoders[$0]) }
         let mapping = add(other.codes(translatedBy: translations), other.count)
         for (group, count) in other.rowCounts.enumerated() { rowCounts[Int(mapping[group])] += count }
-        for key in repeated.indices { repeated[key] += other.repeated[key] }
         return mapping
     }
 
-    private func codes(translatedBy tables: [[UInt32]]) -> [[UInt32]] {
-        table.keys.indices.map { Kernels.translate(table.keys[$0], by: tables[$0]) }
+    private func codes(translatedBy tables: [[UInt32]?]) -> [[UInt32]] {
+        table.keys.indices.map { key in
+            tables[key].map { Kernels.translate(table.keys[key], by: $0) } ?? table.keys[key]
+        }
     }
 
     /// Adds combinations of codes, if they are not there, and gives the group of each.
     private mutating func add(_ codes: [[UInt32]], _ count: Int) -> [UInt32] {
-        let groups = table.groups(of: codes, cardinalities: encoders.map(\.cardinality), rows: count)
+        let groups = table.groups(
+            of: codes.map { Codes($0) }, cardinalities: encoders.map(\.cardinality), rows: count)
         rowCounts.grow(to: table.count, with: 0)
-        return groups
+        return groups.wide
+    }
+
+    /// What stands for a group that is taken over nowhere.
+    static let dropped = UInt32.max
+
+    /// The groups with each value of a list by itself, and for each group its new numbers, one of them in each layer
+    /// (`dropped` where it has no more). Nil when no key is a list.
+    func expanded() -> (keys: GroupKeys, layers: [[UInt32]])? {
+        let expansions = encoders.map { $0.expansion() }
+        if expansions.allSatisfy({ $0 == nil }) { return nil }
+        var result = GroupKeys(evaluators)
+        result.encoders = zip(encoders, expansions).map { $1?.values ?? $0 }
+        var sources: [Int] = []
+        var codes: [[UInt32]] = Array(repeating: [], count: encoders.count)
+        let values = expansions.map { $0?.codes }
+        for group in 0..<count {
+            var combinations = 1
+            for key in values.indices {
+                if let values = values[key] { combinations *= values[Int(table.keys[key][group])].count }
+            }
+            for combination in 0..<combinations {
+                sources.append(group)
+                // The digits of the combination say which value of each list.
+                var rest = combination
+                for key in codes.indices {
+                    let own = table.keys[key][group]
+                    guard let values = values[key] else {
+                        codes[key].append(own)
+                        continue
+                    }
+                    let count = values[Int(own)].count
+                    codes[key].append(values[Int(own)][rest % count])
+                    rest /= count
+                }
+            }
+        }
+        let targets = result.add(codes, sources.count)
+        var layers: [[UInt32]] = []
+        var used = [Int](repeating: 0, count: count)
+        for (source, target) in zip(sources, targets) {
+            if used[source] == layers.count { layers.append(Array(repeating: Self.dropped, count: count)) }
+            layers[used[source]][source] = target
+            used[source] += 1
+            result.rowCounts[Int(target)] += rowCounts[source]
+        }
+        return (result, layers)
+    }
+
+    /// How many rows have several values of a key.
+    func repeated(key: Int) -> Int {
+        guard let codes = encoders[key].expansion()?.codes else { return 0 }
+        return (0..<count).reduce(0) { $0 + (codes[Int(table.keys[key][$1])].count > 1 ? Int(rowCounts[$1]) : 0) }
     }
 
     /// Adds every combination of these values of the first key with what is there of the others, so that none is
@@ -86,7 +169,6 @@ struct GroupKeys: Sendable {
         if spellings.allSatisfy({ $0 == nil }) { return nil }
         var result = GroupKeys(evaluators)
         result.encoders = encoders
-        result.repeated = repeated
         let tables = encoders.indices.map { key in
             spellings[key] ?? (0..<UInt32(encoders[key].cardinality)).map { $0 }
         }
@@ -100,6 +182,12 @@ struct GroupKeys: Sendable {
         guard encoders[key].type == .text else { return nil }
         let dictionary = encoders[key].dictionary
         let classes = dictionary.classes
+        // Where each spelling is the first of its form, no two are the same.
+        let isOwnForm = table.keys[key].allSatisfy { $0 == 0 || classes[Int($0) - 1] == $0 - 1 }
+        if isOwnForm {
+            let alike = table.keys[key].contains(0) ? dictionary.codes(foldedTo: missing) : []
+            if !alike.contains(where: { table.keys[key].contains($0 + 1) }) { return nil }
+        }
         var uses = [Int64](repeating: -1, count: dictionary.count + 1)
         for group in 0..<count {
             let code = Int(table.keys[key][group])
@@ -128,22 +216,22 @@ struct GroupKeys: Sendable {
         return result
     }
 
-    /// The values of a key for each group; missing texts as `missing`.
-    func column(key: Int, missing: String) -> Column {
-        let column = encoders[key].column(of: table.keys[key])
-        guard column.type == .text, let present = column.validity,
-            case .codes(let codes, let dictionary) = column.storage
-        else { return column }
+    /// The values of a key for each group.
+    func column(key: Int) -> Column { encoders[key].column(of: table.keys[key]) }
+}
+
+extension Column {
+    /// A text column with a text for those that are missing.
+    func filling(missing: String) -> Column {
+        guard type == .text, let present = validity, case .codes(let codes, let dictionary) = storage else {
+            return self
+        }
         var texts = TextInterner()
         let last = texts.intern(missing)
-        var numbers = [UInt32](repeating: .max, count: dictionary.count)
-        let filled = codes.indices.map { group -> UInt32 in
-            if !present[group] { return last }
-            let code = codes[group]
-            if numbers[Int(code)] == .max { numbers[Int(code)] = dictionary.withText(code) { texts.intern($0) } }
-            return numbers[Int(code)]
+        let filled = codes.indices.map { row in
+            present[row] ? dictionary.withText(codes[row]) { texts.intern($0) } : last
         }
-        return Column(type: .text, count: column.count, storage: .codes(filled, texts.dictionary()))
+        return Column(type: .text, count: count, storage: .codes(filled, texts.dictionary()))
     }
 }
 

@@ -13,6 +13,8 @@ struct Grouper: Sendable {
         fileprivate(set) var states: [any AggregateState]
         /// Rows that were left out because they have no time.
         fileprivate(set) var withoutTime = 0
+        /// For each key how many rows have several values of it; known once lists are expanded.
+        fileprivate(set) var repeated: [Int] = []
     }
 
     private struct Primitive: Sendable {
@@ -28,6 +30,11 @@ struct Grouper: Sendable {
         var isRowCount: Bool { function.function == .count && condition == nil }
 
         var needsNoState: Bool { isRowCount || sharedQuantile != nil }
+
+        /// Which quantile it is.
+        var percent: Double? {
+            if case .quantile(let percent) = function.function { percent } else { nil }
+        }
     }
 
     private let aggregation: Aggregation
@@ -77,16 +84,33 @@ struct Grouper: Sendable {
     func add(_ frame: Frame, to partial: inout Partial) throws {
         let frame = try withTime(frame, &partial)
         if frame.count == 0 { return }
-        let (groups, rows) = try partial.keys.assign(frame)
+        let batch = try partial.keys.assign(frame)
         let moments = try needsMoments ? moments(frame) : nil
         for (index, primitive) in primitives.enumerated() where !primitive.needsNoState {
+            if let counts = try jointCounts(primitive, batch, frame), var state = partial.states[index] as? CountState {
+                state.add(batch, counts)
+                partial.states[index] = state
+                continue
+            }
             let condition = try primitive.condition?.truth(frame).trues
             let input = AggregateInput(
-                groups: groups, groupCount: partial.keys.count,
-                condition: rows.map { rows in condition?.gathered(rows) } ?? condition,
-                argument: try value(primitive.argument, frame, rows), per: try value(primitive.per, frame, rows),
-                moments: rows.map { rows in moments?.gathered(rows) } ?? moments)
+                batch: batch, condition: condition,
+                argument: try primitive.argument?.evaluate(frame), per: try primitive.per?.evaluate(frame),
+                moments: moments)
             partial.states[index].add(input)
+        }
+    }
+
+    /// How many rows of each number meet a condition that a text column alone decides, or have a value of one. Several
+    /// such counts over one column are read off the same table.
+    private func jointCounts(_ primitive: Primitive, _ batch: BatchGroups, _ frame: Frame) throws -> [Int64]? {
+        switch (primitive.function.function, primitive.condition, primitive.argument) {
+        case (.count, let condition as TextPredicate, _):
+            guard let (field, column, passing) = try condition.codes(frame) else { return nil }
+            return batch.jointCounts(field, column) { code in code.map(passing.holds) ?? false }
+        case (.countPresent, nil, let argument as ColumnFieldEvaluator) where argument.type == .text:
+            return batch.jointCounts(argument.name, try argument.evaluate(frame)) { $0 != nil }
+        default: return nil
         }
     }
 
@@ -95,11 +119,6 @@ struct Grouper: Sendable {
         guard aggregation.trend != nil, let timed = try keys[0].evaluate(frame).validity else { return frame }
         partial.withoutTime += frame.count - timed.setCount
         return frame.narrowed(to: timed)
-    }
-
-    private func value(_ evaluator: (any Evaluator)?, _ frame: Frame, _ rows: [Int32]?) throws -> Column? {
-        guard let column = try evaluator?.evaluate(frame) else { return nil }
-        return rows.map(column.gathered) ?? column
     }
 
     private var needsMoments: Bool {
@@ -116,6 +135,7 @@ struct Grouper: Sendable {
     func gather(_ table: TableRows) throws -> Partial {
         var partial = newPartial()
         try add(table.frame(context), to: &partial)
+        expand(&partial)
         return partial
     }
 
@@ -124,6 +144,7 @@ struct Grouper: Sendable {
         var parts = try mentions.scanParts(&counts, newPartial) { try add($0, to: &$1) }
         var partial = parts.removeFirst()
         for part in parts { absorb(part, into: &partial) }
+        expand(&partial)
         return partial
     }
 
@@ -142,6 +163,16 @@ struct Grouper: Sendable {
         for index in own.indices { own[index].absorbAny(states[index], groups: groups, groupCount: count) }
     }
 
+    /// Gives each value of a list its own groups.
+    private func expand(_ partial: inout Partial) {
+        partial.repeated = keys.indices.map { partial.keys.repeated(key: $0) }
+        guard let (keys, layers) = partial.keys.expanded() else { return }
+        var states = aggregation.primitives.map { $0.newState() }
+        for layer in layers { absorb(partial.states, layer, keys.count, into: &states) }
+        partial.keys = keys
+        partial.states = states
+    }
+
     /// Adds the groups that no row fell into: each of these buckets in each series.
     func complete(_ partial: inout Partial, buckets: [Int64]) {
         partial.keys.complete(firstKey: buckets)
@@ -158,27 +189,38 @@ struct Grouper: Sendable {
             partial.keys = keys
             partial.states = states
         }
-        let keyColumns = keys.indices.map { partial.keys.column(key: $0, missing: Self.none) }
+        let keyColumns = keys.indices.map { partial.keys.column(key: $0) }
         let infos = aggregation.primitives.map { ColumnInfo($0.name, $0.type) }
         return TableRows(
             schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) }
                 + infos,
-            columns: keyColumns + (try primitives.indices.map { try column(of: $0, partial) }),
+            columns: keyColumns + (try primitiveColumns(partial)),
             count: partial.keys.count)
     }
 
-    private func column(of index: Int, _ partial: Partial) throws -> Column {
+    private func primitiveColumns(_ partial: Partial) throws -> [Column] {
         let count = partial.keys.count
-        let primitive = primitives[index]
-        if primitive.isRowCount {
-            return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
+        // Quantiles of the same values are found together.
+        var quantiles: [Int: [Double: Column]] = [:]
+        for (index, primitive) in primitives.enumerated() {
+            guard case .quantile = primitive.function.function, primitive.sharedQuantile == nil,
+                let values = partial.states[index] as? QuantileState
+            else { continue }
+            let percents = primitives.indices.filter { $0 == index || primitives[$0].sharedQuantile == index }
+                .compactMap { primitives[$0].percent }
+            let columns = try values.quantiles(percents, groupCount: count, context)
+            quantiles[index] = Dictionary(zip(percents, columns)) { first, _ in first }
         }
-        if let shared = primitive.sharedQuantile, case .quantile(let percent) = primitive.function.function,
-            let values = partial.states[shared] as? QuantileState
-        {
-            return values.quantiles(percent, groupCount: count)
+        return try primitives.indices.map { index in
+            let primitive = primitives[index]
+            if primitive.isRowCount {
+                return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
+            }
+            if let percent = primitive.percent, let known = quantiles[primitive.sharedQuantile ?? index]?[percent] {
+                return known
+            }
+            return try partial.states[index].result(groupCount: count, context)
         }
-        return try partial.states[index].result(groupCount: count, context)
     }
 
     /// The answer's columns from the sums: keys, then outputs, in the defined order.
@@ -201,6 +243,7 @@ struct Grouper: Sendable {
                 answer = answer.picking(Kernels.within(keys.keys(), .min, bound).rows())
             }
         }
+        for key in 0..<keyCount { answer.columns[key] = answer.columns[key].filling(missing: Self.none) }
         return try answer.sorted(by: order(answer.schema), context)
     }
 
@@ -213,12 +256,5 @@ struct Grouper: Sendable {
         let keys = aggregation.keys.indices.map { key($0, descending: false) }
         if aggregation.trend != nil || aggregation.outputs.isEmpty { return keys }
         return [key(aggregation.keys.count, descending: true)] + keys
-    }
-}
-
-extension AggregateInput.Moments {
-    /// The moments of some rows.
-    func gathered(_ places: [Int32]) -> AggregateInput.Moments {
-        AggregateInput.Moments(times: times?.gathered(places), rows: Kernels.gather(rows, places))
     }
 }

@@ -55,7 +55,7 @@ extension Pipeline {
         }
         var folded = FoldedTexts(dictionary)
         var kept: [String] = []
-        for code in codes where kept.count < limit {
+        for code in codes.wide where kept.count < limit {
             folded.fold(code)
             let text = folded.withFolded(code) { String(decoding: $0, as: UTF8.self) }
             // A series of that name goes into the rest, which is called so.
@@ -82,7 +82,7 @@ extension Pipeline {
     }
 
     private mutating func noteRepeats(_ aggregation: Aggregation, _ partial: Grouper.Partial, areMentions: Bool) {
-        for (key, repeated) in zip(aggregation.keys, partial.keys.repeated) where repeated > 0 {
+        for (key, repeated) in zip(aggregation.keys, partial.repeated) where repeated > 0 {
             let rows = Count(repeated).of(areMentions ? "mention" : "row", "is", "are")
             notes.append("\(rows) counted under more than one value of `\(key.info.name)`")
         }
@@ -106,18 +106,18 @@ extension TableRows {
     /// The sum of a column of counts.
     fileprivate func total(of name: String) -> Int {
         guard let index = schema.firstIndex(where: { $0.name == name }),
-            case .integers(let values) = columns[index].storage
+            case .integers = columns[index].storage
         else { preconditionFailure("no count `\(name)`") }
-        return Int(values.reduce(0, &+))
+        return Int(columns[index].integers.reduce(0, &+))
     }
 }
 
 extension GroupKeys {
     /// The least and greatest value of the first key, which is of times; nil without groups.
     var extent: ClosedRange<Int64>? {
-        guard count > 0, case .integers(let values) = encoders[0].column(of: table.keys[0]).storage,
-            let least = values.min(), let greatest = values.max()
-        else { return nil }
+        guard count > 0 else { return nil }
+        let values = encoders[0].column(of: table.keys[0]).integers
+        guard let least = values.min(), let greatest = values.max() else { return nil }
         return least...greatest
     }
 }

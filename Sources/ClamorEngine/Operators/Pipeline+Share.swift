@@ -22,7 +22,8 @@ extension Pipeline {
             leftOut += frame.count - (named?.setCount ?? frame.count)
             sum.add(
                 AggregateInput(
-                    groups: [UInt32](repeating: 0, count: frame.count), groupCount: 1, condition: named,
+                    batch: BatchGroups(groups: Codes(repeating: 0, count: frame.count), groupCount: 1),
+                    condition: named,
                     argument: try share.value.evaluate(frame), per: nil, moments: nil))
         }
         share.total = sum.result(groupCount: 1, context)

@@ -35,7 +35,7 @@ struct SortKeyCollector {
     mutating func add(_ column: Column) {
         let column = column.type == .list ? column.joined() : column
         if case .codes(let own, let dictionary) = column.storage {
-            let keys = Kernels.keyCodes(own, validity: column.validity)
+            let keys = Kernels.keyCodes(own, validity: column.validity).wide
             let table = spellings.translation(of: dictionary)
             codes += table.map { Kernels.translate(keys, by: [0] + $0.map { $0 + 1 }) } ?? keys
         } else {
@@ -47,6 +47,7 @@ struct SortKeyCollector {
     func keys() -> [Int64] {
         guard isText else { return integers }
         let dictionary = spellings.dictionary
+        if dictionary.count / 4 > codes.count { return sparseKeys(dictionary) }
         var used = Bitmap(count: dictionary.count)
         for code in codes where code != 0 { used[Int(code) - 1] = true }
         let ranks = Selection.ranks(dictionary, used: used)
@@ -55,6 +56,21 @@ struct SortKeyCollector {
             let rank = ranks[Int(code) - 1]
             return descending ? ~rank : rank
         }
+    }
+
+    /// The same where most texts of the dictionary do not occur.
+    private func sparseKeys(_ dictionary: TextDictionary) -> [Int64] {
+        let distinct = Set(codes).subtracting([0]).sorted()
+        let texts = TextDictionary(distinct.map { dictionary[$0 - 1] })
+        let ranks = Selection.ranks(texts, used: Bitmap(count: texts.count, filled: true))
+        let byCode = Dictionary(uniqueKeysWithValues: zip(distinct, ranks))
+        return codes.map { code in byCode[code].map { descending ? ~$0 : $0 } ?? .max }
+    }
+
+    /// Takes over the keys of another, after its own; texts are not comparable before all are seen.
+    mutating func absorb(_ other: SortKeyCollector) {
+        precondition(isComparable)
+        integers += other.integers
     }
 
     /// Keeps some rows alone.

@@ -117,9 +117,8 @@ struct TableRows {
 /// The groups of rows that are ranked apart.
 struct RankGroups {
     private var keys: GroupKeys
-    /// Groups of each row, one after the other.
+    /// The group of each row, combinations of a list's values being one.
     private var groups: [UInt32] = []
-    private var offsets: [Int] = [0]
     private let isWhole: Bool
 
     init(_ per: [any Evaluator]) {
@@ -130,25 +129,21 @@ struct RankGroups {
     /// Notes the groups of more rows.
     mutating func add(_ frame: Frame) throws {
         if isWhole { return }
-        let (found, rows) = try keys.assign(frame)
-        groups += found
-        var place = 0
-        for row in 0..<frame.count {
-            if let rows {
-                while place < rows.count, Int(rows[place]) == row { place += 1 }
-            } else {
-                place += 1
-            }
-            offsets.append(groups.count - found.count + place)
-        }
+        groups += try keys.assign(frame).groups.wide
     }
 
     /// The groups of the row at each place, spellings of one folded form taken together.
     func finished() -> (Int32) -> [UInt32] {
         if isWhole { return { _ in [0] } }
-        let mapping = keys.folded(missing: Grouper.none)?.groups
-        let final = mapping.map { Kernels.translate(groups, by: $0) } ?? groups
-        let offsets = offsets
-        return { place in Array(final[offsets[Int(place)]..<offsets[Int(place) + 1]]) }
+        let groups = groups
+        let (single, layers) = keys.expanded() ?? (keys, [(0..<UInt32(keys.count)).map { $0 }])
+        let mapping = single.folded(missing: Grouper.none)?.groups
+        let final = (0..<keys.count).map { group in
+            layers.compactMap { layer -> UInt32? in
+                if layer[group] == GroupKeys.dropped { return nil }
+                return mapping.map { $0[Int(layer[group])] } ?? layer[group]
+            }
+        }
+        return { place in final[Int(groups[Int(place)])] }
     }
 }

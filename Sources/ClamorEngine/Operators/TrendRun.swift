@@ -74,24 +74,20 @@ struct SeriesEvaluator: Evaluator {
         case .codes(let codes, let dictionary):
             let (texts, table) = renaming(dictionary)
             let last = UInt32(texts.count - 1)
-            let own = codes.indices.map { row in
-                column.isNull(row) ? (isNoneKept ? 0 : last) : table[Int(codes[row])]
+            if column.validity == nil || isNoneKept {
+                let own = Kernels.translate(codes, by: table, below: texts.count)
+                return Column(
+                    type: .text, count: column.count, storage: .codes(own, texts), validity: column.validity)
             }
-            return Column(
-                type: .text, count: column.count, storage: .codes(own, texts),
-                validity: isNoneKept ? column.validity : nil)
-        case .lists(let offsets, let codes, let dictionary):
+            let own = codes.indices.map { row in column.isNull(row) ? last : table[Int(codes[row])] }
+            return Column(type: .text, count: column.count, storage: .codes(own, texts))
+        case .lists(let lists, let dictionary):
             let (texts, table) = renaming(dictionary)
-            var newOffsets: [UInt32] = [0]
-            var newCodes: [UInt32] = []
-            for row in 0..<column.count {
-                let own = codes[Int(offsets[row])..<Int(offsets[row + 1])]
-                if own.isEmpty, !isNoneKept { newCodes.append(UInt32(texts.count - 1)) }
-                newCodes += own.map { table[Int($0)] }
-                newOffsets.append(UInt32(newCodes.count))
+            let renamed = lists.mappingEntries { own, items in
+                if own.isEmpty, !isNoneKept { items.append(UInt32(texts.count - 1)) }
+                items += own.map { table[Int($0)] }
             }
-            return Column(
-                type: .list, count: column.count, storage: .lists(offsets: newOffsets, codes: newCodes, texts))
+            return Column(type: .list, count: column.count, storage: .lists(renamed, texts))
         default: return column
         }
     }

@@ -1,128 +1,119 @@
 import ClamorColumns
 import ClamorQuery
 
-/// For each row which outcomes a search may have, as far as tokens tell. A row with one possible outcome is decided.
-struct PossibleOutcomes {
-    var canBeTrue: Bitmap
-    var canBeFalse: Bitmap
-    var canBeUnknown: Bitmap
-
-    /// Rows that have more than one.
-    var undecided: Bitmap {
-        var one = canBeTrue
-        one.formIntersection(canBeFalse)
-        var other = canBeTrue
-        other.formUnion(canBeFalse)
-        other.formIntersection(canBeUnknown)
-        one.formUnion(other)
-        return one
-    }
-
-    /// Rows that must hold these tokens; whether they then match, tokens say or do not say.
-    init(holding rows: Bitmap, isExact: Bool) {
-        canBeTrue = rows
-        canBeFalse = Bitmap(count: rows.count, filled: true)
-        if isExact { canBeFalse.subtract(rows) }
-        canBeUnknown = Bitmap(count: rows.count)
-    }
-
-    /// An outcome that is known, or not known at all yet.
-    init(_ truth: Truth?, count: Int) {
-        let all = Bitmap(count: count, filled: true)
-        canBeTrue = truth?.trues ?? all
-        canBeFalse = truth?.falses ?? all
-        canBeUnknown = truth?.unknowns ?? all
-    }
-
-    mutating func negate() { swap(&canBeTrue, &canBeFalse) }
-
-    /// False when any is; else unknown when any is.
-    static func conjunction(_ parts: [PossibleOutcomes], count: Int) -> PossibleOutcomes {
-        var result = PossibleOutcomes(Truth(true, count: count), count: count)
-        for part in parts {
-            // Unknown: one of both is, and neither is false.
-            var unknown = part.canBeUnknown
-            unknown.formUnion(part.canBeTrue)
-            unknown.formIntersection(result.canBeUnknown)
-            var other = result.canBeTrue
-            other.formIntersection(part.canBeUnknown)
-            unknown.formUnion(other)
-            result.canBeUnknown = unknown
-            result.canBeTrue.formIntersection(part.canBeTrue)
-            result.canBeFalse.formUnion(part.canBeFalse)
-        }
-        return result
-    }
-
-    /// True when any is; else unknown when any is.
-    static func disjunction(_ parts: [PossibleOutcomes], count: Int) -> PossibleOutcomes {
-        var negated = parts
-        for index in negated.indices { negated[index].negate() }
-        var result = conjunction(negated, count: count)
-        result.negate()
-        return result
-    }
-}
-
-/// Asks the text index of one segment what a search may find among the rows of a frame.
+/// What is known of a search in one segment: first which rows hold its tokens, then, of rows that this leaves open,
+/// how the tokens stand. All sets are over the whole segment.
 struct SearchCandidates {
-    let frame: Frame
-    let index: any TextIndexSegment
+    private let plan: SearchPlan
+    private let index: any TextIndexSegment
+    private let count: Int
+    private let cancellation: Cancellation
     /// Outcomes of the conditions, in the order of the search; nil for those not asked yet.
-    var conditions: [Truth?] = []
-    private var nextCondition = 0
+    private let conditions: [Truth?]
+    /// Outcomes of the terms; nil for those not looked up yet.
+    private var terms: [PossibleOutcomes?]
 
-    init(frame: Frame, index: any TextIndexSegment) {
-        self.frame = frame
+    init(
+        _ plan: SearchPlan, _ index: any TextIndexSegment, count: Int, conditions: [Truth?],
+        _ cancellation: Cancellation
+    ) {
+        self.plan = plan
         self.index = index
+        self.count = count
+        self.conditions = conditions
+        self.cancellation = cancellation
+        terms = Array(repeating: nil, count: plan.terms.count)
     }
 
-    mutating func outcomes(of query: SearchQuery) throws -> PossibleOutcomes {
-        switch query {
-        case .and(let parts): return .conjunction(try parts.map { try outcomes(of: $0) }, count: frame.count)
-        case .or(let parts): return .disjunction(try parts.map { try outcomes(of: $0) }, count: frame.count)
+    /// What tokens tell of some rows.
+    mutating func outcomes(among rows: Bitmap) throws -> PossibleOutcomes {
+        var outcomes = try outcomes(of: plan.root)
+        // Of terms whose tokens' places matter, those that few rows may hold are looked over first.
+        let candidates = terms.indices.map { number -> Int in
+            guard plan.terms[number].arrangement != nil, let known = terms[number] else { return 0 }
+            return known.canBeTrue.setCount
+        }
+        for number in terms.indices.sorted(by: { (candidates[$0], $0) < (candidates[$1], $1) }) {
+            guard candidates[number] > 0, let arrangement = plan.terms[number].arrangement else { continue }
+            var open = outcomes.undecided
+            open.formIntersection(rows)
+            if open.isEmpty { break }
+            if try narrow(number, arrangement, open) { outcomes = try self.outcomes(of: plan.root) }
+        }
+        return outcomes
+    }
+
+    /// Looks over the rows that are open and may hold a term; says whether any were.
+    private mutating func narrow(_ number: Int, _ arrangement: TokenArrangement, _ open: Bitmap) throws -> Bool {
+        guard var term = terms[number] else { return false }
+        var candidates = open
+        candidates.formIntersection(term.canBeTrue)
+        if candidates.isEmpty { return false }
+        let found = try index.rows(arrangement, among: candidates) { try cancellation.check() }
+        if plan.terms[number].isToldByTokens { term.canBeFalse.subtract(found) }
+        candidates.subtract(found)
+        term.canBeTrue.subtract(candidates)
+        terms[number] = term
+        return true
+    }
+
+    // MARK: Logic
+
+    private mutating func outcomes(of node: SearchPlan.Node) throws -> PossibleOutcomes {
+        switch node {
+        case .and(let parts): return try conjunction(parts, negated: false)
+        case .or(let parts):
+            var result = try conjunction(parts, negated: true)
+            result.negate()
+            return result
         case .not(let inner):
             var result = try outcomes(of: inner)
             result.negate()
             return result
-        case .near(let left, let right, _, _):
-            var rows = try holders(of: left)
-            rows.formIntersection(try holders(of: right))
-            return PossibleOutcomes(holding: rows, isExact: false)
-        case .term(let term):
-            let isExact =
-                term.patterns.count == 1 && term.literal == nil && term.exact == nil
-                && term.scope == .titleAndText
-            return PossibleOutcomes(holding: try holders(of: query), isExact: isExact)
-        case .condition:
-            nextCondition += 1
-            return PossibleOutcomes(conditions[nextCondition - 1], count: frame.count)
+        case .term(let number):
+            if let known = terms[number] { return known }
+            try cancellation.check()
+            let term = plan.terms[number]
+            let isExact = term.isToldByTokens && term.arrangement == nil
+            let made = PossibleOutcomes(holding: try holders(of: term.query), isExact: isExact)
+            terms[number] = made
+            return made
+        case .condition(let number): return PossibleOutcomes(conditions[number], count: count)
         }
     }
+
+    /// Once no row is left, parts that follow are not looked up.
+    private mutating func conjunction(_ parts: [SearchPlan.Node], negated: Bool) throws -> PossibleOutcomes {
+        var result = PossibleOutcomes(Truth(true, count: count), count: count)
+        for part in parts where !result.areAllFalse {
+            var outcomes = try outcomes(of: part)
+            if negated { outcomes.negate() }
+            result.formConjunction(outcomes)
+        }
+        return result
+    }
+
+    // MARK: Tokens
 
     /// Rows with the tokens of a term, or of any term of several.
     private func holders(of query: SearchQuery) throws -> Bitmap {
         switch query {
         case .term(let term):
-            var rows = Bitmap(count: frame.count, filled: true)
+            var rows: Bitmap?
             for pattern in term.patterns {
-                guard let found = try holders(of: pattern) else { return Bitmap(count: frame.count) }
-                rows.formIntersection(frame.aligned(found))
+                guard let found = try index.rows(pattern) else { return Bitmap(count: count) }
+                if rows?.formIntersection(found) == nil { rows = found }
             }
-            return rows
+            return rows ?? Bitmap(count: count)
         case .or(let parts), .and(let parts):
-            var rows = Bitmap(count: frame.count)
+            var rows = Bitmap(count: count)
             for part in parts { rows.formUnion(try holders(of: part)) }
             return rows
-        case .near, .not, .condition: preconditionFailure("the sides of NEAR are terms")
-        }
-    }
-
-    private func holders(of pattern: SearchTerm.Pattern) throws -> Bitmap? {
-        switch pattern {
-        case .token(let text): try index.rows(token: text)
-        case .prefix(let text): try index.rows(prefix: text)
-        case .wildcard(let text): try index.rows(wildcard: text)
+        case .near(let left, let right, _, _):
+            var rows = try holders(of: left)
+            if !rows.isEmpty { rows.formIntersection(try holders(of: right)) }
+            return rows
+        case .not, .condition: preconditionFailure("a term or NEAR holds tokens")
         }
     }
 }

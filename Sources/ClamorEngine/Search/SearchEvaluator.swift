@@ -5,25 +5,56 @@ import ClamorQuery
 /// texts are read, and they decide.
 struct SearchEvaluator: Evaluator {
     private let query: SearchQuery
+    private let plan: SearchPlan
     /// In the order in which they stand in the search, as the matcher numbers them.
     private let conditions: [any Evaluator]
 
     init(_ query: SearchQuery, _ compiler: ExpressionCompiler) throws {
         self.query = query
+        plan = SearchPlan(query)
         conditions = try SearchMatcher(query).conditions.map(compiler.compile)
     }
 
     var type: ValueType { .boolean }
     var cost: Cost { .search }
 
-    func evaluate(_ frame: Frame) throws -> Column {
-        try frame.context.cancellation.check()
-        let index = try frame.context.source.textIndex(segment: frame.segment)
-        var candidates = SearchCandidates(frame: frame, index: index)
-        // Conditions on fields of the row table wait until few rows are left.
-        candidates.conditions = try conditions.map { $0.cost <= .columns ? try $0.truth(frame) : nil }
-        let possible = try candidates.outcomes(of: query)
-        let open = possible.undecided
+    func evaluate(_ frame: Frame) throws -> Column { try truth(frame).column }
+
+    func truth(_ frame: Frame) throws -> Truth {
+        guard let rows = frame.rows else { return try truth(frame, among: Bitmap(count: frame.count, filled: true)) }
+        // The index speaks of the whole segment.
+        let count = frame.context.source.rowCount(segment: frame.segment)
+        let wanted = Bitmap(count: frame.count, filled: true).scattered(to: rows, count: count)
+        var possible = try possible(frame, among: wanted, count: count) {
+            try $0.truth(frame).scattered(to: rows, count: count)
+        }
+        possible.align(with: frame)
+        return try decided(possible, frame, among: Bitmap(count: frame.count, filled: true))
+    }
+
+    func truth(_ frame: Frame, among rows: Bitmap) throws -> Truth {
+        guard frame.rows == nil else { return try narrowedTruth(frame, rows) }
+        let possible = try possible(frame, among: rows, count: frame.count) { try $0.truth(frame) }
+        return try decided(possible, frame, among: rows)
+    }
+
+    /// What the index tells, for the whole segment; of conditions only those on columns are asked.
+    private func possible(
+        _ frame: Frame, among rows: Bitmap, count: Int, _ truth: (any Evaluator) throws -> Truth
+    ) throws -> PossibleOutcomes {
+        let cancellation = frame.context.cancellation
+        try cancellation.check()
+        var candidates = SearchCandidates(
+            plan, try frame.context.source.textIndex(segment: frame.segment), count: count,
+            // Conditions on fields of the row table wait until few rows are left.
+            conditions: try conditions.map { $0.cost <= .columns ? try truth($0) : nil }, cancellation)
+        return try candidates.outcomes(among: rows)
+    }
+
+    /// The outcomes, those that are open read from titles and texts.
+    private func decided(_ possible: PossibleOutcomes, _ frame: Frame, among wanted: Bitmap) throws -> Truth {
+        var open = possible.undecided
+        open.formIntersection(wanted)
         var trues = possible.canBeTrue
         var unknowns = possible.canBeUnknown
         if !open.isEmpty {
@@ -34,25 +65,22 @@ struct SearchEvaluator: Evaluator {
             unknowns.subtract(open)
             unknowns.formUnion(unknown.scattered(to: rows, count: frame.count))
         }
-        guard !unknowns.isEmpty else { return Truth(trues: trues).column }
+        if unknowns.isEmpty { return Truth(trues: trues) }
         unknowns.invert()
-        return Truth(trues: trues, knowns: unknowns).column
+        trues.formIntersection(unknowns)
+        return Truth(trues: trues, knowns: unknowns)
     }
 
     /// Reads titles and texts: the rows that the search finds, and those of which conditions leave it unknown.
     private func decide(_ frame: Frame) throws -> (found: Bitmap, unknown: Bitmap) {
-        let titles = try TextRows(frame.rowColumn("title"))
-        let texts = try TextRows(frame.rowColumn("text"))
         let conditions = try conditions.map { try $0.truth(frame) }
+        let none = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
         var matcher = SearchMatcher(query)
         var found = Bitmap(count: frame.count)
         var unknown = Bitmap(count: frame.count)
-        for row in 0..<frame.count {
-            if row & 0xFFF == 0xFFF { try frame.context.cancellation.check() }
-            let outcome = titles.withText(row) { title in
-                texts.withText(row) { text in
-                    matcher.matches(title: title, text: text) { conditions[$0].outcome(row) }
-                }
+        try frame.forEachRow(["title", "text"]) { row, texts in
+            let outcome = matcher.matches(title: texts[0] ?? none, text: texts[1] ?? none) {
+                conditions[$0].outcome(row)
             }
             if outcome == true { found[row] = true }
             if outcome == nil { unknown[row] = true }
@@ -61,26 +89,16 @@ struct SearchEvaluator: Evaluator {
     }
 }
 
+extension PossibleOutcomes {
+    /// From all rows of the segment to those of a frame.
+    fileprivate mutating func align(with frame: Frame) {
+        canBeTrue = frame.aligned(canBeTrue)
+        canBeFalse = frame.aligned(canBeFalse)
+        canBeUnknown = frame.aligned(canBeUnknown)
+    }
+}
+
 extension Truth {
     /// The outcome for one row.
     func outcome(_ row: Int) -> Bool? { (knowns.map { $0[row] } ?? true) ? trues[row] : nil }
-}
-
-/// The texts of a column row by row, empty where there is none.
-private struct TextRows {
-    private let column: Column
-    private let codes: [UInt32]
-    private let dictionary: TextDictionary
-
-    init(_ column: Column) {
-        guard case .codes(let codes, let dictionary) = column.storage else { preconditionFailure("not a text") }
-        self.column = column
-        self.codes = codes
-        self.dictionary = dictionary
-    }
-
-    func withText<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        if column.isNull(row) { return body(UnsafeBufferPointer(start: nil, count: 0)) }
-        return dictionary.withText(codes[row], body)
-    }
 }

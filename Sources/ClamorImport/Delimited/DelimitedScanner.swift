@@ -66,6 +66,8 @@ struct DelimitedScanner {
         var place = place
         var isRaw = isRaw
         while place < count {
+            if !escapes { place = ByteSearch.first(delimiter, lineByte, in: bytes, from: place) }
+            if place == count { break }
             let byte = bytes[place]
             if byte == delimiter {
                 fields.append(FieldSpan(start: start, end: place, isRaw: isRaw))
@@ -100,6 +102,8 @@ struct DelimitedScanner {
         var place = open + 1
         var isRaw = false
         while place < count {
+            if !dialect.escapes { place = ByteSearch.first(quote, lineByte, in: bytes, from: place) }
+            if place == count { break }
             let byte = bytes[place]
             if byte == lineByte { lines += 1 }
             if dialect.escapes, byte == UInt8(ascii: "\\") {

@@ -83,6 +83,10 @@ enum URLParts {
             guard start > 0 && !host.isEmpty || host.contains(UInt8(ascii: ".")), host.first != UInt8(ascii: ".") else {
                 return nil
             }
+            if host.allSatisfy({ $0 < 0x80 && $0 &- 0x41 >= 26 }) {
+                if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
+                return String(decoding: host, as: UTF8.self)
+            }
             let name = String(decoding: host, as: UTF8.self).lowercased()
             return name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
         }

@@ -65,7 +65,8 @@ struct Enricher: Sendable {
 
     /// share, else reply, else quote, else review, comment, article, post.
     private func kind(_ record: inout MentionRecord) {
-        if record.shareOf != nil || record.kind == "share" || isShareText(record) {
+        if record.shareOf != nil || record.kind == "share" || Self.isShareText(record.text, record.channel, record.kind)
+        {
             record.kind = "share"
         } else if record.parent != nil || record.kind == "reply" {
             record.kind = "reply"
@@ -78,10 +79,8 @@ struct Enricher: Sendable {
     }
 
     /// A share that says so only by its text: `RT @author: …`.
-    private func isShareText(_ record: MentionRecord) -> Bool {
-        guard record.channel == "twitter", record.kind.isEmpty || record.kind == "post", let text = record.text else {
-            return false
-        }
+    private static func isShareText(_ text: String?, _ channel: String, _ kind: String) -> Bool {
+        guard channel == "twitter", kind.isEmpty || kind == "post", let text else { return false }
         return text.hasPrefix("RT @")
     }
 

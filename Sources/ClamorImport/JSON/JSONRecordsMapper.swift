@@ -25,7 +25,7 @@ struct JSONRecordsMapper: RecordMapper {
                     // Numbers are written anew and may grow a little.
                     row.clear(room: (record.end - record.start) * 4 + 64)
                     fill(row, root, document, &builder.plan, &places)
-                    result.records.append(try builder.record(row.cells, tally: &result.tally))
+                    try builder.append(row.cells, to: &result.records, tally: &result.tally)
                 } catch let error as JSONRecordError {
                     result.reject(chunk, record, error.reason)
                 } catch let error as FieldWriter.Rejection {

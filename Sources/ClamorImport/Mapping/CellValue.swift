@@ -134,12 +134,19 @@ enum CellValue {
 
     /// A list: `a;b`, `a|b`, `a, b`, `["a","b"]`, `['a', 'b']`, `#a #b`. Empty parts are left out.
     static func list(_ cell: UnsafeBufferPointer<UInt8>) -> [String] {
+        guard let first = cell.first, let last = cell.last else { return [] }
         var rest = cell[...]
-        guard let first = rest.first, let last = rest.last else { return [] }
         let isBracketed =
             first == UInt8(ascii: "[") && last == UInt8(ascii: "]")
             || first == UInt8(ascii: "{") && last == UInt8(ascii: "}")
-        if isBracketed { rest = rest.dropFirst().dropLast() }
+        if isBracketed {
+            rest = rest.dropFirst().dropLast()
+        } else if first != UInt8(ascii: "#"), first != UInt8(ascii: "@"), !cell.contains(where: isSeparator) {
+            // A single name, as most are.
+            let name = trimmed(cell)
+            var repairs = DecodedText.Repairs()
+            return name.isEmpty ? [] : [DecodedText.string(name, repairs: &repairs)]
+        }
         // Objects are no names.
         if isBracketed, rest.first == UInt8(ascii: "{") { return [] }
         var separator = UInt8(ascii: ",")
@@ -159,6 +166,10 @@ enum CellValue {
             if !part.isEmpty { items.append(DecodedText.string(part, repairs: &repairs)) }
         }
         return items
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ",")
     }
 
     /// Whether an id went through a spreadsheet that kept its first digits alone: `5.70306E+17`.

@@ -2,11 +2,7 @@ import ClamorStore
 
 extension MentionRecord {
     /// A mention of which nothing is known yet, not even its kind.
-    static var blank: MentionRecord {
-        var record = MentionRecord()
-        record.kind = ""
-        return record
-    }
+    static var blank: MentionRecord { MentionRecord(kind: "") }
 
     mutating func setList(_ field: TargetField, _ items: [String]) {
         switch field {

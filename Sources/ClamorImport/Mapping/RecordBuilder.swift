@@ -7,11 +7,25 @@ struct RecordBuilder: Sendable {
     let filler: Filler
     let enricher: Enricher
 
-    /// The mention of a record with these cells, one a column; a cell that is not there is empty.
-    func record(
-        _ cells: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, tally: inout ImportTally
-    ) throws(FieldWriter.Rejection) -> MentionRecord {
-        var record = MentionRecord.blank
+    /// Adds the mention of a record with these cells, one a column; a cell that is not there is empty.
+    func append(
+        _ cells: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>, to records: inout [MentionRecord],
+        tally: inout ImportTally
+    ) throws(FieldWriter.Rejection) {
+        records.append(MentionRecord(kind: ""))
+        do throws(FieldWriter.Rejection) {
+            // Where it lies: a mention is large.
+            try fill(&records[records.count - 1], cells, tally: &tally)
+        } catch {
+            records.removeLast()
+            throw error
+        }
+    }
+
+    private func fill(
+        _ record: inout MentionRecord, _ cells: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>,
+        tally: inout ImportTally
+    ) throws(FieldWriter.Rejection) {
         var given = FieldSet()
         for place in plan.order {
             let cell = CellValue.trimmed(cells[place])
@@ -42,7 +56,6 @@ struct RecordBuilder: Sendable {
             record.kind = kind
         }
         enricher.enrich(&record)
-        return record
     }
 }
 

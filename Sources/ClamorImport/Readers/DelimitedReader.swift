@@ -127,7 +127,7 @@ struct DelimitedMapper: RecordMapper {
                     continue
                 }
                 do throws(FieldWriter.Rejection) {
-                    result.records.append(try builder.record(row.cells, tally: &result.tally))
+                    try builder.append(row.cells, to: &result.records, tally: &result.tally)
                 } catch {
                     result.reject(chunk, record, error.reason)
                 }

@@ -71,6 +71,19 @@ package struct FileImporter {
     }
 }
 
+/// What has been read of a chunk, ready to be written.
+private struct ReadChunk: Sendable {
+    let mentions: PreparedMentions
+    let rejects: [RejectedRecord]
+    let tally: ImportTally
+
+    init(_ mapped: consuming MappedChunk, _ preparer: MentionPreparer) {
+        rejects = mapped.rejects
+        tally = mapped.tally
+        mentions = preparer.prepare(mapped.records)
+    }
+}
+
 /// One file on its way into a store.
 private struct FileJob {
     private let source: ByteSource
@@ -133,13 +146,15 @@ private struct FileJob {
     ) throws -> ImportOutcome {
         var tally = ImportTally()
         var (taken, rejected, context) = (0, 0, 0)
-        try ImportPipeline(threads: threads).run(cutter: opened.cutter, mapper: opened.mapper) { chunk in
+        let (mapper, preparer) = (opened.mapper, session.preparer)
+        let read: @Sendable (RawChunk) -> ReadChunk = { ReadChunk(mapper.map($0), preparer) }
+        try ImportPipeline(threads: threads).run(cutter: opened.cutter, map: read) { chunk in
             if isCancelled() { throw ImportError.cancelled(source: source.name) }
-            try session.append(chunk.records)
+            try session.append(chunk.mentions)
             if !chunk.rejects.isEmpty { try session.reject(chunk.rejects) }
             tally.merge(chunk.tally)
-            taken += chunk.records.count { !$0.isContext }
-            context += chunk.records.count(where: \.isContext)
+            taken += chunk.mentions.mentionCount
+            context += chunk.mentions.count - chunk.mentions.mentionCount
             rejected += chunk.rejects.count
             progress(
                 ImportProgress(

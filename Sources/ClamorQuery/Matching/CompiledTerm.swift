@@ -57,8 +57,16 @@ struct TokenPattern {
         switch kind {
         case .token: return token.count == pattern.count && isEqual(token, pattern)
         case .prefix: return token.count >= pattern.count && isEqual(token, pattern)
-        case .wildcard: return Wildcard.matches(pattern[...], token[...])
+        case .wildcard: return Wildcard.matches(pattern[...], token[...]) && !isTaggedByChance(pattern, token)
         }
+    }
+
+    /// Whether the token is a tagged one that only a wildcard lets in.
+    private static func isTaggedByChance(
+        _ pattern: UnsafeBufferPointer<UInt8>, _ token: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
+        guard let first = token.first, "#@$".utf8.contains(first) else { return false }
+        return pattern.first != first
     }
 
     /// Whether the token begins with the pattern, which is no longer than it.

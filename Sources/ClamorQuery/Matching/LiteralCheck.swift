@@ -19,8 +19,9 @@ struct LiteralCheck {
             var gaps: [[UInt8]?] = []
             var end = 0
             for token in cut.tokens {
-                gaps.append(Self.gap(bytes, end..<token.range.lowerBound))
-                end = token.range.upperBound
+                // A word inside a tag (`@acme_help`) has no gap before it.
+                gaps.append(Self.gap(bytes, min(end, token.range.lowerBound)..<token.range.lowerBound))
+                end = max(end, token.range.upperBound)
             }
             gaps.append(Self.gap(bytes, end..<bytes.count))
             return gaps

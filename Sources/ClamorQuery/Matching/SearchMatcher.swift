@@ -1,3 +1,4 @@
+import ClamorColumns
 import ClamorText
 
 /// Says of one mention after another whether a search finds it: the exact meaning of a search, which an index only
@@ -130,34 +131,23 @@ package struct SearchMatcher {
         tokens.withView(of: text) { view in
             let ones = places(left, in: view, isSearched)
             if ones.isEmpty { return false }
-            return Self.isNear(ones, places(right, in: view, isSearched), distance, ordered)
+            return TokenSpan.isAnyNear(
+                ones, places(right, in: view, isSearched), distance: distance, ordered: ordered)
         }
     }
 
     /// Where any of the terms stands.
     private func places(
         _ indices: [Int], in view: TokenView, _ isSearched: KeyPath<CompiledTerm, Bool>
-    ) -> [Occurrence] {
-        var result: [Occurrence] = []
+    ) -> [TokenSpan] {
+        var result: [TokenSpan] = []
         for index in indices where terms[index][keyPath: isSearched] {
             terms[index].forEachOccurrence(in: view) { occurrence in
-                result.append(occurrence)
+                result.append(occurrence.span)
                 return true
             }
         }
         return result
-    }
-
-    private static func isNear(
-        _ left: [Occurrence], _ right: [Occurrence], _ distance: Int32, _ ordered: Bool
-    ) -> Bool {
-        for one in left {
-            for other in right {
-                if other.first > one.last, other.first - one.last - 1 <= distance { return true }
-                if !ordered, one.first > other.last, one.first - other.last - 1 <= distance { return true }
-            }
-        }
-        return false
     }
 
     /// Gives terms and conditions their numbers.

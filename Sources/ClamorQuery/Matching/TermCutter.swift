@@ -40,8 +40,9 @@ enum TermCutter {
         var patterns: [SearchTerm.Pattern] = []
         var literal: [String] = []
         var hasWildcard = false
-        for chunk in text.split(whereSeparator: \.isWhitespace) {
-            let piece = try piece(String(chunk))
+        let chunks = text.split(whereSeparator: \.isWhitespace)
+        for chunk in chunks {
+            let piece = try piece(String(chunk), isWhole: chunks.count == 1)
             patterns += piece.patterns
             literal.append(piece.literal)
             hasWildcard = hasWildcard || piece.isWildcard
@@ -62,7 +63,7 @@ enum TermCutter {
 
     /// One word between spaces: its patterns, and what is compared literally.
     private static func piece(
-        _ text: String
+        _ text: String, isWhole: Bool
     ) throws(Problem) -> (patterns: [SearchTerm.Pattern], literal: String, isWildcard: Bool) {
         var body = text
         let isPrefix = body.hasSuffix("*")
@@ -73,14 +74,18 @@ enum TermCutter {
                 help: ["inside a word, `?` stands for one letter: `wom?n`"])
         }
         if let wildcard = try wildcard(body, isPrefix: isPrefix) { return ([.wildcard(wildcard)], body, true) }
-        let cut = TermText(body)
+        let cut = TermText(body, isWhole: isWhole)
         if isPrefix {
             guard let last = cut.tokens.last, last.range.upperBound == body.utf8.count else {
                 throw Problem(
                     code: "bad-wildcard", message: "`*` needs the beginning of a word before it",
                     help: ["for example `cancel*`"])
             }
-            return (cut.tokens.dropLast().map { .token($0.text) } + [.prefix(last.text)], body, false)
+            // A tag may end with its last word.
+            let patterns = cut.tokens.map { token -> SearchTerm.Pattern in
+                token.range.upperBound == last.range.upperBound ? .prefix(token.text) : .token(token.text)
+            }
+            return (patterns, body, false)
         }
         return (cut.tokens.map { .token($0.text) }, body, false)
     }

@@ -1,9 +1,9 @@
+import ClamorColumns
 import ClamorText
 
 /// A place where a term stands: its first and last token by position, and what it covers of the text.
 struct Occurrence: Equatable {
-    var first: Int32
-    var last: Int32
+    var span: TokenSpan
     /// UTF-8 bytes of the text.
     var range: Range<Int>
 }
@@ -37,7 +37,8 @@ extension CompiledTerm {
             if !needsCheck || isConfirmed([index], view) {
                 let entry = view.entries[index]
                 let range = Int(entry.lower)..<Int(entry.upper)
-                if !body(Occurrence(first: entry.position, last: entry.position, range: range)) { return }
+                let span = TokenSpan(first: entry.position, last: entry.position)
+                if !body(Occurrence(span: span, range: range)) { return }
             }
             index = patterns[0].first(in: view, from: index + 1)
         }
@@ -85,7 +86,8 @@ extension CompiledTerm {
         let first = view.entries[entries[0]]
         let last = view.entries[entries[entries.count - 1]]
         return Occurrence(
-            first: first.position, last: last.position, range: Int(first.lower)..<Int(max(first.upper, last.upper)))
+            span: TokenSpan(first: first.position, last: last.position),
+            range: Int(first.lower)..<Int(max(first.upper, last.upper)))
     }
 
     // MARK: Phrases with room
@@ -104,36 +106,8 @@ extension CompiledTerm {
             if found.isEmpty { return }
             candidates.append(found)
         }
-        let starts = Set(candidates.joined().map { view.entries[$0].position }).sorted()
         let length = Int32(patterns.count + (slop ?? 0))
-        var lastEnd: Int32 = -1
-        for start in starts where start > lastEnd {
-            guard let entries = Self.assignment(candidates, within: start..<start + length, of: view) else { continue }
-            let occurrence = Self.occurrence(entries.sorted(), in: view)
-            lastEnd = occurrence.last
-            if !body(occurrence) { return }
-        }
-    }
-
-    /// A token of its own for every pattern, all within the window: a matching by augmenting paths (Kuhn 1955).
-    private static func assignment(_ candidates: [[Int]], within window: Range<Int32>, of view: TokenView) -> [Int]? {
-        var patternAt: [Int32: Int] = [:]
-        var entryOf = [Int](repeating: -1, count: candidates.count)
-        func place(_ pattern: Int, _ visited: inout Set<Int32>) -> Bool {
-            for entry in candidates[pattern] {
-                let position = view.entries[entry].position
-                guard window.contains(position), visited.insert(position).inserted else { continue }
-                if let other = patternAt[position], !place(other, &visited) { continue }
-                patternAt[position] = pattern
-                entryOf[pattern] = entry
-                return true
-            }
-            return false
-        }
-        for pattern in candidates.indices {
-            var visited: Set<Int32> = []
-            guard place(pattern, &visited) else { return nil }
-        }
-        return entryOf
+        let places = view.entries.map(\.position)
+        TokenWindows.forEach(candidates, length: length, places: places) { body(Self.occurrence($0, in: view)) }
     }
 }

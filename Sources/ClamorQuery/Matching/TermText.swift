@@ -18,12 +18,13 @@ struct TermText {
     /// Whether punctuation stands between or around the tokens (inner apostrophes are part of them).
     let hasPunctuation: Bool
 
-    init(_ text: String) {
+    /// - Parameter isWhole: whether a tag may stand for all of the text, so that its words need not be listed too.
+    init(_ text: String, isWhole: Bool = true) {
         var plain = TokenBuffer(form: .index)
         var accented = TokenBuffer(form: .keepingAccents)
         plain.tokenize(text)
         accented.tokenize(text)
-        let chosen = Self.chosen(plain)
+        let chosen = Self.chosen(plain, isWhole: isWhole)
         tokens = chosen.map { index in
             let entry = plain.entries[index]
             return Token(
@@ -35,8 +36,8 @@ struct TermText {
     }
 
     /// A tag that is the whole term stands alone; else every place has one token, the tag where one begins.
-    private static func chosen(_ buffer: TokenBuffer) -> [Int] {
-        if let first = buffer.entries.first, first.kind == .tagged,
+    private static func chosen(_ buffer: TokenBuffer, isWhole: Bool) -> [Int] {
+        if isWhole, let first = buffer.entries.first, first.kind == .tagged,
             buffer.entries.allSatisfy({ $0.upper <= first.upper })
         {
             return [0]

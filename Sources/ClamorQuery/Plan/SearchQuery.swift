@@ -1,3 +1,5 @@
+import ClamorColumns
+
 /// A Boolean of words after checking: terms are cut into tokens, conditions on fields are typed.
 package indirect enum SearchQuery: Sendable {
     case and([SearchQuery])
@@ -18,14 +20,7 @@ package struct SearchTerm: Sendable, Hashable {
     }
 
     /// One token to be matched.
-    package enum Pattern: Sendable, Hashable {
-        /// The whole token, in the index's form (case and accents folded; `#`, `@`, `$` kept on tagged tokens).
-        case token(String)
-        /// A token that begins so.
-        case prefix(String)
-        /// `?` stands for one scalar, `*` for any number at the end.
-        case wildcard(String)
-    }
+    package typealias Pattern = TermPattern
 
     /// In order, at consecutive positions when there are several (a phrase).
     package var patterns: [Pattern]

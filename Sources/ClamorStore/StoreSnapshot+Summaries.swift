@@ -1,0 +1,28 @@
+import ClamorColumns
+import ClamorQuery
+
+extension StoreSnapshot {
+    package func summary(_ name: String, segment: Int) throws -> ColumnSummary? {
+        try translating {
+            guard let index = StoredField.index(of: name), let number = StoredField.all[index].column else {
+                return nil
+            }
+            let type = Fields.named(name)?.type ?? .integer
+            let rows = rowCount(segment: segment)
+            let header = try cache.value(segment, .summary(number, rows: rows)) {
+                HeldHeader(header: try connections.read { try SegmentTables.header(number, segment: segment, $0) })
+            }.header
+            // The last segment may hold rows that came later.
+            guard header.count == rows, type != .list, type != .boolean, type != .number else { return nil }
+            guard type == .text else { return ColumnSummary(header, dictionary: nil) }
+            let dictionary = try dictionary(StoredField.all[index])
+            guard header.codesNeeded <= dictionary.count else { return nil }
+            return ColumnSummary(header, dictionary: dictionary)
+        }
+    }
+
+    private struct HeldHeader: Cacheable {
+        var header: ColumnCodec.Header
+        var byteCount: Int { (header.counts?.count ?? 0) * 4 + 64 }
+    }
+}
