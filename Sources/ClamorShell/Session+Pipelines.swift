@@ -61,12 +61,12 @@ extension Session {
         var cards: CardWriter?
         switch form.onOutput {
         case .rows(let format):
-            writer = format.writer(schema: schema, style: style, sink: { [output] in try output.write($0) })
+            writer = format.writer(schema: schema, style: style, sink: { try self.write($0, cancellation) })
             try writer?.begin()
         case .cards(let marked):
             cards = CardWriter(
                 schema: schema, style: style, width: textWidth, marked: marked,
-                sink: { [output] in try output.write($0) })
+                sink: { try self.write($0, cancellation) })
         case .chart, .nothing: break
         }
         let run = try workspace.executor.run(plan.query, cancellation: cancellation) { batch in
@@ -81,6 +81,14 @@ extension Session {
         if case .chart(let request) = form.onOutput, rows > 0 { try output.write(try chart(request, table, style)) }
         for file in form.files { try write(file, table, style) }
         return (rows, run)
+    }
+
+    /// Writes a part of an answer in steps, as a terminal may take long to show it.
+    private func write(_ bytes: [UInt8], _ cancellation: Cancellation) throws {
+        for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
+            try cancellation.check()
+            try output.write(Array(bytes[start..<min(start + 1 << 16, bytes.count)]))
+        }
     }
 
     private func chart(_ request: ChartRequest, _ table: Table, _ style: RenderStyle) throws -> String {

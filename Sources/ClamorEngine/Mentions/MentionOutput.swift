@@ -8,7 +8,7 @@ struct MentionOutput {
 
     /// Rows in the first batch and in those after: whoever wants a few rows has them soon.
     private static let firstBatch = 1_024
-    private static let batch = 16_384
+    private static let batch = 4_096
 
     /// Streams rows in order; `sink` says false when it has enough.
     func stream(_ order: inout MentionOrder, _ sink: (Batch) throws -> Bool) throws {
