@@ -11,7 +11,8 @@ import CXXHash
 ///     2  kind                         28  counts (u32), each u32, from the smallest value to the largest; 0: none
 ///     3  whether rows lack values (1), whether no row has one (2)
 ///
-/// For text the "values" are dictionary codes. Integers and codes are bit-packed (see `BitPacking`) less the smallest.
+/// Of lists the counts are those of their entries, and after them come the number of items (u32), the length of each
+/// entry (u8) and the items (u32 each), once more than below. For text the "values" are dictionary codes. Integers and codes are bit-packed (see `BitPacking`) less the smallest.
 /// Lists are the number of entries and of items (u32 each), the lengths of the entries, the items, and the entry of each
 /// row, the last three bit-packed, lengths and entries after their largest (u32). A column whose smallest and largest values agree has no value bytes.
 ///
@@ -35,7 +36,7 @@ package enum ColumnCodec {
     }
 
     /// What can be known of a blob without decoding it.
-    package struct Header: Sendable, Equatable {
+    package struct Header: Sendable {
         /// Rows in the column.
         package var count: Int
         /// Smallest and largest value or code; 0 where no row has a value, and for numbers.
@@ -45,6 +46,8 @@ package enum ColumnCodec {
         package var nullCount: Int?
         /// How often each value from the smallest to the largest comes; nil where the blob does not say.
         package var counts: [UInt32]?
+        /// Of lists, the entries that are counted; of no rows.
+        package var lists: Lists?
         var version: UInt8
         var kind: UInt8
         var flags: UInt8
@@ -61,7 +64,9 @@ package enum ColumnCodec {
     /// The most values that are counted in the header.
     static let mostCounts = 256
     /// The most bytes that a header takes.
-    package static let longestHeader = headerBytes + mostCounts * 4 + 4
+    package static let longestHeader = headerBytes + mostCounts * 5 + 4 + mostItems * 4 + 4
+    /// The most items of lists whose entries are counted.
+    static let mostItems = 512
 
     /// Reads a blob's header.
     ///
@@ -81,14 +86,26 @@ package enum ColumnCodec {
         guard header.version == version, bytes.count >= headerBytes + checksumBytes else { throw .damaged }
         let nulls = Int(integer(bytes, at: 24, as: UInt32.self))
         let entries = Int(integer(bytes, at: 28, as: UInt32.self))
-        let end = headerBytes + entries * 4
+        var end = headerBytes + entries * 4
         guard nulls <= header.count, entries <= mostCounts, bytes.count >= end + 4 else { throw .damaged }
+        if header.kind == Kind.lists.rawValue, entries > 0 {
+            let items = Int(integer(bytes, at: end, as: UInt32.self))
+            guard items <= mostItems, bytes.count >= end + 8 + entries + items * 4 else { throw .damaged }
+            var offsets: [UInt32] = [0]
+            for entry in 0..<entries { offsets.append(offsets[entry] + UInt32(bytes[end + 4 + entry])) }
+            guard offsets[entries] == items else { throw .damaged }
+            let codes = (0..<items).map { integer(bytes, at: end + 4 + entries + $0 * 4, as: UInt32.self) }
+            guard codes.allSatisfy({ Int64($0) <= header.maximum }) else { throw .damaged }
+            header.lists = Lists(entries: .bytes([]), offsets: offsets, items: codes)
+            end += 4 + entries + items * 4
+        }
         let sum = checksum(UnsafeRawBufferPointer(rebasing: bytes[..<end]))
         guard UInt32(truncatingIfNeeded: sum) == integer(bytes, at: end, as: UInt32.self) else { throw .damaged }
         header.nullCount = nulls
         header.bodyOffset = end + 4
         if entries > 0 {
-            guard UInt64(bitPattern: header.maximum &- header.minimum) == UInt64(entries - 1) else { throw .damaged }
+            let isRange = UInt64(bitPattern: header.maximum &- header.minimum) == UInt64(entries - 1)
+            guard isRange || header.lists != nil else { throw .damaged }
             header.counts = (0..<entries).map { integer(bytes, at: headerBytes + $0 * 4, as: UInt32.self) }
         }
         return header

@@ -41,7 +41,7 @@ extension ColumnCodec {
         }
 
         private mutating func appendHeader(
-            _ kind: ColumnCodec.Kind, minimum: Int64 = 0, maximum: Int64 = 0, counts: [UInt32] = [],
+            _ kind: ColumnCodec.Kind, minimum: Int64 = 0, maximum: Int64 = 0, counts: [UInt32] = [], lists: Lists? = nil,
             isEmpty: Bool = false
         ) {
             let hasNulls = validity != nil && !isEmpty
@@ -55,6 +55,11 @@ extension ColumnCodec {
             append(UInt32(isEmpty && kind != .lists ? count : count - (validity?.setCount ?? count)))
             append(UInt32(counts.count))
             for count in counts { append(count) }
+            if let lists, !counts.isEmpty {
+                append(UInt32(lists.items.count))
+                for entry in 0..<lists.entryCount { bytes.append(UInt8(lists.items(ofEntry: entry).count)) }
+                for item in lists.items { append(item) }
+            }
             append(UInt32(truncatingIfNeeded: bytes.withUnsafeBytes { ColumnCodec.checksum($0) }))
             if hasNulls, let validity { appendWords(validity.words) }
         }
@@ -106,7 +111,15 @@ extension ColumnCodec {
                 appendHeader(.lists, isEmpty: true)
                 return
             }
-            appendHeader(.lists, minimum: Int64(minimum), maximum: Int64(maximum))
+            var counts: [UInt32] = []
+            if lists.entryCount <= ColumnCodec.mostCounts, lists.items.count <= ColumnCodec.mostItems,
+                (0..<lists.entryCount).allSatisfy({ lists.items(ofEntry: $0).count <= 0xFF })
+            {
+                counts = [UInt32](repeating: 0, count: lists.entryCount)
+                for entry in lists.entries.wide { counts[Int(entry)] += 1 }
+            }
+            appendHeader(
+                .lists, minimum: Int64(minimum), maximum: Int64(maximum), counts: counts, lists: lists)
             append(UInt32(lists.entryCount))
             append(UInt32(lists.items.count))
             appendRun((0..<lists.entryCount).map { UInt64(lists.items(ofEntry: $0).count) })

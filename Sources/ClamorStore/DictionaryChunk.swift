@@ -57,15 +57,21 @@ struct DictionaryChunk {
         }
         let count = Int(try integer())
         guard count <= (end - offset) / 4, count <= UInt32.max - firstCode else { throw .damaged }
-        var previous: UInt32 = 0
-        for _ in 0..<count {
-            let end = try integer()
-            guard end >= previous else { throw .damaged }
-            ends.append(end)
-            previous = end
+        let start = offset
+        ends = [UInt32](unsafeUninitializedCapacity: count) { ends, filled in
+            for place in 0..<count {
+                ends[place] = UInt32(
+                    littleEndian: encoded.loadUnaligned(fromByteOffset: start + place * 4, as: UInt32.self))
+            }
+            filled = count
         }
+        offset += count * 4
+        var isAscending = true
+        for place in 1..<max(1, count) where ends[place] < ends[place - 1] { isAscending = false }
+        guard isAscending else { throw .damaged }
+        let previous = ends.last ?? 0
         guard Int(previous) <= end - offset else { throw .damaged }
-        bytes = Array(encoded[offset..<offset + Int(previous)])
+        bytes = Array(UnsafeRawBufferPointer(rebasing: encoded[offset..<offset + Int(previous)]))
         offset += Int(previous)
         classes = (0..<UInt32(count)).map { firstCode + $0 }
         for _ in 0..<(try integer()) {

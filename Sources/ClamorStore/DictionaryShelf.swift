@@ -29,6 +29,8 @@ final class DictionaryShelf: Sendable {
 
     func removeAll() { held.withLock { $0.removeAll() } }
 
+    private static func raised(_ ends: [UInt32], by base: UInt32) -> [UInt32] { ends.map { base &+ $0 } }
+
     private func readOn(_ field: StoredField, from known: TextDictionary) throws -> TextDictionary {
         var bytes = known.bytes
         var offsets = known.offsets
@@ -40,6 +42,12 @@ final class DictionaryShelf: Sendable {
                 guard skipped < chunk.count else { return }
                 let start = skipped == 0 ? 0 : chunk.ends[skipped - 1]
                 let base = UInt32(bytes.count) &- start
+                if skipped == 0 {
+                    bytes.append(contentsOf: chunk.bytes)
+                    offsets.append(contentsOf: Self.raised(chunk.ends, by: base))
+                    classes.append(contentsOf: chunk.classes)
+                    return
+                }
                 bytes.append(contentsOf: chunk.bytes[Int(start)...])
                 for end in chunk.ends[skipped...] { offsets.append(base &+ end) }
                 classes.append(contentsOf: chunk.classes[skipped...])

@@ -13,11 +13,11 @@ extension StoreSnapshot {
                 HeldHeader(header: try connections.read { try SegmentTables.header(number, segment: segment, $0) })
             }.header
             // The last segment may hold rows that came later.
-            guard header.count == rows, type != .list, type != .boolean, type != .number else { return nil }
-            guard type == .text else { return ColumnSummary(header, dictionary: nil) }
+            guard header.count == rows, type != .boolean, type != .number else { return nil }
+            guard type == .text || type == .list else { return ColumnSummary(header, type: type, dictionary: nil) }
             let dictionary = try dictionary(StoredField.all[index])
             guard header.codesNeeded <= dictionary.count else { return nil }
-            return ColumnSummary(header, dictionary: dictionary)
+            return ColumnSummary(header, type: type, dictionary: dictionary)
         }
     }
 

@@ -10,6 +10,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     let cache: SegmentCache
     private let shelf: DictionaryShelf
     private let held = Mutex(Held())
+    private let reading = Mutex(())
 
     private struct Held {
         var dictionaries: [Int: TextDictionary] = [:]
@@ -98,10 +99,11 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     func dictionary(_ field: StoredField) throws -> TextDictionary {
         let number = field.column ?? 0
         if let known = held.withLock({ $0.dictionaries[number] }) { return known }
-        let read = try shelf.latest(field)
-        return held.withLock { held in
-            if let other = held.dictionaries[number] { return other }
-            held.dictionaries[number] = read
+        // Whoever comes second waits: reading the same twice at once takes longer.
+        return try reading.withLock { _ in
+            if let known = held.withLock({ $0.dictionaries[number] }) { return known }
+            let read = try shelf.latest(field)
+            held.withLock { $0.dictionaries[number] = read }
             return read
         }
     }

@@ -18,6 +18,9 @@ struct ByteCount: ExpressibleByArgument, Equatable {
         self.bytes = bytes
     }
 
+    /// Where nothing is asked twice, little need be kept: memory that comes back is quicker than memory that is new.
+    static let forOneStatement = ByteCount(bytes: 16 << 20)
+
     /// Leaves room for everything else that people run.
     static var quarterOfMachine: ByteCount { ByteCount(bytes: Int(ProcessInfo.processInfo.physicalMemory / 4)) }
 }

@@ -86,7 +86,8 @@ struct ClamorCommand: RunnableCommand {
 
     func execute() throws -> ExitStatus {
         if !statements.isEmpty {
-            return try options.withSession(script) { try $0.run(Self.source(of: statements)) }
+            let isSingle = statements.count == 1 && !statements[0].contains { $0 == ";" || $0.isNewline }
+            return try options.withSession(script, isSingle: isSingle) { try $0.run(Self.source(of: statements)) }
         }
         if let file { return try runScript(file, options, script) }
         guard isatty(STDIN_FILENO) == 1 else { return try runScript("-", options, script) }

@@ -82,6 +82,15 @@ struct TextPredicate: Evaluator {
         else { return nil }
         let passing = table(dictionary)
         var outcome: Bool?
+        if let lists = summary.lists {
+            for entry in 0..<lists.entryCount where summary.counts?[entry] != 0 {
+                let passes = passing.holdsAny(of: lists.items(ofEntry: entry)) != negated
+                if outcome == nil { outcome = passes }
+                if outcome != passes { return nil }
+            }
+            return outcome
+        }
+        guard operand.type == .text else { return nil }
         for (place, code) in summary.range.enumerated() where summary.counts?[place] != 0 {
             let passes = passing.holds(UInt32(code)) != negated
             if outcome == nil { outcome = passes }

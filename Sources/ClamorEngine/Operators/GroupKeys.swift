@@ -23,6 +23,12 @@ struct GroupKeys: Sendable {
 
     /// The groups of the rows of a frame. A combination of a list's values is one group until `expanded`.
     mutating func assign(_ frame: Frame) throws -> BatchGroups {
+        if evaluators.isEmpty {
+            rowCounts[0] += Int64(frame.count)
+            return BatchGroups(
+                numbers: Codes(repeating: 0, count: frame.count), count: 1, rowCounts: [Int64(frame.count)],
+                mapping: nil, groupCount: 1)
+        }
         let columns = try evaluators.map { try $0.keyColumn(frame) }
         let locals = columns.compactMap { LocalKey($0) }
         let combinations = locals.reduce(1) { min($0 * $1.count, Self.mostNumbers + 1) }
@@ -41,6 +47,20 @@ struct GroupKeys: Sendable {
         for group in counts.indices { rowCounts[group] += counts[group] }
         return BatchGroups(
             numbers: groups, count: table.count, rowCounts: counts, mapping: nil, groupCount: table.count)
+    }
+
+    /// Counts the rows of a whole segment by what is known of its only key without reading it. False where that is not
+    /// enough.
+    mutating func count(_ frame: Frame) throws -> Bool {
+        guard evaluators.count == 1, let field = evaluators[0] as? ColumnFieldEvaluator,
+            let tally = try field.summary(frame)?.tally
+        else { return false }
+        let codes = encoders[0].codes(of: tally.values).wide
+        let used = codes.indices.filter { tally.counts[$0] != 0 }
+        for (group, place) in zip(add([used.map { codes[$0] }], used.count), used) {
+            rowCounts[Int(group)] += tally.counts[place]
+        }
+        return true
     }
 
     /// Numbers combinations by their place among all that the batch could have, and finds the groups of those that it has.

@@ -84,6 +84,7 @@ struct Grouper: Sendable {
     func add(_ frame: Frame, to partial: inout Partial) throws {
         let frame = try withTime(frame, &partial)
         if frame.count == 0 { return }
+        if primitives.allSatisfy(\.isRowCount), try partial.keys.count(frame) { return }
         let batch = try partial.keys.assign(frame)
         let moments = try needsMoments ? moments(frame) : nil
         for (index, primitive) in primitives.enumerated() where !primitive.needsNoState {
