@@ -41,7 +41,8 @@ extension ColumnCodec {
         }
 
         private mutating func appendHeader(
-            _ kind: ColumnCodec.Kind, minimum: Int64 = 0, maximum: Int64 = 0, counts: [UInt32] = [], lists: Lists? = nil,
+            _ kind: ColumnCodec.Kind, minimum: Int64 = 0, maximum: Int64 = 0, counts: [UInt32] = [],
+            lists: Lists? = nil,
             isEmpty: Bool = false
         ) {
             let hasNulls = validity != nil && !isEmpty

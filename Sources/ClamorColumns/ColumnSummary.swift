@@ -30,8 +30,11 @@ package struct ColumnSummary: Sendable {
     package var tally: (values: Column, counts: [Int64])? {
         if let lists {
             guard let counts, counts.count == lists.entryCount, let dictionary else { return nil }
-            let each = Lists(entries: Codes((0..<UInt32(counts.count)).map { $0 }), offsets: lists.offsets, items: lists.items)
-            return (Column(type: .list, count: counts.count, storage: .lists(each, dictionary)), counts.map { Int64($0) })
+            let each = Lists(
+                entries: Codes((0..<UInt32(counts.count)).map { $0 }), offsets: lists.offsets, items: lists.items)
+            return (
+                Column(type: .list, count: counts.count, storage: .lists(each, dictionary)), counts.map { Int64($0) }
+            )
         }
         guard let counts, let type else { return nil }
         let numbers = (0..<UInt32(counts.count)).map { $0 }

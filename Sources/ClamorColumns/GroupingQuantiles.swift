@@ -7,6 +7,8 @@ package struct GroupedValues: Sendable {
         var groups: Codes
         /// The rows that count; nil: all.
         var rows: Bitmap?
+        /// The bucket of each value, while they are counted.
+        var buckets: [UInt16]
     }
 
     private var runs: [Run] = []
@@ -24,15 +26,20 @@ package struct GroupedValues: Sendable {
     /// Adds values with their groups; of the rows of a set alone, where one is given.
     package mutating func add(_ values: Integers, groups: Codes, rows: Bitmap?, groupCount: Int) {
         let rows = rows.flatMap { $0.isFull ? nil : $0 }
-        runs.append(Run(values: values, groups: groups, rows: rows))
         grow(to: groupCount)
+        guard histogram != nil else {
+            runs.append(Run(values: values, groups: groups, rows: rows, buckets: []))
+            return
+        }
+        let buckets = Bucket.of(values)
         histogram?.withUnsafeMutableBufferPointer { counts in
             switch groups {
-            case .bytes(let groups): Self.count(values, groups, rows, counts)
-            case .shorts(let groups): Self.count(values, groups, rows, counts)
-            case .words(let groups): Self.count(values, groups, rows, counts)
+            case .bytes(let groups): Self.count(buckets, groups, rows, counts)
+            case .shorts(let groups): Self.count(buckets, groups, rows, counts)
+            case .words(let groups): Self.count(buckets, groups, rows, counts)
             }
         }
+        runs.append(Run(values: values, groups: groups, rows: rows, buckets: buckets))
     }
 
     private mutating func grow(to groupCount: Int) {
@@ -46,18 +53,20 @@ package struct GroupedValues: Sendable {
 
     @inline(__always)
     private static func count<G: FixedWidthInteger>(
-        _ values: Integers, _ groups: [G], _ rows: Bitmap?, _ counts: UnsafeMutableBufferPointer<UInt32>
+        _ buckets: [UInt16], _ groups: [G], _ rows: Bitmap?, _ counts: UnsafeMutableBufferPointer<UInt32>
     ) {
-        let values = values.widened
         groups.withUnsafeBufferPointer { groups in
-            values.withUnsafeBufferPointer { values in
-                if let rows {
-                    for row in rows.rows() {
-                        counts[Int(groups[Int(row)]) &* Bucket.count &+ Bucket.of(values[Int(row)])] &+= 1
-                    }
-                } else {
-                    for row in values.indices {
-                        counts[Int(groups[row]) &* Bucket.count &+ Bucket.of(values[row])] &+= 1
+            buckets.withUnsafeBufferPointer { buckets in
+                guard let rows else {
+                    for row in buckets.indices { counts[Int(groups[row]) &* Bucket.count &+ Int(buckets[row])] &+= 1 }
+                    return
+                }
+                for (index, word) in rows.words.enumerated() {
+                    var rest = word
+                    while rest != 0 {
+                        let row = index << 6 &+ rest.trailingZeroBitCount
+                        counts[Int(groups[row]) &* Bucket.count &+ Int(buckets[row])] &+= 1
+                        rest &= rest &- 1
                     }
                 }
             }
@@ -84,7 +93,7 @@ package struct GroupedValues: Sendable {
             }
             let groups = Kernels.translate(
                 run.groups, by: mapping.map { $0 == .max ? 0 : $0 }, below: max(1, groupCount))
-            runs.append(Run(values: run.values, groups: groups, rows: rows))
+            runs.append(Run(values: run.values, groups: groups, rows: rows, buckets: run.buckets))
         }
     }
 
@@ -144,18 +153,17 @@ package struct GroupedValues: Sendable {
     private static func collect<G: FixedWidthInteger>(
         _ run: Run, _ groups: [G], _ ranks: Ranks, _ held: inout [[Int64]]
     ) {
-        let values = run.values.widened
         let count = ranks.percents.count
         groups.withUnsafeBufferPointer { groups in
-            values.withUnsafeBufferPointer { values in
+            run.buckets.withUnsafeBufferPointer { buckets in
                 ranks.wanted.withUnsafeBufferPointer { wanted in
-                    for row in values.indices {
+                    for row in buckets.indices {
                         let group = Int(groups[row])
-                        let flags = wanted[group &* Bucket.count &+ Bucket.of(values[row])]
+                        let flags = wanted[group &* Bucket.count &+ Int(buckets[row])]
                         if flags == 0 { continue }
                         if let rows = run.rows, !rows[row] { continue }
                         for quantile in 0..<count where flags >> UInt8(quantile) & 1 == 1 {
-                            held[group &* count &+ quantile].append(values[row])
+                            held[group &* count &+ quantile].append(run.values[row])
                         }
                     }
                 }
@@ -177,6 +185,26 @@ package struct GroupedValues: Sendable {
     /// Buckets that grow with the distance from 0: 16 to each power of two.
     private enum Bucket {
         static let count = 2_048
+
+        static func of(_ values: Integers) -> [UInt16] {
+            switch values {
+            case .wide(let values): Kernels.map(count: values.count) { UInt16(of(values[$0])) }
+            case .offset(let base, _, .bytes(let codes)): offset(base, codes)
+            case .offset(let base, _, .shorts(let codes)): offset(base, codes)
+            case .offset(let base, _, .words(let codes)): offset(base, codes)
+            case .coded(let codes, let table):
+                Kernels.map(count: codes.count) { UInt16(of(table[Int(codes[$0])])) }
+            }
+        }
+
+        @inline(__always)
+        private static func offset<T: FixedWidthInteger>(_ base: Int64, _ codes: [T]) -> [UInt16] {
+            codes.withUnsafeBufferPointer { codes in
+                Kernels.map(count: codes.count) {
+                    UInt16(truncatingIfNeeded: of(base &+ Int64(truncatingIfNeeded: codes[$0])))
+                }
+            }
+        }
 
         @inline(__always)
         static func of(_ value: Int64) -> Int {

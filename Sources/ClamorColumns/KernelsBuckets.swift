@@ -39,6 +39,38 @@ extension Kernels {
     /// So many buckets that comparing with the end of each is quicker than looking up a cell.
     private static let fewBuckets = 4
 
+    /// Times that stand in order, as exports mostly have them, fall into runs; nil where they do not.
+    @inline(__always)
+    private static func runs<T: FixedWidthInteger, B: FixedWidthInteger>(
+        _ times: [T], _ base: Int64, _ index: BucketIndex
+    ) -> [B]? {
+        let count = times.count
+        return times.withUnsafeBufferPointer { times -> [B]? in
+            // A stretch at a time, so that what is out of order soon shows.
+            for start in stride(from: 0, to: count - 1, by: 4_096) {
+                var descents: T = 0
+                for row in start..<min(start + 4_096, count - 1) { descents |= times[row] > times[row &+ 1] ? 1 : 0 }
+                if descents != 0 { return nil }
+            }
+            return [B](unsafeUninitializedCapacity: count) { target, filled in
+                var row = 0
+                for (bucket, end) in index.ends.enumerated() where row < count {
+                    // The first row that is not before the end.
+                    let limit = end &+ index.starts[0] &- base
+                    var (low, high) = (row, bucket == index.ends.count - 1 ? row : count)
+                    if bucket == index.ends.count - 1 { low = count }
+                    while low < high {
+                        let middle = (low + high) / 2
+                        if Int64(truncatingIfNeeded: times[middle]) < limit { low = middle + 1 } else { high = middle }
+                    }
+                    for place in row..<low { target[place] = B(truncatingIfNeeded: bucket) }
+                    row = low
+                }
+                filled = count
+            }
+        }
+    }
+
     /// How many ends each time has passed.
     @inline(__always)
     private static func compared<T: FixedWidthInteger, B: FixedWidthInteger>(
@@ -71,6 +103,7 @@ extension Kernels {
     private static func numbered<T: FixedWidthInteger, B: FixedWidthInteger>(
         _ times: [T], _ base: Int64, _ index: BucketIndex
     ) -> [B] {
+        if let inOrder: [B] = runs(times, base, index) { return inOrder }
         if index.ends.count <= fewBuckets { return compared(times, base, index) }
         let shift = index.shift
         let phase = base &- index.starts[0]

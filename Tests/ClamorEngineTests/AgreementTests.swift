@@ -13,12 +13,14 @@ struct AgreementTests {
         let query = RandomQueries.query(&numbers)
         let imports: [Int64: Int64] = [1: 1_000, 2: 2_000, 4: 4_000]
         let expected = try ReferenceExecutor(mentions: rows, imports: imports).run(query)
-        for (sharesDictionaries, threads) in [(true, 1), (false, 1), (true, 3)] {
+        for way in Engine.ways {
             let cuts = RandomMentions.cuts(rows.count, &numbers)
-            var source = MemorySource(rows, cuts: cuts, sharesDictionaries: sharesDictionaries)
+            var source = MemorySource(rows, cuts: cuts, sharesDictionaries: way.sharesDictionaries)
             source.imports = imports
-            let (answer, report) = try Engine.run(query, source, threads: threads)
-            expectEqual(answer, expected.rows, "seed \(seed), cuts \(cuts)")
+            source.packs = way.packs
+            let (answer, report) = try Engine.run(
+                query, source, threads: way.threads, usesSummaries: way.usesSummaries)
+            expectEqual(answer, expected.rows, "seed \(seed), cuts \(cuts), \(way)")
             #expect(report.trace == expected.trace, "seed \(seed)")
             #expect(report.leftOutMissing == expected.leftOut, "seed \(seed)")
             let ties = query.operators.contains { if case .rank = $0 { true } else { false } }
@@ -34,15 +36,35 @@ struct AgreementTests {
 
 /// Runs queries over rows held in memory.
 enum Engine {
-    static func executor(_ source: MemorySource, threads: Int = 1) -> EmbeddedExecutor {
-        EmbeddedExecutor(source: { _ in source }, currentSnapshot: { SnapshotNumber(batch: 1) }, threads: threads)
+    /// How rows are held and scanned; answers do not depend on it.
+    struct Way {
+        var sharesDictionaries = true
+        var threads = 1
+        /// Columns packed as the store has them.
+        var packs = false
+        var usesSummaries = true
+    }
+
+    static let ways = [
+        Way(), Way(sharesDictionaries: false), Way(threads: 3), Way(packs: true), Way(threads: 2, packs: true),
+        Way(sharesDictionaries: false, packs: true), Way(packs: true, usesSummaries: false),
+    ]
+
+    static func executor(
+        _ source: MemorySource, threads: Int = 1, usesSummaries: Bool = true
+    ) -> EmbeddedExecutor {
+        EmbeddedExecutor(
+            source: { _ in source }, currentSnapshot: { SnapshotNumber(batch: 1) }, threads: threads,
+            usesSummaries: usesSummaries)
     }
 
     static func run(
-        _ query: Query, _ source: MemorySource, threads: Int = 1
+        _ query: Query, _ source: MemorySource, threads: Int = 1, usesSummaries: Bool = true
     ) throws -> (rows: [[Value]], report: RunReport) {
         var rows: [[Value]] = []
-        let report = try executor(source, threads: threads).run(query, cancellation: Cancellation()) { batch in
+        let report = try executor(source, threads: threads, usesSummaries: usesSummaries).run(
+            query, cancellation: Cancellation()
+        ) { batch in
             #expect(batch.count > 0 && batch.count <= segmentRows)
             for row in 0..<batch.count { rows.append(batch.columns.map { $0[row] }) }
             return true

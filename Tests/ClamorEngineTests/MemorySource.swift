@@ -11,6 +11,8 @@ struct MemorySource: SegmentSource {
     private let dictionaries: [String: TextDictionary]
     private let indexes = MadeIndexes()
     var imports: [Int64: Int64] = [:]
+    /// Whether columns are as stored ones are, packed and with summaries.
+    var packs = false
     /// Rows (by `hidden` = true) that do not count.
     private static let hidden = "hidden"
 
@@ -45,9 +47,31 @@ struct MemorySource: SegmentSource {
     }
 
     func column(_ field: String, segment: Int) throws -> Column {
+        let column = made(field, segment)
+        if !packs { return column }
+        return try ColumnCodec.encode(column).withUnsafeBytes {
+            try ColumnCodec.decode($0, type: column.type, dictionary: Self.dictionary(of: column) ?? .empty)
+        }
+    }
+
+    func summary(_ field: String, segment: Int) throws -> ColumnSummary? {
+        let column = made(field, segment)
+        guard packs, column.type != .boolean, column.type != .number else { return nil }
+        let header = try ColumnCodec.encode(column).withUnsafeBytes { try ColumnCodec.header($0) }
+        return ColumnSummary(header, type: column.type, dictionary: Self.dictionary(of: column))
+    }
+
+    private func made(_ field: String, _ segment: Int) -> Column {
         let values = segments[segment].map { $0[field] ?? .null }
         let type = MemoryColumn.type(of: field)
         return MemoryColumn.column(type, values, sharesDictionaries ? dictionaries[field] : nil)
+    }
+
+    private static func dictionary(of column: Column) -> TextDictionary? {
+        switch column.storage {
+        case .codes(_, let dictionary), .lists(_, let dictionary): dictionary
+        default: nil
+        }
     }
 
     func forEachRow(
