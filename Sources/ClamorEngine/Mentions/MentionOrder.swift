@@ -28,7 +28,11 @@ struct MentionOrder {
             // The latest mentions mostly came last, and once those wanted are found, the rest is passed by quickly.
             if limit != nil, collected.isComparable {
                 let none = collected
-                let parts = try mentions.scanParts(&counts, backwards: true, { none }) { try $1.add($0, limit: limit) }
+                let parts = try mentions.scanParts(&counts, backwards: true) {
+                    none
+                } _: { frame, part in
+                    try part.add(frame, limit: limit)
+                }
                 for part in parts { collected.absorb(part) }
             } else {
                 try mentions.scan(&counts, backwards: true) { try collected.add($0, limit: limit) }
