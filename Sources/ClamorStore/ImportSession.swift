@@ -12,8 +12,8 @@ package final class ImportSession {
     /// Called when the writer's state no longer agrees with the file.
     private let forget: () -> Void
     /// Makes records ready; on other threads, too.
-    package let preparer: MentionPreparer
-    private var waiting = MentionChunk()
+    package let preparer = MentionPreparer()
+    private var waiting: MentionChunk
     private var read = 0
     private var rejected = 0
     private var isOver = false
@@ -31,7 +31,7 @@ package final class ImportSession {
         self.format = format
         self.started = started
         self.forget = forget
-        preparer = MentionPreparer(now: started.milliseconds)
+        waiting = MentionChunk(started: started.milliseconds)
     }
 
     /// Adds records; they are written in the background, 65,536 at a time.
@@ -55,7 +55,7 @@ package final class ImportSession {
 
     private func flush() throws {
         let chunk = waiting
-        waiting = MentionChunk()
+        waiting = MentionChunk(started: started.milliseconds)
         if chunk.count > 0 { try queue.write(chunk) }
     }
 
@@ -103,7 +103,7 @@ package final class ImportSession {
     package func cancel() throws {
         guard !isOver else { return }
         isOver = true
-        waiting = MentionChunk()
+        waiting = MentionChunk(started: started.milliseconds)
         queue.abandon()
         queue.wait()
         forget()

@@ -8,8 +8,12 @@ struct MentionChunk: Sendable {
         let start: Int
     }
 
+    /// When their import began (ms).
+    let started: Int64
     private(set) var parts: [Part] = []
     private(set) var count = 0
+
+    init(started: Int64) { self.started = started }
 
     mutating func append(_ mentions: PreparedMentions, _ range: Range<Int>) {
         if range.isEmpty { return }

@@ -42,7 +42,7 @@ package struct MentionRecord: Sendable {
     package var spam: Bool?
     /// Columns that map to no field, in the order of the export.
     package var extra: [(name: String, value: String)] = []
-    /// When the export collected it (ms); nil: the time of the import. Decides which version is current.
+    /// When the export collected it (ms); nil: when its import began. Decides which version is current.
     package var collected: Int64?
     /// Known only because another record carries it; outside every count.
     package var isContext = false

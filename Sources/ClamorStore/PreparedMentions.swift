@@ -8,8 +8,6 @@ package struct PreparedMentions: Sendable {
     let keys: [UInt64]
     /// 32 bits of the hash of each row.
     let checksums: [UInt32]
-    /// When each was collected (ms).
-    let collected: [Int64]
     let isContext: [Bool]
     /// One for each of `StoredField.columns`.
     let columns: [PreparedColumn]
@@ -22,11 +20,10 @@ package struct PreparedMentions: Sendable {
     package let mentionCount: Int
 
     /// - Parameters:
-    ///   - now: when records were collected that do not say so (ms).
     ///   - text: an empty index; left empty, but wiser about scalars.
     ///   - checksums: those of the rows, where they are known.
-    init(_ records: consuming [MentionRecord], now: Int64, text: inout TextIndexBuilder, checksums: [UInt32]? = nil) {
-        var preparation = MentionPreparation(count: records.count, now: now)
+    init(_ records: consuming [MentionRecord], text: inout TextIndexBuilder, checksums: [UInt32]? = nil) {
+        var preparation = MentionPreparation(count: records.count)
         for index in records.indices where records[index].id == nil {
             records[index].id = MentionKey.madeID(records[index])
         }
@@ -41,14 +38,13 @@ package struct PreparedMentions: Sendable {
         self.checksums = checksums ?? preparation.checksums
         images = preparation.images.images()
         keys = preparation.keys
-        collected = preparation.collected
         isContext = preparation.isContext
         columns = preparation.columns
         extraNames = preparation.extraNames
         mentionCount = isContext.count { !$0 }
     }
 
-    /// A record as it was given, but for what `collected` says now.
+    /// A record as it was given, with its id.
     func record(_ index: Int) -> MentionRecord {
         do {
             return try RowReader.stored(images.cells(index, row: 0)).record
@@ -60,14 +56,13 @@ package struct PreparedMentions: Sendable {
 
 /// Prepares records, on as many threads as call it.
 package final class MentionPreparer: Sendable {
-    private let now: Int64
     private let idle = Mutex<[TextIndexBuilder]>([])
 
-    init(now: Int64) { self.now = now }
+    init() {}
 
     package func prepare(_ records: consuming [MentionRecord]) -> PreparedMentions {
         var text = idle.withLock { $0.popLast() } ?? TextIndexBuilder(rows: 0)
-        let prepared = PreparedMentions(records, now: now, text: &text)
+        let prepared = PreparedMentions(records, text: &text)
         idle.withLock { [text] in $0.append(text) }
         return prepared
     }
@@ -75,27 +70,23 @@ package final class MentionPreparer: Sendable {
 
 /// Gathers rows and columns of records.
 private struct MentionPreparation: ~Copyable {
-    private let now: Int64
     private let fields: [(getter: StoredField.Getter, column: Int?)]
     private var scratch: [UInt8] = []
     var images: RowImageWriter
     var keys: [UInt64] = []
     var checksums: [UInt32] = []
-    var collected: [Int64] = []
     var isContext: [Bool] = []
     /// One for each of `StoredField.columns`; apart from the rest, so that each can be added to where it lies.
     private let gathered: UnsafeMutableBufferPointer<PreparedColumn>
     var extraNames = PreparedColumn()
 
-    init(count: Int, now: Int64) {
-        self.now = now
+    init(count: Int) {
         fields = StoredField.gettersAndPlaces
         images = RowImageWriter(capacity: count * 400)
         gathered = .allocate(capacity: StoredField.columns.count)
         gathered.initialize(repeating: PreparedColumn())
         keys.reserveCapacity(count)
         checksums.reserveCapacity(count)
-        collected.reserveCapacity(count)
         isContext.reserveCapacity(count)
     }
 
@@ -109,9 +100,8 @@ private struct MentionPreparation: ~Copyable {
     /// Adds a record, which has an id.
     mutating func append(_ record: StoredField.Record) {
         let row = UInt32(keys.count)
-        let time = record.pointee.collected ?? now
         images.beginRow()
-        images.append(time)
+        if let collected = record.pointee.collected { images.append(collected) } else { images.appendNull() }
         images.append(record.pointee.isContext ? 1 : 0)
         for (getter, column) in fields { append(getter, column, of: record, row: row) }
         if record.pointee.extra.isEmpty {
@@ -122,7 +112,6 @@ private struct MentionPreparation: ~Copyable {
         }
         keys.append(MentionKey.key(channel: record.pointee.channel, id: record.pointee.id ?? "", &scratch))
         checksums.append(images.checksum)
-        collected.append(time)
         isContext.append(record.pointee.isContext)
     }
 

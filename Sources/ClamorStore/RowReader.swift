@@ -3,9 +3,6 @@ import GRDB
 /// A row of the row table.
 struct StoredRow {
     var row: Int64
-    /// When it was collected, or else imported (ms).
-    var collected: Int64
-    /// `collected` of the record is that of the row.
     var record: MentionRecord
 }
 
@@ -52,8 +49,7 @@ struct RowReader {
     static func stored(_ source: some RowSource) throws -> StoredRow {
         var record = MentionRecord()
         let row = source.integer(0)
-        let collected = source.integer(1)
-        record.collected = collected
+        record.collected = source.isNull(1) ? nil : source.integer(1)
         record.isContext = source.integer(2) != 0
         var column: Int32 = 3
         for field in StoredField.all {
@@ -81,6 +77,6 @@ struct RowReader {
             }
             record.extra = extra
         }
-        return StoredRow(row: row, collected: collected, record: record)
+        return StoredRow(row: row, record: record)
     }
 }

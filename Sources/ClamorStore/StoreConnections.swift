@@ -75,6 +75,7 @@ final class StoreConnections: Sendable {
         try connections.read { db in
             switch try StoreSchema.standing(db, path: path) {
             case .current: break
+            case .older(let form) where form >= StoreSchema.oldestReadable: break
             case .empty: throw StoreError(path: path, cause: .notAStore)
             case .older(let form):
                 throw StoreError(

@@ -76,7 +76,7 @@ enum StoreRepair {
             let first = Int(rows.lowerBound - builder.firstRow)
             checksums = Array(known[first..<first + rows.count])
         }
-        let prepared = PreparedMentions(records, now: 0, text: &text, checksums: checksums)
+        let prepared = PreparedMentions(records, text: &text, checksums: checksums)
         builder.append(prepared, Array(0..<prepared.count), dictionaries: &dictionaries)
     }
 }

@@ -5,12 +5,17 @@ import GRDB
 /// The file is an SQLite database in WAL mode with pages of 32 KiB. Other programs may read it: `mentions` shows the
 /// rows with the batch and file that they came from. Fixed-point fields (`score`, `rating`) are in 1/10,000, times in
 /// milliseconds since 1970-01-01 UTC, lists are JSON arrays, `extra` is a JSON object.
+///
+/// `collected` is null in `mention` where a record did not say when it was collected. It then means the start of the
+/// row's import, which the journal knows: one number an import, not one a row. `mentions` shows that time.
 enum StoreSchema {
     /// `clmr`, in the file's header.
     static let applicationID: Int32 = 0x636C_6D72
     static let pageBytes = 32_768
     /// The form of the file that this program writes.
-    static var version: Int { migrations.count }
+    static var version: Int { 1 + migrations.count }
+    /// The oldest form that can be read as it is.
+    static let oldestReadable = 1
 
     /// What a file is, as its header tells.
     enum Standing: Equatable {
@@ -38,18 +43,35 @@ enum StoreSchema {
     static func migrate(_ db: Database) throws {
         try db.inTransaction(.immediate) {
             let form = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-            for migration in migrations.dropFirst(form) { try migration(db) }
+            if form == 0 {
+                try createTables(db)
+            } else {
+                for migration in migrations.dropFirst(form - 1) { try migration(db) }
+            }
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = \(version)")
             return .commit
         }
     }
 
-    /// One step a form; the first makes an empty file a store.
-    private static let migrations: [@Sendable (Database) throws -> Void] = [createTables]
+    /// Makes a file of form 1 one of form 2, and so on.
+    private static let migrations: [@Sendable (Database) throws -> Void] = [letCollectedBeNull]
 
-    @Sendable private static func createTables(_ db: Database) throws {
-        try db.execute(sql: rowTables + journalTables + indexTables)
+    private static func createTables(_ db: Database) throws {
+        try db.execute(sql: rowTables + journalTables + mentionsView + indexTables)
+    }
+
+    /// From form 2 on, `mention.collected` may be null. Without writing all rows anew, a constraint can only be taken
+    /// off in the text of the table's definition. Making the view anew tells other connections that it has changed.
+    @Sendable private static func letCollectedBeNull(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                PRAGMA writable_schema = ON;
+                UPDATE sqlite_master SET sql = replace(sql, 'collected INTEGER NOT NULL,', 'collected INTEGER,')
+                WHERE type = 'table' AND name = 'mention';
+                PRAGMA writable_schema = RESET;
+                DROP VIEW mentions;
+                """ + mentionsView)
     }
 
     private static let rowTables: String = {
@@ -61,7 +83,7 @@ enum StoreSchema {
         }
         return """
             CREATE TABLE mention(
-                row INTEGER PRIMARY KEY, collected INTEGER NOT NULL, role INTEGER NOT NULL,
+                row INTEGER PRIMARY KEY, collected INTEGER, role INTEGER NOT NULL,
                 \(columns.joined(separator: ", ")), extra TEXT);
             CREATE TABLE superseded(
                 row INTEGER NOT NULL, by_row INTEGER NOT NULL, PRIMARY KEY(row, by_row)) WITHOUT ROWID;
@@ -87,12 +109,21 @@ enum StoreSchema {
         CREATE TABLE own(batch INTEGER PRIMARY KEY, name TEXT NOT NULL, handles TEXT NOT NULL);
         CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE mapping(shape TEXT PRIMARY KEY, options TEXT NOT NULL) WITHOUT ROWID;
-        CREATE VIEW mentions AS
-            SELECT mention.*, batch.number AS batch, batch.source AS source
-            FROM batch JOIN mention ON mention.row BETWEEN batch.first_row AND batch.last_row
-            WHERE batch.kind = 'import' AND batch.number > 0;
 
         """
+
+    private static let mentionsView: String = {
+        let columns = RowImages.columnNames.map { name in
+            name == "collected" ? "coalesce(mention.collected, batch.started) AS collected" : "mention.\(name)"
+        }
+        return """
+            CREATE VIEW mentions AS
+                SELECT \(columns.joined(separator: ", ")), batch.number AS batch, batch.source AS source
+                FROM batch JOIN mention ON mention.row BETWEEN batch.first_row AND batch.last_row
+                WHERE batch.kind = 'import' AND batch.number > 0;
+
+            """
+    }()
 
     private static let indexTables = """
         CREATE TABLE dictionary(

@@ -74,6 +74,11 @@ struct VersionResolver {
         return mentions.record(place)
     }
 
+    /// When the record of a row was collected: as it says, or else when its import began (ms).
+    private func collected(_ record: MentionRecord, row: Int64) -> Int64 {
+        record.collected ?? journal.importOf(row: row)?.started ?? chunk.started
+    }
+
     /// The candidates that are the same mention as a record, not merely of the same key.
     private func versions(of wanted: MentionRecord, _ candidates: [Int64], _ db: Database) throws -> [Version] {
         try candidates.compactMap { row in
@@ -88,7 +93,7 @@ struct VersionResolver {
             // Rows after those of the journal are of the import under way.
             let isInForce = row >= journal.rowCount || journal.isInForce(row: row)
             return Version(
-                row: row, collected: record.collected ?? 0, isContext: record.isContext, isInForce: isInForce,
+                row: row, collected: collected(record, row: row), isContext: record.isContext, isInForce: isInForce,
                 record: record)
         }
     }
@@ -104,7 +109,7 @@ struct VersionResolver {
         }
         let mentions = versions.filter { !$0.isContext }
         let new = Version(
-            row: row, collected: record.collected ?? 0, isContext: false, isInForce: true, record: record)
+            row: row, collected: collected(record, row: row), isContext: false, isInForce: true, record: record)
         let inForce = mentions.filter(\.isInForce)
         if let current = inForce.max(by: { $0.precedes($1) }) {
             let compared = new.collected >= current.collected ? [current] : inForce

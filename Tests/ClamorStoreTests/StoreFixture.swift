@@ -25,21 +25,25 @@ final class StoreFixture: Sendable {
         _ = try query(".backup '\(other.path)'")
     }
 
-    /// Changes one byte of the closed file: the eighth of some that it has just once.
+    /// Changes one byte of the closed file: the eighth of some. The unused part of a page may hold a copy of them from
+    /// before the page was rearranged, so all copies are changed.
     ///
     /// - Parameter hexadecimal: those bytes.
     func flipByte(in hexadecimal: String) throws {
         var wanted: [UInt8] = []
-        var rest = hexadecimal[...]
-        while let byte = UInt8(rest.prefix(2), radix: 16) {
+        var digits = hexadecimal[...]
+        while let byte = UInt8(digits.prefix(2), radix: 16) {
             wanted.append(byte)
-            rest = rest.dropFirst(2)
+            digits = digits.dropFirst(2)
         }
         let url = URL(fileURLWithPath: path)
         var data = try Data(contentsOf: url)
-        let found = try #require(data.firstRange(of: wanted), "the file has no such bytes")
-        #expect(data[found.upperBound...].firstRange(of: wanted) == nil, "the file has those bytes twice")
-        data[found.lowerBound + 7] ^= 0x04
+        var rest = data.startIndex..<data.endIndex
+        try #require(data.firstRange(of: wanted) != nil, "the file has no such bytes")
+        while let found = data[rest].firstRange(of: wanted) {
+            data[found.lowerBound + 7] ^= 0x04
+            rest = found.upperBound..<data.endIndex
+        }
         try data.write(to: url)
     }
 

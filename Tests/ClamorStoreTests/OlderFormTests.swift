@@ -1,0 +1,91 @@
+import ClamorColumns
+import ClamorStore
+import ClamorTime
+import Foundation
+import Testing
+
+/// Stores as earlier programs wrote them. Form 1 had a collection time in every row.
+@Suite struct OlderFormTests {
+    private static let view = """
+        CREATE VIEW mentions AS
+            SELECT mention.*, batch.number AS batch, batch.source AS source
+            FROM batch JOIN mention ON mention.row BETWEEN batch.first_row AND batch.last_row
+            WHERE batch.kind = 'import' AND batch.number > 0
+        """
+
+    /// A store of form 1 with mentions 0 to 9 of one import.
+    private static func formOne() throws -> StoreFixture {
+        let (made, older) = (try StoreFixture(), try StoreFixture())
+        let records = mentions(0..<10).map { record in
+            var record = record
+            record.collected = noon.milliseconds
+            return record
+        }
+        try made.open().importing("a", records)
+        var dump = try made.query(".dump")
+        let table = "collected INTEGER, role INTEGER NOT NULL"
+        if dump.contains(table) {
+            dump = dump.replacing(table, with: "collected INTEGER NOT NULL, role INTEGER NOT NULL")
+            let start = try #require(dump.range(of: "CREATE VIEW mentions AS")).lowerBound
+            let end = try #require(dump[start...].firstIndex(of: ";"))
+            dump.replaceSubrange(start..<end, with: view)
+        }
+        let script = older.folder + "/form1.sql"
+        try ("PRAGMA page_size = 32768; PRAGMA journal_mode = WAL;\n" + dump)
+            .write(toFile: script, atomically: true, encoding: .utf8)
+        _ = try older.query(".read '\(script)'")
+        _ = try older.query("PRAGMA application_id = 0x636C6D72; PRAGMA user_version = 1")
+        return older
+    }
+
+    private static let nullable = "SELECT \"notnull\" = 0 FROM pragma_table_info('mention') WHERE name = 'collected'"
+
+    @Test func formOneIsBroughtToTheCurrentForm() throws {
+        let fixture = try Self.formOne()
+        #expect(try fixture.query(Self.nullable) == "0")
+        let store = try fixture.open()
+        #expect(try fixture.query(Self.nullable) == "1")
+        #expect(try fixture.query("PRAGMA user_version") == "2")
+        #expect(try fixture.query("PRAGMA integrity_check") == "ok")
+        let fresh = try StoreFixture()
+        _ = try fresh.open()
+        let schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+        #expect(try fixture.query(schema) == fresh.query(schema))
+        #expect(try store.check().isEmpty)
+
+        // What was written is there still, and later imports go by its times.
+        var again = mention(3)
+        again.likes = 1_000
+        again.collected = noon.milliseconds - 1
+        #expect(try store.importing("b", [again, mention(4), mention(20)]).updated == 1)
+        #expect(try store.snapshot().liveValues("likes") == mentions(0..<10).likes + [mention(20)].likes)
+        again.likes = 2_000
+        again.collected = nil
+        let later = noon.advanced(byMilliseconds: 1)
+        #expect(try store.importing("c", [again], now: later).updated == 1)
+        #expect(try store.snapshot().liveValues("likes").contains(.integer(2_000)))
+        #expect(
+            try fixture.query("SELECT collected FROM mentions WHERE row IN (0, 11, 12)")
+                == "\(noon.milliseconds)\n\(noon.milliseconds)\n\(later.milliseconds)")
+        #expect(try fixture.query("SELECT count(collected) FROM mention") == "11")
+        #expect(try store.check().isEmpty)
+        try store.repair()
+        #expect(try store.check().isEmpty)
+    }
+
+    @Test func formOneIsReadAsItIs() throws {
+        let fixture = try Self.formOne()
+        let store = try MentionStore.open(path: fixture.path, readOnly: true)
+        #expect(try store.snapshot().liveValues("likes") == mentions(0..<10).likes)
+        #expect(try store.check().isEmpty)
+        #expect(try fixture.query("PRAGMA user_version") == "1")
+        // It goes on reading when the file becomes one of the current form meanwhile.
+        try fixture.open().importing("b", mentions(10..<12))
+        #expect(try store.snapshot().liveValues("likes") == mentions(0..<12).likes)
+        #expect(try store.check().isEmpty)
+    }
+}
+
+extension [MentionRecord] {
+    fileprivate var likes: [Value] { map { $0.likes.map(Value.integer) ?? .null } }
+}
