@@ -78,7 +78,7 @@ let package = Package(
             swiftSettings: upcoming),
         .testTarget(name: "ClamorTextTests", dependencies: ["ClamorText"]),
         .testTarget(name: "ClamorTimeTests", dependencies: ["ClamorTime", "ClamorText"]),
-        .testTarget(name: "ClamorColumnsTests", dependencies: ["ClamorColumns", "ClamorText"]),
+        .testTarget(name: "ClamorColumnsTests", dependencies: ["ClamorColumns", "ClamorTime", "ClamorText"]),
         .testTarget(name: "ClamorLanguageTests", dependencies: ["ClamorLanguage", "ClamorText"]),
         .testTarget(
             name: "ClamorQueryTests",
