@@ -50,8 +50,13 @@ extension Session {
 
     /// `clamor import`: the statement without the language around it.
     package func importFiles(_ request: ImportRequest) throws -> ExitStatus {
-        let (table, status) = try runImport(request)
-        if let table { try writeStoreReport(table) }
-        return status
+        do {
+            let (table, status) = try runImport(request)
+            if let table { try writeStoreReport(table) }
+            return status
+        } catch is CancellationError {
+            try errors.write("interrupted; nothing of the file under way is kept\n")
+            return .interrupted
+        }
     }
 }

@@ -63,6 +63,14 @@ final class ImportQueue: Sendable {
     /// Leaves out the chunks that are not being written yet, now and later.
     func abandon() { isAbandoned.store(true, ordering: .relaxed) }
 
+    /// The same, but `check` is called twenty times a second and may throw to give up.
+    func wait(_ check: () throws -> Void) throws {
+        let done = DispatchSemaphore(value: 0)
+        thread.async { done.signal() }
+        while done.wait(timeout: .now() + .milliseconds(50)) == .timedOut { try check() }
+        try check()
+    }
+
     /// Waits until nothing is being written, and the thread has let go of the last chunk, which holds on to the store.
     func wait() { thread.sync {} }
 }

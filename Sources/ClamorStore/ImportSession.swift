@@ -73,6 +73,14 @@ package final class ImportSession {
         rejected += records.count
     }
 
+    /// Writes what is left, invisible as yet.
+    ///
+    /// - Parameter check: called now and then; may throw to give up.
+    package func settle(_ check: () throws -> Void) throws {
+        try flush()
+        try queue.wait(check)
+    }
+
     /// Writes what is left and makes the batch visible. When a finished import had the same identity, nothing is kept
     /// and the report names it.
     package func finish(_ identity: ImportIdentity, now: Instant) throws -> ImportReport {

@@ -44,6 +44,20 @@ import Testing
         #expect(try clamor.run(["check"]).status == 0)
     }
 
+    @Test func anInterruptedImportSaysSoAndLeavesNothing() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 300)
+        _ = try clamor.shell("clamor synth --rows 100000 --seed 7 > large.csv")
+        let started = try clamor.start(["import", "large.csv"])
+        let deadline = Date().addingTimeInterval(60)
+        while Date() < deadline, started.process.isRunning, size(clamor.store + "-wal") < 1_000_000 { usleep(10_000) }
+        try #require(started.process.isRunning, "the import ended before it could be interrupted")
+        kill(started.process.processIdentifier, SIGINT)
+        started.process.waitUntilExit()
+        #expect(started.process.terminationStatus == 130)
+        #expect(try clamor.run(["-q", "-c", "count"]).output == "count\n300\n")
+    }
+
     private func size(_ path: String) -> Int {
         (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
     }

@@ -172,6 +172,8 @@ private struct FileJob {
             report.seconds = seconds
             return ImportOutcome(report: report, notes: notes + tally.notes + ["no mention in it"])
         }
+        // Afterwards it becomes part of the store.
+        try session.settle { if isCancelled() { throw ImportError.cancelled(source: source.name) } }
         let finished = now.advanced(byMilliseconds: Int64(seconds * 1_000))
         var report = try session.finish(identity(source.digestText, size: source.consumed), now: finished)
         report.seconds = seconds
