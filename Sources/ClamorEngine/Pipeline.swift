@@ -87,6 +87,8 @@ struct Pipeline {
             self.counts = counts
             rows = .table(answer.rows)
             return
+        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .terms, .assert:
+            preconditionFailure("on its way")
         }
         self.counts = counts
         rows = .mentions(mentions)
@@ -123,6 +125,8 @@ struct Pipeline {
             counts.left[index] = answer.count
             rows = .table(answer.rows)
             return
+        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .terms, .assert:
+            preconditionFailure("on its way")
         }
         counts.left[index] = table.count
         rows = .table(table)

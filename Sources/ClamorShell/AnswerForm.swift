@@ -42,7 +42,7 @@ struct AnswerForm {
                 if case .chart(let request) = onOutput, format == .table { chart = request }
                 files.append(File(path: path, format: format, chart: chart))
                 onOutput = .nothing
-            case .annotate: onOutput = .nothing
+            case .annotate, .intoName, .pipe: onOutput = .nothing
             }
         }
     }

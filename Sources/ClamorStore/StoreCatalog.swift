@@ -24,6 +24,14 @@ extension MentionStore: Catalog {
 
     package var ownAccounts: [OwnAccounts] { get throws { try snapshot().ownAccounts() } }
 
+    package var measures: [StoredMeasure] { [] }
+
+    package func journalPoint(at time: Instant) throws -> JournalPoint? { nil }
+
+    package func journalPoint(batch: Int64) throws -> JournalPoint? { nil }
+
+    package func catalog(at snapshot: SnapshotNumber) throws -> any Catalog { self }
+
     package func table(_ name: StoreTable) throws -> ClamorColumns.Table {
         switch name {
         case .batches: try batchTable()

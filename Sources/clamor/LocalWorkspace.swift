@@ -76,6 +76,12 @@ struct LocalWorkspace: Workspace {
 
     func define(_ own: OwnAccounts, now: Instant) throws -> Int64 { try store.define(own, now: now) }
 
+    func define(_ measure: StoredMeasure, now: Instant) throws -> Int64 { 0 }
+
+    func forget(_ subject: ForgetSubject, now: Instant, cancellation: Cancellation) throws
+        -> (batch: Int64, mentions: Int)?
+    { nil }
+
     func undo(batch: Int64, now: Instant) throws -> Int64 { try store.undo(batch: batch, now: now) }
 
     /// Leaves the file whole, with nothing beside it. Nothing may be asked afterwards.

@@ -53,6 +53,8 @@ struct ExpressionCompiler {
         case .dayOfWeek: ClockEvaluator(operand: arguments[0], part: .weekday, zone: context.zone)
         case .shift(let count, let unit):
             ShiftEvaluator(operand: arguments[0], count: count, unit: unit, zone: context.zone)
+        case .uncertainty(let estimate, let bound):
+            UncertaintyEvaluator(estimate: estimate, bound: bound, operands: arguments)
         }
     }
 

@@ -26,6 +26,11 @@ package struct CheckContext: Sendable {
     package var patternProblem: @Sendable (String) -> String?
     /// Checked topics, kept from one statement to the next.
     package var topicCache: TopicCache
+    /// Whether `now` was given rather than read off the clock; `as of` then does not move it.
+    package var isNowGiven = false
+    /// The answer to a question that the meaning of a statement depends on: which values `pivot` makes columns of, from
+    /// when to when the mentions are. Without an executor nothing is known.
+    package var ask: @Sendable (Query) throws -> Table = { Table(schema: $0.schema) }
 
     package init(
         catalog: any Catalog, now: Instant, zone: Zone, parameters: [String: Value] = [:],

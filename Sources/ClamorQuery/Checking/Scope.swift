@@ -71,6 +71,19 @@ struct Scope: Sendable {
         columns.append(Entry(info))
     }
 
+    mutating func drop(_ names: [String]) {
+        columns.removeAll { names.contains($0.info.name) }
+        hidden.removeAll { names.contains($0.info.name) }
+        groupKeys.removeAll(where: names.contains)
+    }
+
+    mutating func rename(_ renaming: Renaming) {
+        func renamed(_ entry: Entry) -> Entry { entry.info.name == renaming.old ? Entry(renaming.info) : entry }
+        columns = columns.map(renamed)
+        hidden = hidden.map(renamed)
+        groupKeys = groupKeys.map { $0 == renaming.old ? renaming.info.name : $0 }
+    }
+
     /// These columns alone, read by their names from now on.
     mutating func keep(_ infos: [ColumnInfo]) {
         columns = infos.map { Entry($0) }
@@ -95,7 +108,7 @@ extension Operator {
     /// What the operator does to the columns.
     func apply(to scope: inout Scope) {
         switch self {
-        case .filter, .search, .sort, .take, .rank: break
+        case .filter, .search, .sort, .take, .rank, .sample, .fill, .assert: break
         case .extend(let added): for column in added { scope.append(column.info) }
         case .select(let kept): scope.keep(kept.map(\.info))
         case .aggregate(let aggregation):
@@ -104,6 +117,13 @@ extension Operator {
                 groupKeys: aggregation.keys.map(\.info.name))
         case .distinct(let columns): scope = Scope(columns: columns.map(\.info), groupKeys: columns.map(\.info.name))
         case .share(_, let output, _): scope.append(output)
+        case .drop(let names): scope.drop(names)
+        case .rename(let renamings): for renaming in renamings { scope.rename(renaming) }
+        case .pivot(let pivot):
+            scope = Scope(columns: pivot.keys + pivot.outputs, groupKeys: pivot.keys.map(\.name))
+        case .compare(let comparison): scope = Scope(columns: comparison.schema, groupKeys: comparison.keys)
+        case .describe: scope = Scope(columns: Description.schema, groupKeys: ["column"])
+        case .terms: scope = Scope(columns: TermsRequest.schema, groupKeys: ["term"])
         }
     }
 }

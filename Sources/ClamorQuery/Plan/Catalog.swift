@@ -11,8 +11,42 @@ package protocol Catalog: Sendable {
     var topics: [TopicDefinition] { get throws }
     /// Our own accounts: brand → handles without the sign.
     var ownAccounts: [OwnAccounts] { get throws }
-    /// A table of the store: `batches`, `topics`, or `rejects` of one batch or all.
+    /// Every version of the measures of the user's own, oldest first; the last of a name is in force.
+    var measures: [StoredMeasure] { get throws }
+    /// A table of the store: `batches`, or `rejects` of one batch or all.
     func table(_ name: StoreTable) throws -> Table
+    /// The last batch that was finished by then; nil: none was.
+    func journalPoint(at time: Instant) throws -> JournalPoint?
+    /// A batch; nil: there is none of that number.
+    func journalPoint(batch: Int64) throws -> JournalPoint?
+    /// The catalog as it was after a batch.
+    func catalog(at snapshot: SnapshotNumber) throws -> any Catalog
+}
+
+/// A place in the journal: a batch, and when it was finished.
+package struct JournalPoint: Sendable, Hashable {
+    package var snapshot: SnapshotNumber
+    package var finished: Instant
+
+    package init(snapshot: SnapshotNumber, finished: Instant) {
+        self.snapshot = snapshot
+        self.finished = finished
+    }
+}
+
+/// A version of a measure of the user's own.
+package struct StoredMeasure: Sendable, Hashable {
+    package var name: String
+    /// 1 for the first definition of the name, then counted on.
+    package var version: Int
+    /// In canonical form.
+    package var formula: String
+
+    package init(name: String, version: Int, formula: String) {
+        self.name = name
+        self.version = version
+        self.formula = formula
+    }
 }
 
 package enum StoreTable: Sendable, Hashable {

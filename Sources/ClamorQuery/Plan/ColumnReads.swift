@@ -54,6 +54,9 @@ extension Operator {
         case .take: return []
         case .rank(let ranking): return ranking.keys.map(\.expression) + ranking.per
         case .share(let column, _, _): return [TypedExpression(.number, .column(column))]
+        case .describe(let description): return description.columns.map(\.column.expression)
+        case .assert(let assertion): return [assertion.condition]
+        case .drop, .rename, .sample, .pivot, .fill, .compare, .terms: return []
         }
     }
 

@@ -33,11 +33,16 @@ package struct RunReport: Sendable {
     package var leftOutMissing: [Int: Int]
     /// Sentences for the caption: "1,204 of 1,500 have a sentiment", "3 more tie with the last".
     package var notes: [String]
+    /// Rows for which an assertion is not true, by operator index.
+    package var broken: [Int: Int]
 
-    package init(trace: [Int] = [], leftOutMissing: [Int: Int] = [:], notes: [String] = []) {
+    package init(
+        trace: [Int] = [], leftOutMissing: [Int: Int] = [:], notes: [String] = [], broken: [Int: Int] = [:]
+    ) {
         self.trace = trace
         self.leftOutMissing = leftOutMissing
         self.notes = notes
+        self.broken = broken
     }
 }
 

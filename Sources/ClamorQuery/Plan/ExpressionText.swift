@@ -63,6 +63,7 @@ package enum ExpressionText {
         case .shift(let count, let unit): return "shift(\(list), \(count) \(unit.rawValue))"
         case .hourOfDay: return "hour_of_day(\(list))"
         case .dayOfWeek: return "day_of_week(\(list))"
+        case .uncertainty(let estimate, let bound): return "\(estimate.rawValue)_\(bound.rawValue)(\(list))"
         default: return "\(function)(\(list))"
         }
     }

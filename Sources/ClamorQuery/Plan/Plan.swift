@@ -118,6 +118,19 @@ package enum Operator: Sendable {
     /// Adds `output`: 100 · column / sum of the column over the input rows (rows where `unless` is missing or `(none)`
     /// are left out of the sum and get no share).
     case share(column: String, output: ColumnInfo, keys: [String])
+    /// All columns but these.
+    case drop([String])
+    /// Columns under other names, in their places; the names before are known no longer.
+    case rename([Renaming])
+    /// The `count` mentions with the smallest hashes of seed, channel and id, in the order that they had.
+    case sample(count: Int, seed: Int64)
+    case pivot(Pivot)
+    case fill(Filling)
+    case compare(PeriodComparison)
+    case describe(Description)
+    case terms(TermsRequest)
+    /// Passes its rows on; those for which the condition is not true are counted in the report.
+    case assert(Assertion)
 }
 
 /// A column with the expression that makes it.
@@ -171,6 +184,8 @@ package struct Aggregation: Sendable {
     package var groupLimit: Int?
     /// What the notes must say of missing values, over all rows that were grouped.
     package var coverages: [Coverage]
+    /// `fill null` after a trend: where no row fell into a bucket of a series, its outputs are missing.
+    package var leavesEmptyBucketsMissing = false
 
     package init(
         keys: [NamedExpression], trend: TimeStep? = nil, seriesLimit: Int? = nil, primitives: [PrimitiveAggregate],
@@ -255,6 +270,10 @@ package enum OutputStage: Sendable {
     /// Mentions as cards to read, what these terms matched marked.
     case show(marked: [SearchTerm])
     case intoFile(String)
+    /// The rows go by this name from now on, as they are.
+    case intoName(String)
+    /// The rows go to the standard input of a command of the system's shell.
+    case pipe(String)
     case annotate(Annotation)
 }
 

@@ -6,7 +6,9 @@ import ClamorTime
 package enum PlanText {
     package static func text(_ plan: Plan) -> String {
         var lines = sourceLines(plan.query)
-        for (index, step) in plan.query.operators.enumerated() { lines += operatorLines(step, number: index + 1) }
+        for (index, step) in plan.query.operators.enumerated() {
+            lines += operatorLines(step, number: index + 1, zone: plan.query.zone)
+        }
         lines += plan.outputs.map { "output  \(text($0))" }
         lines.append("columns \(plan.query.schema.map { "\($0.name) \($0.type.rawValue)" }.joined(separator: ", "))")
         lines += plan.captions.map { "caption \($0)" }
@@ -25,7 +27,7 @@ package enum PlanText {
         return lines
     }
 
-    private static func operatorLines(_ step: Operator, number: Int) -> [String] {
+    private static func operatorLines(_ step: Operator, number: Int, zone: Zone) -> [String] {
         let label = padded("\(number)", toWidth: 7)
         switch step {
         case .filter(let condition): return ["\(label) filter \(ExpressionText.text(condition))"]
@@ -43,7 +45,50 @@ package enum PlanText {
         case .share(let column, let output, let keys):
             let unless = keys.isEmpty ? "" : " unless (none) in \(keys.joined(separator: ", "))"
             return ["\(label) share \(output.name) of \(column)\(unless)"]
+        case .drop(let names): return ["\(label) drop \(names.joined(separator: ", "))"]
+        case .rename(let renamings):
+            let list = renamings.map { "\($0.info.name) = \($0.old)" }.joined(separator: ", ")
+            return ["\(label) rename \(list)"]
+        case .sample(let count, let seed): return ["\(label) sample \(count) seed \(seed)"]
+        case .fill(let filling):
+            let series = filling.series.isEmpty ? "" : " along \(filling.series.joined(separator: ", "))"
+            return ["\(label) fill \(filling.value) in \(filling.columns.joined(separator: ", "))\(series)"]
+        case .pivot(let pivot):
+            let values = pivot.values.map { ExpressionText.text($0) }.joined(separator: ", ")
+            let spread = pivot.spread.map { "\($0.name) else \(ExpressionText.text($0.absent))" }
+            return ["\(label) pivot \(pivot.column) in (\(values)) of \(spread.joined(separator: ", "))"]
+        case .compare(let comparison): return compareLines(comparison, label: label, zone: zone)
+        case .describe(let description): return ["\(label) describe \(list(description.columns.map(\.column)))"]
+        case .terms(let request):
+            let rest = request.rest == .ofRange ? "the rest of the range" : "mentions outside the range"
+            return ["\(label) terms \(request.count) against \(rest)"]
+        case .assert(let assertion):
+            return [
+                "\(label) assert \(ExpressionText.text(assertion.condition)) else "
+                    + ExpressionText.quoted(assertion.message)
+            ]
         }
+    }
+
+    private static func compareLines(_ comparison: PeriodComparison, label: String, zone: Zone) -> [String] {
+        let indent = padded("", toWidth: 8)
+        let pairs = comparison.keys.joined(separator: ", ") + (comparison.pairsBuckets ? " (buckets by place)" : "")
+        let previous = RangeText.bounds(comparison.previousRange, in: zone)
+        let scale = comparison.scale == 1 ? "" : " scaled by \(ExpressionText.trimmed(comparison.scale))"
+        return [
+            "\(label) compare with steps 1 to \(comparison.operatorCount) over \(previous)\(scale)"
+                + (pairs.isEmpty ? "" : " by \(pairs)")
+        ]
+            + comparison.columns.map { column in
+                let test =
+                    switch column.test {
+                    case .count: " test count"
+                    case .variance(let name): " test variance \(name)"
+                    case .share(let name): " test share of \(name)"
+                    case nil: ""
+                    }
+                return "\(indent)\(column.name)\(column.isAdditive ? " additive" : "")\(test)"
+            }
     }
 
     private static func aggregateLines(_ aggregation: Aggregation, label: String) -> [String] {
@@ -51,6 +96,7 @@ package enum PlanText {
         if !aggregation.keys.isEmpty { head += " by \(list(aggregation.keys))" }
         if let limit = aggregation.seriesLimit { head += " limit \(limit) series" }
         if let limit = aggregation.groupLimit { head += " limit \(limit) groups" }
+        if aggregation.leavesEmptyBucketsMissing { head += " empty buckets missing" }
         let indent = padded("", toWidth: 8)
         var lines = [head]
         lines += aggregation.primitives.map { "\(indent)\($0.name) := \(ExpressionText.text(of: $0))" }
@@ -76,6 +122,8 @@ package enum PlanText {
         case .show(let marked):
             return "show" + (marked.isEmpty ? "" : " marking \(marked.map(SearchText.text).joined(separator: ", "))")
         case .intoFile(let file): return "into \(ExpressionText.quoted(file))"
+        case .intoName(let name): return "into \(name)"
+        case .pipe(let command): return "pipe \(ExpressionText.quoted(command))"
         case .annotate(.tag(let tags)): return "tag \(tags.map(ExpressionText.quoted).joined(separator: ", "))"
         case .annotate(.status(let status)): return "status \(status)"
         case .annotate(.assign(let name)): return "assign \(name.map(ExpressionText.quoted) ?? "none")"

@@ -80,6 +80,8 @@ package enum ScalarFunction: Sendable, Hashable {
     case hourOfDay, dayOfWeek
     /// Adds a calendar duration to a time, in the zone; count may be negative.
     case shift(count: Int, unit: BucketUnit)
+    /// What is known of an estimate's error, of the numbers that the estimate names; missing where one is, or n is 0.
+    case uncertainty(Estimate, UncertaintyBound)
 }
 
 /// A bucket width: `count` units.
