@@ -31,7 +31,7 @@ extension RandomSyntax {
         case .ranking: .ranking(ranking())
         case .share: .share(of: maybe { $0.identifier() })
         case .chart: .chart(chart())
-        case .target: .target(numbers.one(in: 2) ? .file(string()) : .name(identifier()))
+        case .target: .target(numbers.one(in: 2) ? .file(string()) : .name(binding()))
         case .words: .words(several { $0.string() })
         case .sample:
             .sample(

@@ -36,7 +36,7 @@ extension RandomSyntax {
     }
 
     /// A name that no statement of the tests reads as anything else.
-    private mutating func binding() -> Identifier {
+    mutating func binding() -> Identifier {
         Identifier(numbers.pick(["base", "Recent", "größer"]), span: nowhere)
     }
 

@@ -48,6 +48,7 @@ extension PipelineChecker {
             ($0.type.isNumeric || $0.type == .duration) && !scope.groupKeys.contains($0.name)
         }
         guard !columns.isEmpty else {
+            if hasPivotedNothing { return }
             report("no-number", at: node.span, "there is no column of numbers to fill")
             return
         }

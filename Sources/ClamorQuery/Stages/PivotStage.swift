@@ -71,6 +71,11 @@ extension PipelineChecker {
             outputs: outputs(values, entry.info, spread, beside: keys))
     }
 
+    /// Whether a pivot found no values, so that what its columns would be is not known.
+    var hasPivotedNothing: Bool {
+        operators.contains { if case .pivot(let pivot) = $0 { pivot.values.isEmpty } else { false } }
+    }
+
     private mutating func fits(_ count: Int, _ node: StageNode) -> Bool {
         guard count > Self.mostColumns else { return true }
         report(

@@ -31,7 +31,7 @@ extension StatementParser {
         let start = current
         if takeKeyword("auto") { return (nil, start.span) }
         let step = try parseLength(
-            "the step", help: "for example `every 1d`, `every 15m`, `every week` or `every auto`")
+            "a step", help: "for example `every 1d`, `every 15m`, `every week` or `every auto`")
         return (step, span(from: start))
     }
 }
