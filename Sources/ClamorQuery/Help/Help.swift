@@ -12,10 +12,13 @@ package enum Help {
     }()
 
     /// The page on a name, or the overview without one. A name that means several things gives all of them.
-    package static func text(for words: [String]) -> HelpPage {
+    ///
+    /// - Parameter measures: those of the store, which have pages too.
+    package static func text(for words: [String], measures: [StoredMeasure] = []) -> HelpPage {
         guard let word = words.first else { return overview }
         let name = FoldedText.fold(words.joined(separator: "_"))
-        let sections = sections(on: name)
+        let own = measures.filter { FoldedText.fold($0.name) == name }
+        let sections = sections(on: name) + (own.isEmpty ? [] : [page(own)])
         if sections.isEmpty { return unknown(word, name) }
         return HelpPage(lines: sections.joinedByBlanks)
     }
@@ -63,6 +66,14 @@ package enum Help {
             .code("\(measure.name) = \(measure.formula)"), .blank, .code("\(measure.name) by brand"), .blank,
             .paragraph("See also: measures, group"),
         ]
+    }
+
+    /// A measure of the store with all its versions.
+    private static func page(_ versions: [StoredMeasure]) -> [HelpPage.Line] {
+        guard let last = versions.last else { return [] }
+        return [.heading("\(last.name), a measure of this store, version \(last.version)"), .blank]
+            + versions.reversed().map { .code("\($0.name)@\($0.version) = \($0.formula)") }
+            + [.blank, .code("\(last.name) by brand"), .blank, .paragraph("See also: measure, measures, group")]
     }
 
     private static func page(_ topic: HelpTopic) -> [HelpPage.Line] {
