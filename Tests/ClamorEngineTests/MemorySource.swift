@@ -97,6 +97,13 @@ struct MemorySource: SegmentSource {
         }
     }
 
+    /// Where columns are as stored ones are, keys are kept as well.
+    func keys(segment: Int) -> [UInt64]? {
+        guard packs else { return nil }
+        func text(_ value: Value?) -> String { if case .text(let text)? = value { text } else { "" } }
+        return segments[segment].map { MentionKey.key(channel: text($0["channel"]), id: text($0["id"])) }
+    }
+
     func importTimes() -> [Int64: Int64] { imports }
 }
 

@@ -21,7 +21,7 @@ struct ReferenceExecutor {
     func run(_ query: Query) throws -> Answer {
         let expressions = ReferenceExpressions(
             zone: query.zone, topics: query.definitions.topics, ownHandles: query.definitions.ownHandles,
-            imports: imports)
+            imports: imports, mentions: mentions.filter { $0["hidden"] != .boolean(true) })
         var rows: [Row]
         switch query.source {
         case .mentions:
