@@ -67,7 +67,8 @@ private let stageCases = [
         "as batch 3 | count", "unexpected-token", "batch", "expected `of` and a time or a batch, found `batch`"),
     DiagnosticCase("as of batch | count", "unexpected-end", "", "expected the number of a batch after `batch`"),
     DiagnosticCase("forget", "unexpected-end", "", "expected an account or an id after `forget`"),
-    DiagnosticCase("include report", "unquoted-text", "report", "the name of a file needs quotes", fixed: "include \"report\""),
+    DiagnosticCase(
+        "include report", "unquoted-text", "report", "the name of a file needs quotes", fixed: "include \"report\""),
     DiagnosticCase("measure angry", "missing-equals", "", "`=` is missing after `angry`"),
     DiagnosticCase("trend every 0d count", "bad-count", "0d", "a step must be longer than nothing"),
     DiagnosticCase("trend every 1d by x", "unexpected-token", "by", "expected an aggregate, found `by`"),

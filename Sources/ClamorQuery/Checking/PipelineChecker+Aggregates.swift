@@ -105,6 +105,10 @@ extension PipelineChecker {
             return nil
         }
         if let remark = measure.remark, !captions.contains(remark) { captions.append(remark) }
+        let noneOwn = "no account is known to be ours, so that nothing counts as answered: `help own`"
+        if measure.name.hasPrefix("response_"), store.ownAccounts.isEmpty, !captions.contains(noneOwn) {
+            captions.append(noneOwn)
+        }
         guard let formula = syntax(of: measure) else {
             report(
                 "damaged-measure", at: span,

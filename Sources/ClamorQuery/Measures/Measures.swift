@@ -96,7 +96,24 @@ package enum Measures {
         MeasureDefinition("shares", "sum(shares)", "shares"),
         MeasureDefinition("replies", "sum(replies)", "replies"),
         MeasureDefinition("views", "sum(views)", "views"),
+        MeasureDefinition(
+            "response_rate",
+            "100 * count(\(answerable) and answered is not missing) / count(\(answerable))",
+            "percent of the mentions to be answered that one of our accounts has answered", format: .percent,
+            remark: "response_rate: answered in percent of the mentions that are not our own, no shares and no spam",
+            estimate: EstimateFormula(
+                kind: .proportion,
+                arguments: ["count(\(answerable) and answered is not missing)", "count(\(answerable))"], scale: 100)),
+        MeasureDefinition(
+            "response_time", "median(response_time)",
+            "how long our accounts took to answer: the median of the mentions that they have answered",
+            coverage: ("response_time", "an answer"),
+            remark: "response_time: median over answered mentions; those that wait still are not in it"),
     ])
+
+    /// A mention that could be answered: not by us, no share, no spam.
+    private static let answerable =
+        "not own and (kind is missing or kind != \"share\") and (spam is missing or not spam)"
 
     /// The measure of that exact name.
     package static func named(_ name: String) -> MeasureDefinition? { all.first { $0.name == name } }
