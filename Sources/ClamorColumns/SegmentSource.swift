@@ -29,12 +29,17 @@ package protocol SegmentSource: Sendable {
     /// Words to rows.
     func textIndex(segment: Int) throws -> any TextIndexSegment
 
+    /// The keys of channel and id of a segment's rows; nil where none are kept.
+    func keys(segment: Int) throws -> [UInt64]?
+
     /// When each import began, by batch number (ms).
     func importTimes() throws -> [Int64: Int64]
 }
 
 extension SegmentSource {
     package func summary(_ field: String, segment: Int) throws -> ColumnSummary? { nil }
+
+    package func keys(segment: Int) throws -> [UInt64]? { nil }
 
     /// A field of the row table (or `extra.NAME`) for some rows alone, in the order given; equal texts share a code.
     ///

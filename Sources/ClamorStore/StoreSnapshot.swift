@@ -108,6 +108,17 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         }
     }
 
+    /// Read anew each time: they are wanted once in a while, and take as much room as several columns.
+    package func keys(segment: Int) throws -> [UInt64]? {
+        try translating {
+            let column = try connections.read { db in
+                try SegmentTables.column(
+                    StoredField.Internal.key, type: .integer, segment: segment, rows: rowCount(segment: segment), db)
+            }
+            return column.integers.map { UInt64(bitPattern: $0) }
+        }
+    }
+
     private func overlay() throws -> AnnotationOverlay {
         if let known = held.withLock({ $0.overlay }) { return known }
         let made = try AnnotationOverlay(snapshot: self)
