@@ -66,9 +66,7 @@ struct Vocabulary: Sendable {
     /// family of a topic as a field.
     mutating func bindNames(of statement: Statement) {
         switch statement.kind {
-        case .letPipeline(let name, _):
-            sources.insert(name.name.lowercased())
-            values.remove(name.name.lowercased())
+        case .letPipeline(let name, _): bindTable(name)
         case .letExpression(let name, _):
             values.insert(name.name.lowercased())
             sources.remove(name.name.lowercased())
@@ -76,11 +74,19 @@ struct Vocabulary: Sendable {
         case .measure(let name, _): aggregates.insert(name.name.lowercased())
         case .pipeline(let pipeline):
             for case .target(.name(let name)) in pipeline.stages.map(\.arguments) {
-                sources.insert(name.name.lowercased())
-                values.remove(name.name.lowercased())
+                bindTable(name)
             }
         default: break
         }
+    }
+
+    /// A word that means something already keeps its meaning; that it cannot be a name is said elsewhere.
+    private mutating func bindTable(_ name: Identifier) {
+        guard stage(name.name) == nil, !isAggregate(name.name), !Self.rangeWords.contains(name.name.lowercased()) else {
+            return
+        }
+        sources.insert(name.name.lowercased())
+        values.remove(name.name.lowercased())
     }
 
     /// The nearest words that a pipeline can begin with.
