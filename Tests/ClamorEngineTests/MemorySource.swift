@@ -97,6 +97,12 @@ struct MemorySource: SegmentSource {
         }
     }
 
+    func keys(segment: Int) -> [UInt64]? {
+        func text(_ value: Value?) -> String { if case .text(let text)? = value { text } else { "" } }
+        guard packs else { return nil }
+        return segments[segment].map { MentionKey.key(channel: text($0["channel"]), id: text($0["id"])) }
+    }
+
     func importTimes() -> [Int64: Int64] { imports }
 }
 
