@@ -3,7 +3,7 @@ import ClamorText
 /// The words of a grammar, made ready to be looked up. Keys are in lower case.
 struct Vocabulary: Sendable {
     private let stages: [String: Grammar.StageWord]
-    private let aggregates: Set<String>
+    private var aggregates: Set<String>
     private(set) var sources: Set<String>
     private var values: Set<String>
     private(set) var fields: Set<String>
@@ -16,7 +16,9 @@ struct Vocabulary: Sendable {
     /// Fields whose bare value is an address and may hold any sign.
     static let addressFields: Set<String> = ["url", "site", "links"]
     static let rangeWords = ["between", "in", "last", "on", "since", "this", "today", "until", "yesterday"]
-    static let statementWords = ["explain", "help", "let", "note", "own", "param", "set", "topic", "undo"]
+    static let statementWords = [
+        "as", "explain", "forget", "help", "include", "let", "measure", "note", "own", "param", "set", "topic", "undo",
+    ]
 
     /// Knows no words but those of the syntax.
     static let wordless = Vocabulary(
@@ -64,15 +66,27 @@ struct Vocabulary: Sendable {
     /// family of a topic as a field.
     mutating func bindNames(of statement: Statement) {
         switch statement.kind {
-        case .letPipeline(let name, _):
-            sources.insert(name.name.lowercased())
-            values.remove(name.name.lowercased())
+        case .letPipeline(let name, _): bindTable(name)
         case .letExpression(let name, _):
             values.insert(name.name.lowercased())
             sources.remove(name.name.lowercased())
         case .topic(_, let family, _): fields.insert(family.name.lowercased())
+        case .measure(let name, _): aggregates.insert(name.name.lowercased())
+        case .pipeline(let pipeline):
+            for case .target(.name(let name)) in pipeline.stages.map(\.arguments) {
+                bindTable(name)
+            }
         default: break
         }
+    }
+
+    /// A word that means something already keeps its meaning; that it cannot be a name is said elsewhere.
+    private mutating func bindTable(_ name: Identifier) {
+        guard stage(name.name) == nil, !isAggregate(name.name), !Self.rangeWords.contains(name.name.lowercased()) else {
+            return
+        }
+        sources.insert(name.name.lowercased())
+        values.remove(name.name.lowercased())
     }
 
     /// The nearest words that a pipeline can begin with.

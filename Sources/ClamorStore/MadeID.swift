@@ -1,5 +1,5 @@
-import ClamorColumns
 import CXXHash
+import ClamorColumns
 
 extension MentionKey {
     /// The id of a mention whose export gives none: the 128-bit XXH3 hash of channel, author, time and text in

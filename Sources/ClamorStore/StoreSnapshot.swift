@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorQuery
+import GRDB
 import Synchronization
 
 /// A store at one batch of its journal. Later imports, annotations and undos do not change what it shows.
@@ -89,7 +90,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     func storedColumn(_ number: Int, type: ValueType, segment: Int) throws -> StoredColumn {
         let rows = rowCount(segment: segment)
         return try cache.value(segment, .column(number, rows: rows)) {
-            let column = try connections.read { db in
+            let column = try readDerived { db in
                 try SegmentTables.column(number, type: type, segment: segment, rows: rows, db)
             }
             return StoredColumn(column: column, codesNeeded: column.codesNeeded)
@@ -173,41 +174,55 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     // MARK: Words
 
     package func textIndex(segment: Int) throws -> any TextIndexSegment {
-        try StoredTextIndex.placed(connections.path, segment) {
-            let index = TextIndex(terms: try termReader(segment: segment)) { try self.streamReader(segment: segment) }
-            return StoredTextIndex(index: index, path: connections.path, segment: segment)
+        let path = connections.path
+        return try StoredTextIndex.placed(path, segment) {
+            let rows = rowCount(segment: segment)
+            if rows == segmentRows {
+                let index = TextIndex(terms: try termReader(segment)) { try self.streamReader(segment) }
+                return StoredTextIndex(index: index, path: path, segment: segment)
+            }
+            let held = try cache.value(segment, .growingText(rows: rows)) {
+                try connections.readInOneState { db in
+                    try journal.requireGeneration(db)
+                    return try GrowingTextIndex(segment: segment, rows: rows, db)
+                }
+            }
+            return StoredTextIndex(
+                index: TextIndex(terms: held.terms) { held.stream }, path: path, segment: segment)
         }
     }
 
-    private func termReader(segment: Int) throws -> TextIndexReader {
-        let rows = rowCount(segment: segment)
-        return try cache.value(segment, .textReader(rows: rows)) {
-            let (bytes, read) = try reading(.terms, segment: segment)
-            let reader = try TextIndexReader(rowCount: rows, read: read)
-            return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
+    private func termReader(_ segment: Int) throws -> TextIndexReader {
+        try cache.value(segment, .textReader) {
+            HeldReader(reader: try TextIndexReader(rowCount: segmentRows, read: run(.terms, segment).read)) {
+                $0.byteCount
+            }
         }.reader
     }
 
-    private func streamReader(segment: Int) throws -> TextIndexStreamReader {
-        try cache.value(segment, .streamReader(rows: rowCount(segment: segment))) {
-            let (bytes, read) = try reading(.stream, segment: segment)
-            let reader = try TextIndexStreamReader(read: read)
-            return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
+    private func streamReader(_ segment: Int) throws -> TextIndexStreamReader {
+        try cache.value(segment, .streamReader) {
+            HeldReader(reader: try TextIndexStreamReader(read: run(.stream, segment).read)) { $0.byteCount }
         }.reader
     }
 
     private struct HeldReader<Reader: Sendable>: Cacheable {
-        var reader: Reader
-        var byteCount: Int
+        let reader: Reader
+        let byteCount: Int
+
+        init(reader: Reader, byteCount: (Reader) -> Int) {
+            self.reader = reader
+            self.byteCount = byteCount(reader)
+        }
     }
 
-    /// How a run is read, and how many bytes of it that holds.
-    private func reading(
-        _ run: SegmentTables.TextRun, segment: Int
-    ) throws -> (held: Int, read: TextIndexReader.Read) {
-        let reader = TextRunReader(connections: connections, cache: cache, segment: segment, run: run)
-        if rowCount(segment: segment) == segmentRows { return (0, reader.read) }
-        return try reader.whole()
+    private func run(_ run: SegmentTables.TextRun, _ segment: Int) -> TextRunReader {
+        TextRunReader(connections: connections, journal: journal, cache: cache, segment: segment, run: run)
+    }
+
+    /// Reads of the derived tables, which must not have been made anew since the snapshot was taken.
+    func readDerived<T>(_ body: (Database) throws -> T) throws -> T {
+        try connections.readDerived(of: journal, body)
     }
 
     func translating<T>(_ body: () throws -> T) throws -> T {

@@ -97,9 +97,10 @@ struct MemorySource: SegmentSource {
         }
     }
 
+    /// Where columns are as stored ones are, keys are kept as well.
     func keys(segment: Int) -> [UInt64]? {
-        func text(_ value: Value?) -> String { if case .text(let text)? = value { text } else { "" } }
         guard packs else { return nil }
+        func text(_ value: Value?) -> String { if case .text(let text)? = value { text } else { "" } }
         return segments[segment].map { MentionKey.key(channel: text($0["channel"]), id: text($0["id"])) }
     }
 

@@ -15,7 +15,8 @@ struct RandomExpressions {
             .text: ["channel", "author", "country", "lang", "text", "title", "extra.note"],
             .list: ["brand", "theme", "hashtags", "topic"],
             .boolean: ["verified", "own"],
-            .time: ["time", "imported"],
+            .time: ["time", "imported", "answered"],
+            .duration: ["response_time"],
         ], areMentions: true)
 
     func column(_ type: ValueType, _ numbers: inout SeededNumbers) -> TypedExpression? {

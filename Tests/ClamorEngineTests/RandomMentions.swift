@@ -29,10 +29,10 @@ enum RandomMentions {
     static let words = ["refund", "late", "great", "delay", "Me", "café", "the", "app", "win", "night"]
 
     static func rows(_ count: Int, _ numbers: inout SeededNumbers) -> [MemorySource.Row] {
-        (0..<count).map { row(id: $0, &numbers) }
+        (0..<count).map { row(id: $0, of: count, &numbers) }
     }
 
-    private static func row(id: Int, _ numbers: inout SeededNumbers) -> MemorySource.Row {
+    private static func row(id: Int, of count: Int, _ numbers: inout SeededNumbers) -> MemorySource.Row {
         var row: MemorySource.Row = [
             "id": .text("m\(id)"),
             "time": .time(start + Int64(numbers.below(40)) * 43_200_000 + Int64(numbers.below(3)) * 1_000),
@@ -47,6 +47,8 @@ enum RandomMentions {
         }
         set("channel", missing: 5) { .text($0.pick(["twitter", "Twitter", "reddit", "news", "forum"])) }
         set("author", missing: 10) { .text($0.pick(["ann", "Ann", "bob", "cy", "Dee", "dee", "eve"])) }
+        set("parent", missing: 40) { .text("m\($0.below(count))") }
+        set("thread", missing: 30) { .text("m\($0.below(8))") }
         set("country", missing: 40) { .text($0.pick(["DE", "US", "us", "FR"])) }
         set("lang", missing: 30) { .text($0.pick(["en", "de", "es"])) }
         set("title", missing: 60) { .text(sentence(&$0)) }

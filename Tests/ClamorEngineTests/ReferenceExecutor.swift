@@ -39,7 +39,7 @@ struct ReferenceExecutor {
     func run(_ query: Query, _ choices: inout Choices, following others: Choices?) throws -> Answer {
         let expressions = ReferenceExpressions(
             zone: query.zone, topics: query.definitions.topics, ownHandles: query.definitions.ownHandles,
-            imports: imports)
+            imports: imports, mentions: mentions.filter { $0["hidden"] != .boolean(true) })
         var rows: [Row]
         switch query.source {
         case .mentions:

@@ -12,6 +12,8 @@ struct ReferenceExpressions {
     var topics: [Definitions.Topic] = []
     var ownHandles: [String] = []
     var imports: [Int64: Int64] = [:]
+    /// All mentions that count, within the range and outside.
+    var mentions: [Row] = []
 
     func isTrue(_ expression: TypedExpression, _ row: Row) -> Bool { value(expression, row) == .boolean(true) }
 
@@ -66,11 +68,11 @@ struct ReferenceExpressions {
         case "engagement":
             let known = ["likes", "shares", "replies"].compactMap(integer)
             return known.isEmpty ? .null : .integer(known.reduce(0, +))
-        case "own":
-            if case .text(let author)? = row["author"] {
-                return .boolean(ownHandles.contains(FoldedText.fold(author)))
-            }
-            return .boolean(false)
+        case "own": return .boolean(isOwn(row))
+        case "answered": return answered(row).map { .time($0) } ?? .null
+        case "response_time":
+            guard let answered = answered(row), case .time(let time)? = row["time"] else { return .null }
+            return .duration(answered - time)
         case "imported":
             return integer("batch").flatMap { imports[$0] }.map { .time($0) } ?? .null
         case "topic": return .list(topics.filter { search($0.search, row) == .boolean(true) }.map(\.name))

@@ -33,6 +33,7 @@ final class WatchedSource: SegmentSource {
     func rowCount(segment: Int) -> Int { inner.rowCount(segment: segment) }
     func live(segment: Int) -> Bitmap { inner.live(segment: segment) }
     func textIndex(segment: Int) throws -> any TextIndexSegment { try inner.textIndex(segment: segment) }
+    func keys(segment: Int) -> [UInt64]? { inner.keys(segment: segment) }
     func importTimes() -> [Int64: Int64] { inner.importTimes() }
 
     func column(_ field: String, segment: Int) throws -> Column {

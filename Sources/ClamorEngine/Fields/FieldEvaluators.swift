@@ -41,6 +41,10 @@ enum FieldEvaluators {
         case "engagement": return EngagementEvaluator(parts: ["likes", "shares", "replies"].map(column))
         case "links": return LinksEvaluator()
         case "own": return OwnEvaluator(author: column("author"), handles: context.definitions.ownHandles)
+        case "answered": return AnsweredEvaluator()
+        case "response_time":
+            return ArithmeticEvaluator(
+                type: .duration, sign: .subtract, left: AnsweredEvaluator(), right: column("time"))
         case "imported": return ImportedEvaluator(batch: column("batch"))
         default: return nil
         }

@@ -96,6 +96,9 @@ final class TopicMemberships: Sendable {
     /// The most bitmaps that are kept: 8 KiB each.
     private let capacity: Int
 
+    /// What was found of answers, kept alike.
+    let answers = AnswerTimes()
+
     init(capacity: Int = 8_192) { self.capacity = capacity }
 
     /// Rows of a segment that the topic's search finds.

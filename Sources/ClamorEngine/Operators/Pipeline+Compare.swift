@@ -98,10 +98,10 @@ struct PeriodChange {
             })
     }
 
-    /// The change in percent of what it was.
+    /// The change in percent of what it was; missing where that is 0 or below, of which there is no part.
     var percent: Column {
         let base = then.multiplied(by: weight).numbers()
-        return difference.replacingNumbers(zip(difference.numbers(), base).map { 100 * $0 / $1 })
+        return difference.replacingNumbers(zip(difference.numbers(), base).map { $1 > 0 ? 100 * $0 / $1 : .nan })
     }
 
     /// The two-sided p of the change from the normal distribution: erfc(|z| / √2).

@@ -138,5 +138,7 @@ package enum Fields {
         Field("status", .text, .annotation, group: "work", "open, pending, answered or ignored"),
         Field("tags", .list, .annotation, group: "work", "tags that people have put on it"),
         Field("assignee", .text, .annotation, group: "work", "who looks after it"),
+        Field("answered", .time, .derived, group: "work", "when one of our own accounts first answered it"),
+        Field("response_time", .duration, .derived, group: "work", "how long that took: answered − time"),
     ]
 }
