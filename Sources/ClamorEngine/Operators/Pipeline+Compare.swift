@@ -75,9 +75,9 @@ struct PeriodChange {
         self.then = then
         weight = compared.isAdditive ? scale : 1
         info = compared.change
-        let present = intersection(now.validity, then.validity)
         let values = zip(now.numbers(), then.numbers()).map { [weight] in $0 - $1 * weight }
-        difference = Column(type: .number, count: now.count, storage: .numbers(values), validity: present)
+        let known = now.replacingNumbers(values)
+        difference = then.validity.map(known.masked) ?? known
     }
 
     /// Now less then, in the type that is wanted of it.
