@@ -87,7 +87,13 @@ struct Pipeline {
             self.counts = counts
             rows = .table(answer.rows)
             return
-        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .terms, .assert:
+        case .terms(let request):
+            let answer = try terms(request, &mentions, &counts)
+            counts.left[index] = answer.count
+            self.counts = counts
+            rows = .table(answer)
+            return
+        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .assert:
             preconditionFailure("on its way")
         }
         self.counts = counts
@@ -125,7 +131,8 @@ struct Pipeline {
             counts.left[index] = answer.count
             rows = .table(answer.rows)
             return
-        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .terms, .assert:
+        case .terms: preconditionFailure("words are of mentions")
+        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .assert:
             preconditionFailure("on its way")
         }
         counts.left[index] = table.count

@@ -39,7 +39,7 @@ struct ReferenceExecutor {
         for (index, step) in query.operators.enumerated() {
             apply(step, index, &rows, expressions, query, isMentions, &answer)
             switch step {
-            case .aggregate, .distinct: isMentions = false
+            case .aggregate, .distinct, .terms: isMentions = false
             default: break
             }
             answer.trace.append(rows.count)
@@ -50,7 +50,7 @@ struct ReferenceExecutor {
         return answer
     }
 
-    private func isInRange(_ row: Row, _ range: TimeRange?) -> Bool {
+    func isInRange(_ row: Row, _ range: TimeRange?) -> Bool {
         guard let range, range.lower != nil || range.upper != nil else { return true }
         guard case .time(let time)? = row["time"] else { return false }
         return time >= range.lower?.milliseconds ?? .min && time < range.upper?.milliseconds ?? .max
@@ -100,7 +100,8 @@ struct ReferenceExecutor {
             for row in rows.indices {
                 rows[row][output.name] = total == 0 ? .null : values[row].map { .number(100 * $0 / total) } ?? .null
             }
-        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .terms, .assert:
+        case .terms(let request): rows = terms(request, rows, query)
+        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .assert:
             preconditionFailure("on its way")
         }
     }
