@@ -85,7 +85,10 @@ let package = Package(
             dependencies: ["ClamorQuery", "ClamorLanguage", "ClamorColumns", "ClamorTime", "ClamorText"]),
         .testTarget(
             name: "ClamorStoreTests",
-            dependencies: ["ClamorStore", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"]),
+            dependencies: [
+                "ClamorStore", "ClamorEngine", "ClamorQuery", "ClamorLanguage", "ClamorColumns", "ClamorTime",
+                "ClamorText",
+            ]),
         .testTarget(name: "ClamorSentimentTests", dependencies: ["ClamorSentiment"]),
         .testTarget(name: "ClamorSynthTests", dependencies: ["ClamorSynth"]),
         .testTarget(

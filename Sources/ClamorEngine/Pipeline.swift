@@ -14,10 +14,17 @@ struct Pipeline {
     var rows: Rows
     var counts = RunCounts()
     var notes: [String] = []
+    /// What the groupings chose.
+    var choices = GroupingChoices()
+    /// What they have to choose: what those of another run did; nil: for themselves.
+    let prescribed: GroupingChoices?
+    /// The rows after as many operators as comparisons begin with.
+    private(set) var compared: [Int: TableRows] = [:]
 
-    init(_ query: Query, _ context: RunContext) {
+    init(_ query: Query, _ context: RunContext, following prescribed: GroupingChoices? = nil) {
         self.query = query
         self.context = context
+        self.prescribed = prescribed
         switch query.source {
         case .mentions: rows = .mentions(MentionRows(context))
         case .table(let table):
@@ -28,18 +35,23 @@ struct Pipeline {
 
     /// Runs all operators; afterwards `rows` is the answer, its rows not yet fetched where they are mentions.
     mutating func apply() throws {
+        let starts = query.operators.compactMap {
+            if case .compare(let comparison) = $0 { comparison.operatorCount } else { nil }
+        }
         for (index, step) in query.operators.enumerated() {
             try context.cancellation.check()
             switch rows {
             case .mentions(let mentions): try apply(step, index, to: mentions)
             case .table(let table): try apply(step, index, to: table)
             }
+            if starts.contains(index + 1), case .table(let table) = rows { compared[index + 1] = table }
         }
     }
 
     var report: RunReport {
         RunReport(
-            trace: counts.trace(operators: query.operators.count), leftOutMissing: counts.unknown, notes: notes)
+            trace: counts.trace(operators: query.operators.count), leftOutMissing: counts.unknown, notes: notes,
+            broken: counts.broken)
     }
 
     // MARK: Mentions
@@ -51,11 +63,11 @@ struct Pipeline {
         switch step {
         case .filter(let condition):
             mentions.require(
-                MentionRows.Step(condition: try compiler.compile(condition), operatorIndex: index, isFilter: true))
+                MentionRows.Step(condition: try compiler.compile(condition), operatorIndex: index, kind: .filter))
         case .search(let search):
             mentions.require(
                 MentionRows.Step(
-                    condition: try SearchEvaluator(search, compiler), operatorIndex: index, isFilter: false))
+                    condition: try SearchEvaluator(search, compiler), operatorIndex: index, kind: .search))
         case .extend(let additions):
             for addition in additions {
                 mentions.name(addition.info.name, try mentions.compiler.compile(addition.expression))
@@ -81,11 +93,25 @@ struct Pipeline {
             mentions.name(output.name, share)
         case .aggregate, .distinct:
             let answer = try aggregate(
-                Self.aggregation(step), compiler, limit: taken(after: index), areMentions: true
+                Self.aggregation(step), at: index, compiler, limit: taken(after: index), areMentions: true
             ) { try $0.gather(&mentions, &counts) }
             counts.left[index] = answer.count
             self.counts = counts
             rows = .table(answer.rows)
+            return
+        case .drop: break
+        case .rename(let renamings): try mentions.rename(renamings)
+        case .sample(let count, let seed):
+            counts.left[index] = try mentions.sample(count, seed: seed, &counts, context)
+        case .assert(let assertion):
+            mentions.require(
+                MentionRows.Step(
+                    condition: try compiler.compile(assertion.condition), operatorIndex: index, kind: .assertion))
+        case .describe(let description):
+            let answer = try DescriptionRun(description, compiler).rows(&mentions, &counts)
+            counts.left[index] = answer.count
+            self.counts = counts
+            rows = .table(answer)
             return
         case .terms(let request):
             let answer = try terms(request, &mentions, &counts)
@@ -93,8 +119,7 @@ struct Pipeline {
             self.counts = counts
             rows = .table(answer)
             return
-        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .assert:
-            preconditionFailure("on its way")
+        case .pivot, .fill, .compare: preconditionFailure("this is over rows that were grouped")
         }
         self.counts = counts
         rows = .mentions(mentions)
@@ -126,14 +151,22 @@ struct Pipeline {
             table.set(output, try share.evaluate(frame))
         case .aggregate, .distinct:
             let answer = try aggregate(
-                Self.aggregation(step), compiler, limit: taken(after: index), areMentions: false
+                Self.aggregation(step), at: index, compiler, limit: taken(after: index), areMentions: false
             ) { try $0.gather(table) }
             counts.left[index] = answer.count
             rows = .table(answer.rows)
             return
+        case .drop(let names): table = table.dropping(names)
+        case .rename(let renamings): table = table.renaming(renamings)
+        case .pivot(let pivot): table = try table.pivoted(pivot, context)
+        case .fill(let filling): table = try table.filled(filling, context)
+        case .compare(let comparison): table = try compared(comparison, table)
+        case .describe(let description): table = try DescriptionRun(description, compiler).rows(table)
+        case .assert(let assertion):
+            let broken = try table.breaking(assertion.condition, context)
+            if broken > 0 { counts.broken[index] = broken }
+        case .sample: preconditionFailure("a sample is of mentions")
         case .terms: preconditionFailure("words are of mentions")
-        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .assert:
-            preconditionFailure("on its way")
         }
         counts.left[index] = table.count
         rows = .table(table)

@@ -37,7 +37,7 @@ final class RunContext: Sendable {
         definitions = query.definitions
     }
 
-    private init(_ other: RunContext, without family: String) {
+    private init(_ other: RunContext, range: TimeRange?, definitions: Definitions) {
         source = other.source
         snapshot = other.snapshot
         topics = other.topics
@@ -46,13 +46,19 @@ final class RunContext: Sendable {
         usesSummaries = other.usesSummaries
         zone = other.zone
         now = other.now
-        range = other.range
-        definitions = Definitions(
-            topics: other.definitions.topics.filter { $0.family != family }, ownHandles: other.definitions.ownHandles)
+        self.range = range
+        self.definitions = definitions
     }
 
     /// The same run with one family's topics undefined: what those topics themselves read.
-    func without(family: String) -> RunContext { RunContext(self, without: family) }
+    func without(family: String) -> RunContext {
+        let topics = definitions.topics.filter { $0.family != family }
+        return RunContext(
+            self, range: range, definitions: Definitions(topics: topics, ownHandles: definitions.ownHandles))
+    }
+
+    /// The same run over another range.
+    func over(_ range: TimeRange) -> RunContext { RunContext(self, range: range, definitions: definitions) }
 
     /// When each import began, by batch.
     func importTimes() throws -> [Int64: Int64] {

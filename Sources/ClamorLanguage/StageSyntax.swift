@@ -33,6 +33,16 @@ package enum ArgumentForm: Sendable, Hashable {
     case target
     /// Words or quoted texts, comma-separated: `tag "a", "b"`, `status pending`, `assign "Mo"`.
     case words
+    /// `N [seed S]`.
+    case sample
+    /// `previous [DUR]`.
+    case comparison
+    /// `[N]`.
+    case optionalCount
+    /// `EXPR ["message"]`.
+    case assertion
+    /// A quoted text.
+    case text
 }
 
 /// A stage's parsed arguments, one case a form.
@@ -52,6 +62,12 @@ package enum StageArguments: Sendable {
     case chart(ChartNode)
     case target(TargetNode)
     case words([StringLiteral])
+    case sample(count: Int, seed: Int?)
+    /// `previous [DUR]`; nil: the period before.
+    case comparison(DurationLiteral?, span: SourceSpan)
+    case optionalCount(Int?)
+    case assertion(Expression, message: StringLiteral?)
+    case text(StringLiteral)
 }
 
 /// `[NAME =] AGG [if COND] [as NAME]`.
@@ -80,33 +96,41 @@ package struct KeyNode: Sendable {
     }
 }
 
-/// `AGG, … [by KEY, …]`.
+/// `AGG, … [by KEY, …] [with interval]`.
 package struct AggregationNode: Sendable {
     package var aggregates: [AggregateNode]
     package var keys: [KeyNode]
+    /// Where `with interval` stands, if it does.
+    package var interval: SourceSpan?
 
-    package init(aggregates: [AggregateNode], keys: [KeyNode]) {
+    package init(aggregates: [AggregateNode], keys: [KeyNode], interval: SourceSpan? = nil) {
         self.aggregates = aggregates
         self.keys = keys
+        self.interval = interval
     }
 }
 
-/// `every DUR AGG, … [by NAME [limit N]]`.
+/// `every DUR|auto AGG, … [by NAME [limit N]] [with interval]`.
 package struct TrendNode: Sendable {
-    package var step: DurationLiteral
+    /// nil: `auto`.
+    package var step: DurationLiteral?
     package var stepSpan: SourceSpan
     package var aggregates: [AggregateNode]
     package var key: KeyNode?
     package var limit: Int?
+    /// Where `with interval` stands, if it does.
+    package var interval: SourceSpan?
 
     package init(
-        step: DurationLiteral, stepSpan: SourceSpan, aggregates: [AggregateNode], key: KeyNode?, limit: Int?
+        step: DurationLiteral?, stepSpan: SourceSpan, aggregates: [AggregateNode], key: KeyNode?, limit: Int?,
+        interval: SourceSpan? = nil
     ) {
         self.step = step
         self.stepSpan = stepSpan
         self.aggregates = aggregates
         self.key = key
         self.limit = limit
+        self.interval = interval
     }
 }
 

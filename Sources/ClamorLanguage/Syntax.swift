@@ -44,6 +44,12 @@ package struct Statement: Sendable {
         case topic(StringLiteral, family: Identifier, SearchNode)
         /// `own "NAME" = @handle, …`; handles without the sign.
         case own(StringLiteral, handles: [StringLiteral])
+        /// `measure NAME = AGG-EXPR`.
+        case measure(Identifier, Expression)
+        /// `forget @author` or `forget ID`.
+        case forget(Forgotten)
+        /// `include "FILE"`.
+        case include(StringLiteral)
         /// `note "TEXT"`.
         case note(StringLiteral)
         /// `undo N`.
@@ -63,19 +69,46 @@ package struct Statement: Sendable {
     }
 }
 
+/// Whose mentions are to be removed for good.
+package enum Forgotten: Sendable, Hashable {
+    /// The handle without the sign.
+    case author(StringLiteral)
+    case id(StringLiteral)
+}
+
+/// `as of TIME` or `as of batch N`.
+package struct AsOfNode: Sendable {
+    package enum Kind: Sendable, Hashable {
+        case batch(Int)
+        case time(TimePoint)
+    }
+
+    package var kind: Kind
+    package var span: SourceSpan
+
+    package init(_ kind: Kind, span: SourceSpan) {
+        self.kind = kind
+        self.span = span
+    }
+}
+
 /// A source, a range and stages.
 package struct Pipeline: Sendable {
     /// Begins with `|` and so goes on from the pipeline before it; then `source` is `.implicit` and `range` nil.
     package var continues: Bool
+    /// The state of the store that is asked; nil: the present one.
+    package var asOf: AsOfNode?
     package var source: SourceNode
     package var range: RangeNode?
     package var stages: [StageNode]
     package var span: SourceSpan
 
     package init(
-        continues: Bool = false, source: SourceNode, range: RangeNode?, stages: [StageNode], span: SourceSpan
+        continues: Bool = false, asOf: AsOfNode? = nil, source: SourceNode, range: RangeNode?, stages: [StageNode],
+        span: SourceSpan
     ) {
         self.continues = continues
+        self.asOf = asOf
         self.source = source
         self.range = range
         self.stages = stages

@@ -3,7 +3,7 @@ import ClamorText
 /// The words of a grammar, made ready to be looked up. Keys are in lower case.
 struct Vocabulary: Sendable {
     private let stages: [String: Grammar.StageWord]
-    private let aggregates: Set<String>
+    private var aggregates: Set<String>
     private(set) var sources: Set<String>
     private var values: Set<String>
     private(set) var fields: Set<String>
@@ -16,7 +16,9 @@ struct Vocabulary: Sendable {
     /// Fields whose bare value is an address and may hold any sign.
     static let addressFields: Set<String> = ["url", "site", "links"]
     static let rangeWords = ["between", "in", "last", "on", "since", "this", "today", "until", "yesterday"]
-    static let statementWords = ["explain", "help", "let", "note", "own", "param", "set", "topic", "undo"]
+    static let statementWords = [
+        "as", "explain", "forget", "help", "include", "let", "measure", "note", "own", "param", "set", "topic", "undo",
+    ]
 
     /// Knows no words but those of the syntax.
     static let wordless = Vocabulary(
@@ -71,6 +73,12 @@ struct Vocabulary: Sendable {
             values.insert(name.name.lowercased())
             sources.remove(name.name.lowercased())
         case .topic(_, let family, _): fields.insert(family.name.lowercased())
+        case .measure(let name, _): aggregates.insert(name.name.lowercased())
+        case .pipeline(let pipeline):
+            for case .target(.name(let name)) in pipeline.stages.map(\.arguments) {
+                sources.insert(name.name.lowercased())
+                values.remove(name.name.lowercased())
+            }
         default: break
         }
     }

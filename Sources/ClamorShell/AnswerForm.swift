@@ -1,7 +1,7 @@
 import ClamorQuery
 import ClamorRender
 
-/// In what form a plan's answer leaves: what stands on standard output, and which files are written.
+/// In what form a plan's answer leaves: what stands on standard output, and what goes elsewhere.
 struct AnswerForm {
     enum OnOutput {
         case rows(OutputFormat)
@@ -10,20 +10,26 @@ struct AnswerForm {
         case nothing
     }
 
-    struct File {
-        var path: String
+    /// Somewhere else that the answer goes to.
+    struct Target {
+        enum Place {
+            case file(String)
+            case command(String)
+        }
+
+        var place: Place
         var format: OutputFormat
-        /// Set where the file holds the picture rather than the rows.
+        /// Set where it gets the picture rather than the rows.
         var chart: ChartRequest?
     }
 
     var onOutput: OnOutput
-    var files: [File] = []
+    var targets: [Target] = []
 
-    /// A chart on standard output or a file needs all rows before it begins.
+    /// A chart on standard output, a file or a command needs all rows before it begins.
     var keepsRows: Bool {
         if case .chart = onOutput { return true }
-        return !files.isEmpty
+        return !targets.isEmpty
     }
 
     init(_ plan: Plan, format: OutputFormat?, isTerminal: Bool) {
@@ -40,9 +46,14 @@ struct AnswerForm {
                 let format = OutputFormat(ending: ending) ?? .tsv
                 var chart: ChartRequest?
                 if case .chart(let request) = onOutput, format == .table { chart = request }
-                files.append(File(path: path, format: format, chart: chart))
+                targets.append(Target(place: .file(path), format: format, chart: chart))
                 onOutput = .nothing
-            case .annotate, .intoName, .pipe: onOutput = .nothing
+            case .pipe(let command):
+                var chart: ChartRequest?
+                if case .chart(let request) = onOutput { chart = request }
+                targets.append(Target(place: .command(command), format: Self.rowFormat(format, false), chart: chart))
+                onOutput = .nothing
+            case .annotate, .intoName: onOutput = .nothing
             }
         }
     }

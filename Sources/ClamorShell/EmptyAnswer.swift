@@ -11,7 +11,41 @@ extension Session {
         let emptied = run.trace.firstIndex(of: 0) ?? run.trace.count - 1
         let path = counts[...emptied].joined(separator: " → ")
         try remark(emptied == 0 ? try emptySource(plan.query) : "nothing left: \(path) at step \(emptied)")
+        for hits in try termHits(plan.query) { try remark("  = words: " + hits) }
         for suggestion in try valueSuggestions(plan) { try remark("  = help: " + suggestion) }
+    }
+
+    /// For each search how many mentions of the range each of its terms finds by itself: "refund 120 · delayy 0".
+    private func termHits(_ query: Query) throws -> [String] {
+        guard case .mentions = query.source else { return [] }
+        return try query.searches.map { search in
+            try search.terms.prefix(30).map { term in
+                var alone = query
+                alone.operators = [.search(.term(term))]
+                let count = try countRows(alone)
+                return "\(SearchText.text(term)) \(formatInteger(count, grouped: true))"
+            }.joined(separator: " · ")
+        }.filter { !$0.isEmpty }
+    }
+
+    /// How many rows a query has.
+    func countRows(_ query: Query) throws -> Int {
+        let n = TypedExpression(.integer, .column("n"))
+        let counting = Aggregation(
+            keys: [], primitives: [PrimitiveAggregate(name: "n", function: .count, type: .integer)],
+            outputs: [NamedExpression(ColumnInfo("count", .integer), n)])
+        var counted = query
+        counted.operators.append(.aggregate(counting))
+        counted.schema = [ColumnInfo("count", .integer)]
+        counted.yieldsMentions = false
+        var result = 0
+        _ = try interrupts.during { cancellation in
+            try workspace.executor.run(counted, cancellation: cancellation) { batch in
+                if batch.count > 0, case .integer(let count) = batch.columns[0][0] { result = Int(count) }
+                return true
+            }
+        }
+        return result
     }
 
     /// Why there was nothing to begin with.
@@ -76,7 +110,29 @@ extension Query {
     }
 }
 
+extension Query {
+    /// The Booleans that rows are found by.
+    fileprivate var searches: [SearchQuery] {
+        operators.flatMap { step -> [SearchQuery] in
+            switch step {
+            case .search(let search): [search]
+            case .filter(let condition): condition.searches
+            default: []
+            }
+        }
+    }
+}
+
 extension TypedExpression {
+    fileprivate var searches: [SearchQuery] {
+        switch kind {
+        case .search(let search): [search]
+        case .and(let parts), .or(let parts): parts.flatMap(\.searches)
+        case .not(let inner): inner.searches
+        default: []
+        }
+    }
+
     fileprivate var textEqualities: [(field: String, value: String)] {
         switch kind {
         case .and(let parts), .or(let parts): parts.flatMap(\.textEqualities)

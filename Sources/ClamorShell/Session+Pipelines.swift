@@ -18,16 +18,24 @@ extension Session {
             }
         }
         let plan = try check(pipeline, sourceTable: imported)
-        try run(plan)
+        let answered = try run(plan)
         previous = plan
-        return status
+        return status == .done ? answered : status
     }
 
-    private func run(_ plan: Plan) throws {
+    private func run(_ plan: Plan) throws -> ExitStatus {
         if let annotation = plan.annotation {
             try annotate(plan, annotation)
-            return
+            return .done
         }
+        for case .intoName(let name) in plan.outputs { try keep(plan, as: name) }
+        if plan.outputs.contains(where: { if case .intoName = $0 { false } else { true } }) || plan.outputs.isEmpty {
+            return try answer(plan)
+        }
+        return .done
+    }
+
+    private func answer(_ plan: Plan) throws -> ExitStatus {
         let report = try interrupts.during { cancellation in
             try present(plan, cancellation)
         }
@@ -37,6 +45,28 @@ extension Session {
             let total = report.run.leftOutMissing.values.reduce(0, +)
             try remark("\(formatInteger(total, grouped: true)) left out, as a value compared is missing")
         }
+        return try reportBroken(plan, report.run) ? .broken : .done
+    }
+
+    /// Tells which assertions do not hold.
+    private func reportBroken(_ plan: Plan, _ run: RunReport) throws -> Bool {
+        for (index, step) in plan.query.operators.enumerated() {
+            guard case .assert(let assertion) = step, let broken = run.broken[index], broken > 0 else { continue }
+            let rows = run.trace.indices.contains(index) ? run.trace[index] : broken
+            let count =
+                "\(formatInteger(broken, grouped: true)) of \(formatInteger(rows, grouped: true)) row\(rows == 1 ? "" : "s")"
+            try fail("assertion failed: \(assertion.message) (not so for \(count))")
+        }
+        return run.broken.values.contains { $0 > 0 }
+    }
+
+    /// Has the rows go by a name, at this instant and over this snapshot.
+    private func keep(_ plan: Plan, as name: String) throws {
+        let rows = try countRows(plan.query)
+        var kept = plan
+        kept.outputs = []
+        lets[name] = .rows(kept)
+        try remark("kept \(rows == 1 ? "1 row" : "\(formatInteger(rows, grouped: true)) rows") as `\(name)`")
     }
 
     private func annotate(_ plan: Plan, _ annotation: Annotation) throws {
@@ -79,7 +109,7 @@ extension Session {
         try writer?.finish()
         try cards?.finish()
         if case .chart(let request) = form.onOutput, rows > 0 { try output.write(try chart(request, table, style)) }
-        for file in form.files { try write(file, table, style) }
+        for target in form.targets { try write(target, table, style) }
         return (rows, run)
     }
 
@@ -97,23 +127,29 @@ extension Session {
         return ChartRenderer(request: request, style: style).render(chart)
     }
 
-    private func write(_ file: AnswerForm.File, _ table: Table, _ style: RenderStyle) throws {
+    private func write(_ target: AnswerForm.Target, _ table: Table, _ style: RenderStyle) throws {
         var plain = style
         plain.color = false
         plain.isTerminal = false
         plain.width = settings.width
-        try Files.write(file.path) { sink in
-            if let request = file.chart {
+        func body(_ sink: @escaping ([UInt8]) throws -> Void) throws {
+            if let request = target.chart {
                 try sink(Array(try chart(request, table, plain).utf8))
                 return
             }
-            var writer = file.format.writer(schema: table.schema, style: plain, sink: sink)
+            var writer = target.format.writer(schema: table.schema, style: plain, sink: sink)
             try writer.begin()
             for batch in table.batches { try writer.write(batch) }
             try writer.finish()
         }
-        let rows = table.count == 1 ? "1 row" : "\(formatInteger(table.count, grouped: true)) rows"
-        try remark("wrote \(rows) to \(file.path)")
+        switch target.place {
+        case .file(let path):
+            try Files.write(path) { try body($0) }
+            let rows = table.count == 1 ? "1 row" : "\(formatInteger(table.count, grouped: true)) rows"
+            try remark("wrote \(rows) to \(path)")
+        case .command(let command):
+            try SystemCommand(command).run(output: settings.outputIsTerminal ? nil : output) { try body($0) }
+        }
     }
 
     /// The look of what is written to standard output now.

@@ -5,7 +5,7 @@ import ClamorText
 
 extension Session {
     /// Runs one statement.
-    func run(_ statement: Statement) throws -> ExitStatus {
+    func run(_ statement: Statement, _ cancellation: Cancellation) throws -> ExitStatus {
         switch statement.kind {
         case .pipeline(let pipeline):
             return try run(pipeline)
@@ -28,6 +28,14 @@ extension Session {
             let batch = try workspace.define(own, now: settings.clock())
             let list = own.handles.map { "@" + $0 }.joined(separator: ", ")
             try remark("own \"\(own.name)\" = \(list) (batch \(batch))")
+        case .measure(let name, let formula):
+            let measure = try Checker.checkMeasure(name, formula, in: try context())
+            let batch = try workspace.define(measure, now: settings.clock())
+            try remark("measure \(measure.name) = \(measure.formula) (version \(measure.version), batch \(batch))")
+        case .forget(let subject):
+            try forget(subject)
+        case .include(let file):
+            return try include(file, cancellation)
         case .note(let text):
             try writeNote(text.value)
         case .undo(let batch, _):
@@ -39,6 +47,21 @@ extension Session {
             try explain(what, pipeline)
         }
         return .done
+    }
+
+    private func forget(_ subject: Forgotten) throws {
+        let (what, who): (ForgetSubject, String) =
+            switch subject {
+            case .author(let name): (.author(name.value), "by @\(name.value)")
+            case .id(let id): (.id(id.value), "of the id \(id.value)")
+            }
+        let done = try interrupts.during { try workspace.forget(what, now: settings.clock(), cancellation: $0) }
+        guard let done else {
+            try fail("there is no mention \(who)")
+            return
+        }
+        let mentions = done.mentions == 1 ? "1 mention" : "\(formatInteger(done.mentions, grouped: true)) mentions"
+        try remark("removed \(mentions) \(who) for good (batch \(done.batch)); what others said of them stays")
     }
 
     private func set(_ name: Identifier, _ value: Expression) throws {
@@ -80,7 +103,7 @@ extension Session {
     }
 
     private func showHelp(_ words: [Identifier]) throws {
-        let page = Help.text(for: words.map(\.name))
+        let page = Help.text(for: words.map(\.name), measures: (try? workspace.catalog.measures) ?? [])
         try (page.isKnown ? output : errors).write(page.plainText(width: min(100, textWidth)))
     }
 
@@ -94,6 +117,10 @@ extension Session {
             try output.write(Token.dump(Parser(grammar: grammar).tokens(of: text).tokens) + "\n")
         case "ast":
             try output.write(pipeline.describe(width: textWidth) + "\n")
+        case "sql":
+            throw Diagnostic(
+                "no-sql", at: what.span, "no server stands behind this store, so there is no SQL",
+                help: ["`explain plan` shows the steps"])
         default:
             try output.write(PlanText.text(try check(pipeline)) + "\n")
         }

@@ -28,6 +28,8 @@ package final class Session {
     var now: Instant
     /// The text that runs, for messages.
     var source = Source(text: "")
+    /// Files that are being included, outermost first.
+    var including: [String] = []
     /// Whether the running text is one statement alone, whose report is its answer.
     var isAlone = true
 
@@ -47,10 +49,12 @@ package final class Session {
     /// The words of the language, with the names bound so far.
     package var grammar: Grammar {
         let families = Set((try? workspace.catalog.topics.map(\.family)) ?? [])
+        let measures = Set((try? workspace.catalog.measures.map(\.name)) ?? [])
         let names = lets.keys.sorted()
-        let tables = names.filter { if case .pipeline = lets[$0] { true } else { false } }
+        let values = names.filter { if case .expression = lets[$0] { true } else { false } }
         return LanguageGrammar.make(
-            letNames: tables, valueNames: names.filter { !tables.contains($0) }, families: families.sorted())
+            letNames: names.filter { !values.contains($0) }, valueNames: values, families: families.sorted(),
+            measures: measures.sorted())
     }
 
     /// Runs a script or an entry. All mistakes of form are reported first; then nothing of it runs.
@@ -72,7 +76,7 @@ package final class Session {
     }
 
     /// Runs statements one after the other until one fails, or Ctrl-C is pressed in or between them.
-    private func run(
+    func run(
         _ statements: [Statement], after earlier: ExitStatus, _ cancellation: Cancellation
     ) throws -> ExitStatus {
         var status = earlier
@@ -89,9 +93,7 @@ package final class Session {
 
     /// Whether a script declares every parameter that was given; one that it does not is most likely misspelt.
     private func areDeclared(_ script: Script) throws -> Bool {
-        let declared = script.statements.compactMap { statement -> String? in
-            if case .param(let name, _) = statement.kind { name.name } else { nil }
-        }
+        let declared = declaredParameters(script)
         guard let unknown = settings.parameters.keys.sorted().first(where: { !declared.contains($0) }) else {
             return true
         }
@@ -105,7 +107,7 @@ package final class Session {
     private func runReported(_ statement: Statement, _ cancellation: Cancellation) throws -> ExitStatus {
         do {
             try cancellation.check()
-            return try run(statement)
+            return try run(statement, cancellation)
         } catch let gone as ReaderGone {
             throw gone
         } catch let diagnostics as Diagnostics {
@@ -137,11 +139,23 @@ package final class Session {
 
     /// What the meaning of a statement depends on, now.
     func context(sourceTable: Table? = nil) throws -> CheckContext {
-        CheckContext(
+        var context = CheckContext(
             catalog: workspace.catalog, now: now, zone: try zone(), parameters: parameters, lets: lets,
             previous: previous, snapshot: try workspace.executor.currentSnapshot(), sourceTable: sourceTable,
             topicCache: topicCache, patternProblem: { [executor = workspace.executor] in executor.patternProblem($0) },
             readFile: Files.text)
+        context.isNowGiven = nowSetting != nil || settings.now != nil
+        context.ask = { [executor = workspace.executor, interrupts] query in
+            var table = Table(schema: query.schema)
+            _ = try interrupts.during { cancellation in
+                try executor.run(query, cancellation: cancellation) { batch in
+                    table.batches.append(batch)
+                    return true
+                }
+            }
+            return table
+        }
+        return context
     }
 
     func zone() throws -> Zone { try zoneSetting ?? settings.zone ?? workspace.catalog.zone }

@@ -60,5 +60,7 @@ package enum ExitStatus: Int32, Sendable {
     /// An error in a statement or its data.
     case failed = 1
     case usage = 2
+    /// An `assert` did not hold.
+    case broken = 3
     case interrupted = 130
 }

@@ -25,7 +25,8 @@ package protocol Workspace: Sendable {
     func define(_ topic: TopicDefinition, now: Instant) throws -> Int64
     /// Keeps which accounts are ours; journaled.
     func define(_ own: OwnAccounts, now: Instant) throws -> Int64
-    /// Keeps a measure of the user's own; journaled. Earlier versions of the name stay.
+    /// Keeps a measure of the user's own; journaled. Earlier versions of the name stay, and the store counts them: the
+    /// version given is not looked at.
     func define(_ measure: StoredMeasure, now: Instant) throws -> Int64
     /// Removes every trace of mentions for good: of an author (without the sign), or of one id; journaled.
     ///

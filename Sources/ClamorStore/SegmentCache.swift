@@ -14,8 +14,10 @@ final class SegmentCache: Sendable {
         case column(Int, rows: Int)
         /// What is known of a column without reading it.
         case summary(Int, rows: Int)
-        case textReader(rows: Int)
-        case streamReader(rows: Int)
+        case textReader
+        case streamReader
+        /// The text index of a segment that is not full.
+        case growingText(rows: Int)
         /// A part of a full segment's text index.
         case textPart(SegmentTables.TextRun, Int)
     }

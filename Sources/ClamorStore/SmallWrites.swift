@@ -1,4 +1,5 @@
 import ClamorQuery
+import ClamorText
 import ClamorTime
 import GRDB
 
@@ -22,7 +23,7 @@ extension MentionStore {
             changes = [("assignee", assignee)]
             summary = assignee.map { "assign " + $0 } ?? "assign nobody"
         }
-        return try batch(.annotate, now: now, source: summary, updated: rows.count) { number, db in
+        return try batch(.annotate, now: now, updated: rows.count) { number, db in
             let rowCount = try Journal.read(db).rowCount
             let insert = try db.cachedStatement(
                 sql: "INSERT INTO annotation(batch, row, field, value) VALUES(?, ?, ?, ?)")
@@ -30,16 +31,18 @@ extension MentionStore {
                 precondition(0 <= row && row < rowCount, "a row that no snapshot shows")
                 for (field, value) in changes { try insert.execute(arguments: [number, row, field, value]) }
             }
+            return summary
         }
     }
 
     /// Defines a topic, or defines it anew.
     @discardableResult
     package func define(_ topic: TopicDefinition, now: Instant) throws -> Int64 {
-        try batch(.topic, now: now, source: "\(topic.name) in \(topic.family)") { number, db in
+        try batch(.topic, now: now) { number, db in
             try db.execute(
                 sql: "INSERT INTO topic(batch, name, family, definition) VALUES(?, ?, ?, ?)",
                 arguments: [number, topic.name, topic.family, topic.definition])
+            return "\(topic.name) in \(topic.family)"
         }
     }
 
@@ -49,9 +52,27 @@ extension MentionStore {
         var handles: [UInt8] = []
         JSONText.append(list: own.handles, to: &handles)
         let text = String(decoding: handles, as: UTF8.self)
-        return try batch(.own, now: now, source: own.name) { number, db in
+        return try batch(.own, now: now) { number, db in
             try db.execute(
                 sql: "INSERT INTO own(batch, name, handles) VALUES(?, ?, ?)", arguments: [number, own.name, text])
+            return own.name
+        }
+    }
+
+    /// Defines a measure, or a further version of one.
+    ///
+    /// - Parameter measure: its version is not looked at: versions count all definitions ever made of a name in folded
+    ///   form, those undone too, so that a version never means two things.
+    @discardableResult
+    package func define(_ measure: StoredMeasure, now: Instant) throws -> Int64 {
+        let folded = FoldedText.fold(measure.name)
+        return try batch(.measure, now: now) { number, db in
+            let names = try String.fetchAll(db, sql: "SELECT name FROM measure")
+            let version = names.count { FoldedText.fold($0) == folded } + 1
+            try db.execute(
+                sql: "INSERT INTO measure(batch, name, version, formula) VALUES(?, ?, ?, ?)",
+                arguments: [number, measure.name, version, measure.formula])
+            return "\(measure.name)@\(version)"
         }
     }
 
@@ -60,7 +81,7 @@ extension MentionStore {
     /// - Throws: `StoreError` with cause `batch` when there is no such batch or it is void already.
     @discardableResult
     package func undo(batch target: Int64, now: Instant) throws -> Int64 {
-        try batch(.undo, now: now, source: "batch \(target)", target: target) { [path] _, db in
+        try batch(.undo, now: now, target: target) { [path] _, db in
             guard target > 0,
                 try Bool.fetchOne(
                     db, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE number = ?)", arguments: [target]) == true
@@ -68,19 +89,20 @@ extension MentionStore {
             guard try !Journal.read(db).undone.contains(target) else {
                 throw StoreError(path: path, cause: .batch("batch \(target) has been undone already"))
             }
+            return "batch \(target)"
         }
     }
 
     /// Writes one finished batch.
     ///
-    /// - Parameter body: writes what belongs to it; called before the journal's entry is made.
+    /// - Parameter body: writes what belongs to it, and says what the journal calls it.
     private func batch(
-        _ kind: BatchKind, now: Instant, source: String, updated: Int? = nil, target: Int64? = nil,
-        _ body: (_ number: Int64, _ db: Database) throws -> Void
+        _ kind: BatchKind, now: Instant, updated: Int? = nil, target: Int64? = nil,
+        _ body: (_ number: Int64, _ db: Database) throws -> String
     ) throws -> Int64 {
         try connections.write { db in
             let number = try Journal.lastNumber(db) + 1
-            try body(number, db)
+            let source = try body(number, db)
             try db.execute(
                 sql: """
                     INSERT INTO batch(number, kind, started, finished, source, updated, target)

@@ -55,10 +55,12 @@ enum StoreSchema {
     }
 
     /// Makes a file of form 1 one of form 2, and so on.
-    private static let migrations: [@Sendable (Database) throws -> Void] = [letCollectedBeNull]
+    private static let migrations: [@Sendable (Database) throws -> Void] = [
+        letCollectedBeNull, addMeasuresAndForgotten,
+    ]
 
     private static func createTables(_ db: Database) throws {
-        try db.execute(sql: rowTables + journalTables + mentionsView + indexTables)
+        try db.execute(sql: rowTables + journalTables + mentionsView + indexTables + laterTables)
     }
 
     /// From form 2 on, `mention.collected` may be null. Without writing all rows anew, a constraint can only be taken
@@ -72,6 +74,11 @@ enum StoreSchema {
                 PRAGMA writable_schema = RESET;
                 DROP VIEW mentions;
                 """ + mentionsView)
+    }
+
+    /// From form 3 on, the user's own measures are kept, and digests of what was forgotten.
+    @Sendable private static func addMeasuresAndForgotten(_ db: Database) throws {
+        try db.execute(sql: laterTables)
     }
 
     private static let rowTables: String = {
@@ -131,5 +138,11 @@ enum StoreSchema {
         CREATE UNIQUE INDEX dictionary_codes ON dictionary(field, first_code);
         CREATE TABLE column_segment(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
         CREATE TABLE text_part(id INTEGER PRIMARY KEY, data BLOB NOT NULL);
+        """
+
+    private static let laterTables = """
+        CREATE TABLE measure(
+            batch INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, formula TEXT NOT NULL);
+        CREATE TABLE forgotten(digest BLOB PRIMARY KEY) WITHOUT ROWID;
         """
 }

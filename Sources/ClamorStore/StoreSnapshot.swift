@@ -173,41 +173,47 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     // MARK: Words
 
     package func textIndex(segment: Int) throws -> any TextIndexSegment {
-        try StoredTextIndex.placed(connections.path, segment) {
-            let index = TextIndex(terms: try termReader(segment: segment)) { try self.streamReader(segment: segment) }
-            return StoredTextIndex(index: index, path: connections.path, segment: segment)
+        let path = connections.path
+        return try StoredTextIndex.placed(path, segment) {
+            let rows = rowCount(segment: segment)
+            if rows == segmentRows {
+                let index = TextIndex(terms: try termReader(segment)) { try self.streamReader(segment) }
+                return StoredTextIndex(index: index, path: path, segment: segment)
+            }
+            let held = try cache.value(segment, .growingText(rows: rows)) {
+                try connections.readInOneState { try GrowingTextIndex(segment: segment, rows: rows, $0) }
+            }
+            return StoredTextIndex(
+                index: TextIndex(terms: held.terms) { held.stream }, path: path, segment: segment)
         }
     }
 
-    private func termReader(segment: Int) throws -> TextIndexReader {
-        let rows = rowCount(segment: segment)
-        return try cache.value(segment, .textReader(rows: rows)) {
-            let (bytes, read) = try reading(.terms, segment: segment)
-            let reader = try TextIndexReader(rowCount: rows, read: read)
-            return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
+    private func termReader(_ segment: Int) throws -> TextIndexReader {
+        try cache.value(segment, .textReader) {
+            HeldReader(reader: try TextIndexReader(rowCount: segmentRows, read: run(.terms, segment).read)) {
+                $0.byteCount
+            }
         }.reader
     }
 
-    private func streamReader(segment: Int) throws -> TextIndexStreamReader {
-        try cache.value(segment, .streamReader(rows: rowCount(segment: segment))) {
-            let (bytes, read) = try reading(.stream, segment: segment)
-            let reader = try TextIndexStreamReader(read: read)
-            return HeldReader(reader: reader, byteCount: bytes + reader.byteCount)
+    private func streamReader(_ segment: Int) throws -> TextIndexStreamReader {
+        try cache.value(segment, .streamReader) {
+            HeldReader(reader: try TextIndexStreamReader(read: run(.stream, segment).read)) { $0.byteCount }
         }.reader
     }
 
     private struct HeldReader<Reader: Sendable>: Cacheable {
-        var reader: Reader
-        var byteCount: Int
+        let reader: Reader
+        let byteCount: Int
+
+        init(reader: Reader, byteCount: (Reader) -> Int) {
+            self.reader = reader
+            self.byteCount = byteCount(reader)
+        }
     }
 
-    /// How a run is read, and how many bytes of it that holds.
-    private func reading(
-        _ run: SegmentTables.TextRun, segment: Int
-    ) throws -> (held: Int, read: TextIndexReader.Read) {
-        let reader = TextRunReader(connections: connections, cache: cache, segment: segment, run: run)
-        if rowCount(segment: segment) == segmentRows { return (0, reader.read) }
-        return try reader.whole()
+    private func run(_ run: SegmentTables.TextRun, _ segment: Int) -> TextRunReader {
+        TextRunReader(connections: connections, cache: cache, segment: segment, run: run)
     }
 
     func translating<T>(_ body: () throws -> T) throws -> T {

@@ -1,4 +1,5 @@
 import ClamorColumns
+import GRDB
 
 /// Reads stretches of a text index from its parts in the file.
 struct TextRunReader: Sendable {
@@ -39,20 +40,31 @@ struct TextRunReader: Sendable {
             try part.withUnsafeBytes { try body(index, $0) }
         }
     }
+}
 
-    /// A reader over the run of the last segment, which imports write anew: all of it is held, as of now.
-    func whole() throws -> (held: Int, read: TextIndexReader.Read) {
-        let (segment, run) = (segment, run)
-        let bytes = try connections.readInOneState { try SegmentTables.run(run, segment: segment, $0) }
-        return (
-            bytes.count,
-            { offset, length in
-                guard offset >= 0, length >= 0, offset + length <= bytes.count else {
-                    throw DamagedPlace("segment \(segment), text index")
-                }
-                return Array(bytes[offset..<offset + length])
+/// The text index of a segment that imports still write anew: both runs as of one moment, as the one numbers the terms
+/// of the other.
+struct GrowingTextIndex: Cacheable {
+    let terms: TextIndexReader
+    let stream: TextIndexStreamReader
+    let byteCount: Int
+
+    /// - Parameter rows: rows of the segment that answers may name; the index may know more by now.
+    init(segment: Int, rows: Int, _ db: Database) throws {
+        let terms = try SegmentTables.run(.terms, segment: segment, db)
+        let stream = try SegmentTables.run(.stream, segment: segment, db)
+        self.terms = try TextIndexReader(rowCount: rows, read: Self.reader(of: terms, segment))
+        self.stream = try TextIndexStreamReader(read: Self.reader(of: stream, segment))
+        byteCount = terms.count + stream.count + self.terms.byteCount + self.stream.byteCount
+    }
+
+    private static func reader(of bytes: [UInt8], _ segment: Int) -> TextIndexReader.Read {
+        { offset, length in
+            guard offset >= 0, length >= 0, offset + length <= bytes.count else {
+                throw DamagedPlace("segment \(segment), text index")
             }
-        )
+            return Array(bytes[offset..<offset + length])
+        }
     }
 }
 

@@ -76,7 +76,7 @@ struct LocalWorkspace: Workspace {
 
     func define(_ own: OwnAccounts, now: Instant) throws -> Int64 { try store.define(own, now: now) }
 
-    func define(_ measure: StoredMeasure, now: Instant) throws -> Int64 { 0 }
+    func define(_ measure: StoredMeasure, now: Instant) throws -> Int64 { try store.define(measure, now: now) }
 
     func forget(_ subject: ForgetSubject, now: Instant, cancellation: Cancellation) throws
         -> (batch: Int64, mentions: Int)?

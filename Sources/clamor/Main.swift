@@ -65,10 +65,10 @@ struct ClamorCommand: RunnableCommand {
             clamor import FILE… [--map FIELD=COLUMN]… [--fill FIELD=VALUE]…
             clamor synth [--rows N] [--seed S]       made-up mentions as CSV
             clamor check                             verify the store
+            clamor help [NAME] [--format md]         the language; in Markdown the whole reference
             """,
-        discussion: "`help` inside the shell tells of the language.",
         version: "clamor \(Main.version)",
-        subcommands: [RunCommand.self, ImportCommand.self, SynthCommand.self, CheckCommand.self])
+        subcommands: [RunCommand.self, ImportCommand.self, SynthCommand.self, CheckCommand.self, HelpCommand.self])
 
     @OptionGroup var options: CommonOptions
 

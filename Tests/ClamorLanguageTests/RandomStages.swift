@@ -16,7 +16,9 @@ extension RandomSyntax {
         case .search: .search(search(depth: 4))
         case .aggregation:
             .aggregation(
-                AggregationNode(aggregates: several { $0.aggregate() }, keys: several(2, least: 0) { $0.key() }))
+                AggregationNode(
+                    aggregates: several { $0.aggregate() }, keys: several(2, least: 0) { $0.key() },
+                    interval: maybe { _ in nowhere }))
         case .trend: .trend(trend())
         case .assignments: .assignments(several { (name: $0.identifier(), value: $0.expression(depth: 3)) })
         case .columns: .columns(several(3, least: 0) { $0.expression(depth: 1) })
@@ -29,8 +31,16 @@ extension RandomSyntax {
         case .ranking: .ranking(ranking())
         case .share: .share(of: maybe { $0.identifier() })
         case .chart: .chart(chart())
-        case .target: .target(numbers.one(in: 2) ? .file(string()) : .name(identifier()))
+        case .target: .target(numbers.one(in: 2) ? .file(string()) : .name(binding()))
         case .words: .words(several { $0.string() })
+        case .sample:
+            .sample(
+                count: Int.random(in: 0...99, using: &numbers),
+                seed: maybe { Int.random(in: 0...9, using: &$0.numbers) })
+        case .comparison: .comparison(maybe { $0.duration() }, span: nowhere)
+        case .optionalCount: .optionalCount(maybe { Int.random(in: 1...99, using: &$0.numbers) })
+        case .assertion: .assertion(expression(depth: 3), message: maybe { $0.string() })
+        case .text: .text(string())
         }
     }
 
@@ -47,8 +57,9 @@ extension RandomSyntax {
     private mutating func trend() -> TrendNode {
         let key = maybe { $0.key() }
         return TrendNode(
-            step: duration(), stepSpan: nowhere, aggregates: several { $0.aggregate() }, key: key,
-            limit: key == nil ? nil : maybe { Int.random(in: 1...9, using: &$0.numbers) })
+            step: maybe { $0.duration() }, stepSpan: nowhere, aggregates: several { $0.aggregate() }, key: key,
+            limit: key == nil ? nil : maybe { Int.random(in: 1...9, using: &$0.numbers) },
+            interval: maybe { _ in nowhere })
     }
 
     private mutating func ranking() -> RankingNode {

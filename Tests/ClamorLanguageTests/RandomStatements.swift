@@ -8,7 +8,7 @@ extension RandomSyntax {
     }
 
     private mutating func statement() -> Statement.Kind {
-        switch Int.random(in: 0..<18, using: &numbers) {
+        switch Int.random(in: 0..<22, using: &numbers) {
         case 0: .letPipeline(binding(), pipeline(continues: false))
         case 1: .letExpression(binding(), expression(depth: 2))
         case 2: .set(identifier(), expression(depth: 1))
@@ -28,12 +28,15 @@ extension RandomSyntax {
             .explain(
                 Identifier(numbers.pick(["tokens", "ast", "plan", "sql"]), span: nowhere), pipeline(continues: false))
         case 10: .pipeline(pipeline(continues: true))
+        case 11: .measure(binding(), expression(depth: 2))
+        case 12: .forget(numbers.one(in: 2) ? .author(StringLiteral("acme", span: nowhere)) : .id(string()))
+        case 13: .include(string())
         default: .pipeline(pipeline(continues: false))
         }
     }
 
     /// A name that no statement of the tests reads as anything else.
-    private mutating func binding() -> Identifier {
+    mutating func binding() -> Identifier {
         Identifier(numbers.pick(["base", "Recent", "größer"]), span: nowhere)
     }
 
@@ -46,8 +49,14 @@ extension RandomSyntax {
         let isWritten = if case .implicit = source { false } else { true }
         let isImport = if case .importing = source { true } else { false }
         let range = isImport ? nil : maybe { RangeNode($0.rangeKind(), span: nowhere) }
-        let least = isWritten || range != nil ? 0 : 1
-        return Pipeline(source: source, range: range, stages: several(4, least: least) { $0.stage() }, span: nowhere)
+        let asOf = isImport ? nil : maybe { AsOfNode($0.asOfKind(), span: nowhere) }
+        let least = isWritten || range != nil || asOf != nil ? 0 : 1
+        return Pipeline(
+            asOf: asOf, source: source, range: range, stages: several(4, least: least) { $0.stage() }, span: nowhere)
+    }
+
+    private mutating func asOfKind() -> AsOfNode.Kind {
+        numbers.one(in: 2) ? .batch(Int.random(in: 1...9, using: &numbers)) : .time(timePoint())
     }
 
     private mutating func source() -> SourceNode {

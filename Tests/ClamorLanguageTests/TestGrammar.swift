@@ -25,6 +25,11 @@ extension Grammar {
             StageWord(name: "tag", form: .words),
             StageWord(name: "status", form: .words),
             StageWord(name: "assign", form: .words),
+            StageWord(name: "sample", form: .sample),
+            StageWord(name: "compare", form: .comparison),
+            StageWord(name: "terms", form: .optionalCount),
+            StageWord(name: "assert", form: .assertion),
+            StageWord(name: "pipe", form: .text),
         ],
         aggregateNames: [
             "count", "net", "reach", "authors", "score", "sum", "avg", "min", "max", "median", "p", "distinct",

@@ -28,7 +28,7 @@ import Testing
         #expect(text.contains("net, a measure\n"))
         #expect(
             text.contains(
-                "    net = 100 * (count(sentiment = \"positive\") - count(sentiment = \"negative\")) "
+                "    net@1 = 100 * (count(sentiment = \"positive\") - count(sentiment = \"negative\")) "
                     + "/ count(sentiment is not missing)\n"))
     }
 

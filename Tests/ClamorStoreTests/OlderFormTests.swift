@@ -1,10 +1,11 @@
 import ClamorColumns
+import ClamorQuery
 import ClamorStore
 import ClamorTime
 import Foundation
 import Testing
 
-/// Stores as earlier programs wrote them. Form 1 had a collection time in every row.
+/// Stores as earlier programs wrote them. Form 1 had a collection time in every row; form 2 had no measures.
 @Suite struct OlderFormTests {
     private static let view = """
         CREATE VIEW mentions AS
@@ -13,8 +14,8 @@ import Testing
             WHERE batch.kind = 'import' AND batch.number > 0
         """
 
-    /// A store of form 1 with mentions 0 to 9 of one import.
-    private static func formOne() throws -> StoreFixture {
+    /// A store of an older form with mentions 0 to 9 of one import.
+    private static func store(form: Int) throws -> StoreFixture {
         let (made, older) = (try StoreFixture(), try StoreFixture())
         let records = mentions(0..<10).map { record in
             var record = record
@@ -22,30 +23,32 @@ import Testing
             return record
         }
         try made.open().importing("a", records)
+        _ = try made.query("DROP TABLE measure; DROP TABLE forgotten")
         var dump = try made.query(".dump")
         let table = "collected INTEGER, role INTEGER NOT NULL"
-        if dump.contains(table) {
+        if form == 1 {
+            try #require(dump.contains(table))
             dump = dump.replacing(table, with: "collected INTEGER NOT NULL, role INTEGER NOT NULL")
             let start = try #require(dump.range(of: "CREATE VIEW mentions AS")).lowerBound
             let end = try #require(dump[start...].firstIndex(of: ";"))
             dump.replaceSubrange(start..<end, with: view)
         }
-        let script = older.folder + "/form1.sql"
+        let script = older.folder + "/older.sql"
         try ("PRAGMA page_size = 32768; PRAGMA journal_mode = WAL;\n" + dump)
             .write(toFile: script, atomically: true, encoding: .utf8)
         _ = try older.query(".read '\(script)'")
-        _ = try older.query("PRAGMA application_id = 0x636C6D72; PRAGMA user_version = 1")
+        _ = try older.query("PRAGMA application_id = 0x636C6D72; PRAGMA user_version = \(form)")
         return older
     }
 
     private static let nullable = "SELECT \"notnull\" = 0 FROM pragma_table_info('mention') WHERE name = 'collected'"
 
     @Test func formOneIsBroughtToTheCurrentForm() throws {
-        let fixture = try Self.formOne()
+        let fixture = try Self.store(form: 1)
         #expect(try fixture.query(Self.nullable) == "0")
         let store = try fixture.open()
         #expect(try fixture.query(Self.nullable) == "1")
-        #expect(try fixture.query("PRAGMA user_version") == "2")
+        #expect(try fixture.query("PRAGMA user_version") == "3")
         #expect(try fixture.query("PRAGMA integrity_check") == "ok")
         let fresh = try StoreFixture()
         _ = try fresh.open()
@@ -73,8 +76,36 @@ import Testing
         #expect(try store.check().isEmpty)
     }
 
+    @Test func formTwoIsBroughtToTheCurrentForm() throws {
+        let fixture = try Self.store(form: 2)
+        #expect(try fixture.query("SELECT count(*) FROM sqlite_schema WHERE name = 'measure'") == "0")
+        let store = try fixture.open()
+        #expect(try fixture.query("PRAGMA user_version") == "3")
+        #expect(try store.measures.isEmpty)
+        try store.define(StoredMeasure(name: "buzz", version: 1, formula: "count"), now: noon)
+        #expect(try store.measures.map(\.formula) == ["count"])
+        #expect(try store.snapshot().liveValues("likes") == mentions(0..<10).likes)
+        let fresh = try StoreFixture()
+        _ = try fresh.open()
+        let schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+        #expect(try fixture.query(schema) == fresh.query(schema))
+        #expect(try store.check().isEmpty)
+    }
+
+    @Test(arguments: [1, 2]) func olderFormsKnowNoMeasures(form: Int) throws {
+        let fixture = try Self.store(form: form)
+        let store = try MentionStore.open(path: fixture.path, readOnly: true)
+        #expect(try store.measures.isEmpty)
+        #expect(try store.catalog(at: SnapshotNumber(batch: 1)).measures.isEmpty)
+        #expect(try store.check().isEmpty)
+        #expect(try fixture.query("PRAGMA user_version") == "\(form)")
+        // The file becomes one of the current form meanwhile.
+        try fixture.open().define(StoredMeasure(name: "buzz", version: 1, formula: "count"), now: noon)
+        #expect(try store.measures.map(\.formula) == ["count"])
+    }
+
     @Test func formOneIsReadAsItIs() throws {
-        let fixture = try Self.formOne()
+        let fixture = try Self.store(form: 1)
         let store = try MentionStore.open(path: fixture.path, readOnly: true)
         #expect(try store.snapshot().liveValues("likes") == mentions(0..<10).likes)
         #expect(try store.check().isEmpty)

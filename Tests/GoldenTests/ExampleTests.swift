@@ -35,7 +35,8 @@ private struct Example {
         var all: [(String, [String])] = Stages.all.map { ($0.name, $0.examples) }
         all += ScalarFunctions.all.map { ("\($0.name), a function", $0.examples) }
         all += Aggregates.all.map { ("\($0.name), an aggregate", $0.examples) }
-        all += Measures.all.map { ("\($0.name), a measure", ["\($0.name) by brand", "group x = \($0.formula)"]) }
+        all += Measures.all.map { ("\($0.name), a measure", $0.examples + ["group x = \($0.formula)"]) }
+        all += Fields.all.map { ("\($0.name), a field", $0.examples) }
         all += (LanguageTopics.all + StatementTopics.all).map { ($0.name, $0.examples) }
         all.append(("README", readme))
         return all.flatMap { place, texts in texts.map { Example(place: place, text: $0) } }

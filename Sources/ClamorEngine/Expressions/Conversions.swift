@@ -50,7 +50,7 @@ struct TextEvaluator: Evaluator {
         let codes = (0..<column.count).map { row -> UInt32 in
             let value = column[row]
             if let code = known[value] { return code }
-            let code = texts.intern(text(value))
+            let code = texts.intern(Self.text(value, in: zone))
             known[value] = code
             return code
         }
@@ -60,7 +60,8 @@ struct TextEvaluator: Evaluator {
         .masked(by: Bitmap(count: column.count, filled: true))
     }
 
-    private func text(_ value: Value) -> String {
+    /// One value as text; a missing one is empty.
+    static func text(_ value: Value, in zone: Zone) -> String {
         switch value {
         case .null: ""
         case .integer(let value): String(value)
@@ -75,7 +76,7 @@ struct TextEvaluator: Evaluator {
     }
 
     /// The shortest digits that read back as the number; whole ones without a point.
-    private func shortest(_ value: Double) -> String {
+    private static func shortest(_ value: Double) -> String {
         value == value.rounded() && value.magnitude < 1e15 ? String(Int64(value)) : "\(value)"
     }
 }

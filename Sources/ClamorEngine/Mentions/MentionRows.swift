@@ -13,12 +13,20 @@ struct MentionRows: Sendable {
         case listed([UInt32])
     }
 
-    /// A condition that rows must meet.
+    /// A condition that is asked of the rows.
     struct Step: Sendable {
+        enum Kind: Sendable {
+            /// Leaves the rows that meet it; it is told of how many it is not known.
+            case filter
+            /// Leaves the rows that meet it.
+            case search
+            /// Leaves all rows; those that do not meet it are counted.
+            case assertion
+        }
+
         let condition: any Evaluator
         let operatorIndex: Int
-        /// Whether it is to be told of how many rows it is not known.
-        let isFilter: Bool
+        let kind: Kind
     }
 
     var scope = Scope.mentions
@@ -37,6 +45,14 @@ struct MentionRows: Sendable {
     /// Gives a name to an expression; it is evaluated once for each batch.
     mutating func name(_ name: String, _ evaluator: any Evaluator) {
         scope = scope.adding(name, SharedEvaluator(identity: context.nextIdentity(), inner: evaluator))
+    }
+
+    /// Columns go by other names; what they were called before means nothing any more.
+    mutating func rename(_ renamings: [Renaming]) throws {
+        let evaluators = try renamings.map { try scope.evaluator(of: $0.old, context) }
+        for (renaming, evaluator) in zip(renamings, evaluators) {
+            scope = scope.adding(renaming.info.name, evaluator)
+        }
     }
 
     mutating func select(_ columns: [NamedExpression]) throws {
@@ -63,7 +79,8 @@ struct MentionRows: Sendable {
     private struct Visited {
         var rows = Bitmap(count: 0)
         var source = 0
-        var steps: [(left: Int, unknown: Int)] = []
+        /// Rows left after each step, and those of which it was to be told.
+        var steps: [(left: Int, told: Int)] = []
     }
 
     /// Hands on the rows that are left, a segment at a time, in the order of segments or against it. Conditions that
@@ -109,8 +126,8 @@ struct MentionRows: Sendable {
         var result = Visited(rows: try left?[segment] ?? visible(segment, root))
         result.source = result.rows.setCount
         for step in steps {
-            let unknown = try apply(step, to: &result.rows, root)
-            result.steps.append((result.rows.setCount, unknown))
+            let told = try apply(step, to: &result.rows, root)
+            result.steps.append((result.rows.setCount, told))
         }
         if !result.rows.isEmpty { try body(root.narrowed(to: result.rows)) }
         return result
@@ -121,8 +138,13 @@ struct MentionRows: Sendable {
         if left == nil { counts.source = visited.reduce(0) { $0 + $1.source } }
         for (index, step) in steps.enumerated() {
             counts.left[step.operatorIndex] = visited.reduce(0) { $0 + $1.steps[index].left }
-            let unknown = visited.reduce(0) { $0 + $1.steps[index].unknown }
-            if step.isFilter, unknown > 0 { counts.unknown[step.operatorIndex] = unknown }
+            let told = visited.reduce(0) { $0 + $1.steps[index].told }
+            if told == 0 { continue }
+            switch step.kind {
+            case .filter: counts.unknown[step.operatorIndex] = told
+            case .search: break
+            case .assertion: counts.broken[step.operatorIndex] = told
+            }
         }
         let rows = visited.map(\.rows)
         left = rows
@@ -152,14 +174,22 @@ struct MentionRows: Sendable {
         return rows
     }
 
-    /// Leaves the rows that meet a condition, and says of how many it is not known.
+    /// Leaves the rows that meet a condition, and says of how many it is not known; an assertion leaves all, and says
+    /// how many do not meet it.
     private func apply(_ step: Step, to rows: inout Bitmap, _ root: Frame) throws -> Int {
         if rows.isEmpty { return 0 }
         if let outcome = try step.condition.certainOutcome(root) {
-            if !outcome { rows = Bitmap(count: rows.count) }
+            if outcome { return 0 }
+            if step.kind == .assertion { return rows.setCount }
+            rows = Bitmap(count: rows.count)
             return 0
         }
         let truth = try step.condition.truth(root, among: rows)
+        if step.kind == .assertion {
+            var broken = rows
+            broken.subtract(truth.trues)
+            return broken.setCount
+        }
         var unknown = 0
         if let knowns = truth.knowns {
             var others = rows
@@ -168,22 +198,5 @@ struct MentionRows: Sendable {
         }
         rows.formIntersection(truth.trues)
         return unknown
-    }
-}
-
-/// Rows counted along a pipeline.
-struct RunCounts {
-    /// Rows that count and lie in the range.
-    var source = 0
-    /// Rows after operators, by index; operators that leave all rows are not listed.
-    var left: [Int: Int] = [:]
-    /// Rows of which conditions are not known, by index of the operator.
-    var unknown: [Int: Int] = [:]
-
-    /// Rows after the source and after each operator.
-    func trace(operators: Int) -> [Int] {
-        var result = [source]
-        for index in 0..<operators { result.append(left[index] ?? result[index]) }
-        return result
     }
 }

@@ -183,8 +183,8 @@ struct GroupKeys: Sendable {
     /// The groups with spellings of the same folded form put together under the commonest spelling (of equally common
     /// ones the first by scalars), and for each group its new number. Nil when there is nothing to put together.
     ///
-    /// - Parameter missing: the text that missing texts go by.
-    func folded(missing: String) -> (keys: GroupKeys, groups: [UInt32])? {
+    /// - Parameter missing: the text that missing texts go by; nil: none, they stay apart.
+    func folded(missing: String?) -> (keys: GroupKeys, groups: [UInt32])? {
         let spellings = encoders.indices.map { commonestSpellings(key: $0, missing: missing) }
         if spellings.allSatisfy({ $0 == nil }) { return nil }
         var result = GroupKeys(evaluators)
@@ -198,14 +198,14 @@ struct GroupKeys: Sendable {
     }
 
     /// For each code of a text key the code of the spelling that is shown; nil when that is always itself.
-    private func commonestSpellings(key: Int, missing: String) -> [UInt32]? {
+    private func commonestSpellings(key: Int, missing: String?) -> [UInt32]? {
         guard encoders[key].type == .text else { return nil }
         let dictionary = encoders[key].dictionary
         let classes = dictionary.classes
         // Where each spelling is the first of its form, no two are the same.
         let isOwnForm = table.keys[key].allSatisfy { $0 == 0 || classes[Int($0) - 1] == $0 - 1 }
         if isOwnForm {
-            let alike = table.keys[key].contains(0) ? dictionary.codes(foldedTo: missing) : []
+            let alike = table.keys[key].contains(0) ? missing.map(dictionary.codes(foldedTo:)) ?? [] : []
             if !alike.contains(where: { table.keys[key].contains($0 + 1) }) { return nil }
         }
         var uses = [Int64](repeating: -1, count: dictionary.count + 1)
@@ -228,7 +228,8 @@ struct GroupKeys: Sendable {
             if uses[code] > uses[held] || (uses[code] == uses[held] && isFirst) { shown[form] = UInt32(code) }
         }
         // Values spelled as missing ones are shown go with them.
-        let unknown = uses[0] >= 0 ? dictionary.codes(foldedTo: missing).filter { uses[Int($0) + 1] >= 0 } : []
+        let alike = uses[0] >= 0 ? missing.map(dictionary.codes(foldedTo:)) ?? [] : []
+        let unknown = alike.filter { uses[Int($0) + 1] >= 0 }
         if isPlain, unknown.isEmpty { return nil }
         var result = [UInt32](repeating: 0, count: uses.count)
         for code in 1..<uses.count where uses[code] >= 0 { result[code] = shown[Int(classes[code - 1]) + 1] }

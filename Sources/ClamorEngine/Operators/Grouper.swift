@@ -181,6 +181,9 @@ struct Grouper: Sendable {
 
     // MARK: Results
 
+    /// How many rows each group has, among the sums, where the answer depends on it.
+    private static let rowCount = "~rows"
+
     /// The groups, in no particular order: the columns of the keys and of the primitives.
     func sums(_ partial: Partial) throws -> TableRows {
         var partial = partial
@@ -192,11 +195,16 @@ struct Grouper: Sendable {
         }
         let keyColumns = keys.indices.map { partial.keys.column(key: $0) }
         let infos = aggregation.primitives.map { ColumnInfo($0.name, $0.type) }
-        return TableRows(
+        var sums = TableRows(
             schema: zip(aggregation.keys, keyColumns).map { ColumnInfo($0.info.name, $1.type, format: $0.info.format) }
                 + infos,
             columns: keyColumns + (try primitiveColumns(partial)),
             count: partial.keys.count)
+        if aggregation.leavesEmptyBucketsMissing {
+            let counts = Column.Storage.integers(partial.keys.rowCounts)
+            sums.set(ColumnInfo(Self.rowCount, .integer), Column(type: .integer, count: sums.count, storage: counts))
+        }
+        return sums
     }
 
     private func primitiveColumns(_ partial: Partial) throws -> [Column] {
@@ -232,7 +240,11 @@ struct Grouper: Sendable {
         let keyCount = keys.count
         let frame = TableRows(
             schema: Array(sums.schema[keyCount...]), columns: Array(sums.columns[keyCount...]), count: sums.count)
-        let outputs = try frame.selecting(aggregation.outputs, context)
+        var outputs = try frame.selecting(aggregation.outputs, context)
+        if aggregation.leavesEmptyBucketsMissing {
+            let held = Kernels.within(try sums.value(Self.rowCount, context).integers, 1, .max)
+            outputs.columns = outputs.columns.map { $0.masked(by: held) }
+        }
         var answer = TableRows(
             schema: Array(sums.schema[..<keyCount]) + outputs.schema,
             columns: Array(sums.columns[..<keyCount]) + outputs.columns, count: sums.count)

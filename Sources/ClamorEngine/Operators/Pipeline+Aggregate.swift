@@ -5,14 +5,15 @@ extension Pipeline {
     /// Groups rows.
     ///
     /// - Parameters:
+    ///   - index: the place of the operator.
     ///   - limit: how many of the groups the next operator takes; nil: all.
     ///   - gather: has a grouper take in all rows.
     /// - Returns: the groups, at least those that are taken, and how many there are.
     mutating func aggregate(
-        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, limit: Int?, areMentions: Bool,
+        _ aggregation: Aggregation, at index: Int, _ compiler: ExpressionCompiler, limit: Int?, areMentions: Bool,
         _ gather: (Grouper) throws -> Grouper.Partial
     ) throws -> (rows: TableRows, count: Int) {
-        let keys = try seriesKeys(aggregation, compiler, areMentions: areMentions, gather)
+        let keys = try seriesKeys(aggregation, at: index, compiler, areMentions: areMentions, gather)
         let grouper = try Grouper(aggregation, keys: keys, areMentions: areMentions, compiler)
         var partial = try gather(grouper)
         if let step = aggregation.trend {
@@ -20,26 +21,45 @@ extension Pipeline {
             try limitCells(partial.keys.count, buckets.starts.count)
             grouper.complete(&partial, buckets: buckets.starts)
             notes += buckets.notes
+            choices.buckets = buckets.starts
         }
         let sums = try grouper.sums(partial)
-        let answer = try grouper.answer(sums, limit: aggregation.groupLimit ?? limit)
+        let answer = try grouper.answer(sums, limit: prescribed == nil ? aggregation.groupLimit ?? limit : nil)
         noteRepeats(aggregation, partial, areMentions: areMentions)
         noteCoverages(aggregation, sums)
+        if let chosen = prescribed?.groups[index] {
+            let rows = try groups(answer, among: chosen, aggregation)
+            return (rows, rows.count)
+        }
         guard let limit = aggregation.groupLimit else { return (answer, sums.count) }
         let rows = limit < answer.count ? cut(answer, to: limit, aggregation) : answer
+        choices.groups[index] = rows
         return (rows, rows.count)
+    }
+
+    /// The rows of an answer whose groups are among those of another.
+    private func groups(_ answer: TableRows, among chosen: TableRows, _ aggregation: Aggregation) throws -> TableRows {
+        let keys = aggregation.keys.map(\.info.name)
+        let pairs = try keys.map { name in
+            Column.concatenated([try chosen.value(name, context), try answer.value(name, context)])
+        }
+        let identities = try RowIdentities(pairs, rows: chosen.count + answer.count, context)
+        let wanted = Set(identities.numbers[..<chosen.count])
+        return answer.picking(
+            (0..<Int32(answer.count)).filter { wanted.contains(identities.numbers[chosen.count + Int($0)]) })
     }
 
     /// The keys of a trend with a limit on its series: the largest by themselves, the rest as `other`. Nil: as they are.
     ///
     /// The largest are those of the whole range, so the rows are first grouped without the buckets.
     private mutating func seriesKeys(
-        _ aggregation: Aggregation, _ compiler: ExpressionCompiler, areMentions: Bool,
+        _ aggregation: Aggregation, at index: Int, _ compiler: ExpressionCompiler, areMentions: Bool,
         _ gather: (Grouper) throws -> Grouper.Partial
     ) throws -> [any Evaluator]? {
         guard let limit = aggregation.seriesLimit, aggregation.trend != nil, aggregation.keys.count > 1 else {
             return nil
         }
+        if let prescribed, prescribed.series[index] == nil { return nil }
         var whole = aggregation
         whole.trend = nil
         whole.keys = [aggregation.keys[1]]
@@ -47,6 +67,10 @@ extension Pipeline {
         // What has no name can have none beside it: other keys go by their text.
         if keys[1].type != .text, keys[1].type != .list {
             keys[1] = TextEvaluator(operand: keys[1], zone: context.zone)
+        }
+        if let kept = prescribed?.series[index] {
+            keys[1] = SeriesEvaluator(keys[1], keeping: kept)
+            return keys
         }
         let grouper = try Grouper(whole, keys: [keys[1]], areMentions: areMentions, compiler)
         let series = try grouper.answer(grouper.sums(gather(grouper)))
@@ -61,6 +85,7 @@ extension Pipeline {
             // A series of that name goes into the rest, which is called so.
             if text != SeriesEvaluator.other { kept.append(text) }
         }
+        choices.series[index] = kept
         keys[1] = SeriesEvaluator(keys[1], keeping: kept)
         return keys
     }

@@ -64,6 +64,26 @@ struct TableRows {
             }, count: count)
     }
 
+    /// All columns but some.
+    func dropping(_ names: [String]) -> TableRows {
+        let kept = schema.indices.filter { !names.contains(schema[$0].name) }
+        return TableRows(schema: kept.map { schema[$0] }, columns: kept.map { columns[$0] }, count: count)
+    }
+
+    /// Columns under other names.
+    func renaming(_ renamings: [Renaming]) -> TableRows {
+        var result = self
+        for index in schema.indices {
+            if let new = renamings.first(where: { $0.old == schema[index].name }) { result.schema[index] = new.info }
+        }
+        return result
+    }
+
+    /// For how many rows a condition is not true.
+    func breaking(_ condition: TypedExpression, _ context: RunContext) throws -> Int {
+        count - (try compiler(context).compile(condition).truth(frame(context)).trues.setCount)
+    }
+
     /// Adds a column, or puts it in the place of the one of its name.
     mutating func set(_ info: ColumnInfo, _ column: Column) {
         if let index = schema.firstIndex(where: { $0.name == info.name }) {

@@ -44,6 +44,7 @@ extension StatementParser {
     /// A pipeline up to the end of the statement.
     mutating func parsePipeline() throws(ParseFailure) -> Pipeline {
         let start = current
+        var asOf: AsOfNode?
         var source = SourceNode.implicit
         var range: RangeNode?
         var stages: [StageNode] = []
@@ -52,13 +53,17 @@ extension StatementParser {
             // An error in the source does not keep the stages from being read.
             var hasFailed = false
             do {
+                asOf = try parseAsOf()
                 switch beginning(at: 0) {
                 case .source: source = try parseSource()
                 case .range, .stage, .aggregates: break
+                case nil where asOf != nil && isAtStageEnd: break
                 case nil: throw unknownBeginning()
                 }
+                if asOf == nil { asOf = try parseAsOf() }
                 if beginsRange(at: 0) { range = try parseRange() }
-                if source.isWritten || range != nil { try expectStageEnd() }
+                if asOf == nil { asOf = try parseAsOf() }
+                if source.isWritten || range != nil || asOf != nil { try expectStageEnd() }
             } catch {
                 hasFailed = true
                 skipStage()
@@ -73,7 +78,19 @@ extension StatementParser {
             if let stage = parseStage() { stages.append(stage) }
         }
         return Pipeline(
-            continues: continues, source: source, range: range, stages: stages, span: span(from: start))
+            continues: continues, asOf: asOf, source: source, range: range, stages: stages, span: span(from: start))
+    }
+
+    /// `as of TIME` or `as of batch N`, if it follows.
+    private mutating func parseAsOf() throws(ParseFailure) -> AsOfNode? {
+        let start = current
+        guard takeKeyword("as") else { return nil }
+        guard takeKeyword("of") else {
+            throw unexpected("`of` and a time or a batch", help: ["for example `as of 2026-03-01` or `as of batch 3`"])
+        }
+        let kind: AsOfNode.Kind =
+            takeKeyword("batch") ? .batch(try expectCount("the number of a batch")) : .time(try parseTimePoint())
+        return AsOfNode(kind, span: span(from: start))
     }
 
     /// One stage; nil if it cannot be read, which has been said.
@@ -171,11 +188,14 @@ extension StageNode {
     fileprivate var adviceOnMore: [String] {
         let isList =
             switch arguments {
-            case .aggregation, .assignments, .columns, .sortKeys, .words: true
-            case .trend(let trend): trend.key == nil
+            case .aggregation(let node): node.interval == nil
+            case .assignments, .columns, .sortKeys, .words: true
+            case .trend(let trend): trend.key == nil && trend.interval == nil
             case .ranking(let ranking): !ranking.per.isEmpty
             case .chart(let chart): !chart.values.isEmpty && chart.by == nil && chart.options.isEmpty
-            case .none, .condition, .search, .count, .share, .target: false
+            case .none, .condition, .search, .count, .share, .target, .sample, .comparison, .optionalCount,
+                .assertion, .text:
+                false
             }
         if isList { return [StatementParser.adviceOnLists] }
         return switch arguments {

@@ -9,6 +9,13 @@ extension Printer {
         }
     }
 
+    func text(_ node: AsOfNode) -> String {
+        switch node.kind {
+        case .batch(let number): "as of batch \(number)"
+        case .time(let point): "as of \(point.kind.text)"
+        }
+    }
+
     private func text(_ node: ImportNode) -> String {
         var result = "import " + joined(node.files) { quoted($0.value) }
         if let format = node.format { result += " as \(format.name)" }

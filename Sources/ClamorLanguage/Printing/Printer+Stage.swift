@@ -1,3 +1,5 @@
+import ClamorText
+
 extension Printer {
     /// What follows the stage's name.
     func text(_ arguments: StageArguments) -> String {
@@ -5,10 +7,10 @@ extension Printer {
         case .none: ""
         case .condition(let condition): print(condition)
         case .search(let node): print(node)
-        case .aggregation(let node): joined(node.aggregates, text) + by(node.keys)
+        case .aggregation(let node): joined(node.aggregates, text) + by(node.keys) + interval(node.interval)
         case .trend(let node):
-            "every \(node.step.text) \(joined(node.aggregates, text))" + by(node.key.map { [$0] } ?? [])
-                + (node.limit.map { " limit \($0)" } ?? "")
+            "every \(node.step?.text ?? "auto") \(joined(node.aggregates, text))" + by(node.key.map { [$0] } ?? [])
+                + (node.limit.map { " limit \($0)" } ?? "") + interval(node.interval)
         case .assignments(let assignments): joined(assignments) { "\($0.name.name) = \(print($0.value))" }
         case .columns(let columns): joined(columns, print)
         case .sortKeys(let keys):
@@ -22,8 +24,16 @@ extension Printer {
         case .target(.file(let file)): quoted(file.value)
         case .target(.name(let name)): name.name
         case .words(let words): joined(words) { isPlainName($0.value) ? $0.value : quoted($0.value) }
+        case .sample(let count, let seed): "\(count)" + (seed.map { " seed \($0)" } ?? "")
+        case .comparison(let length, _): "previous" + (length.map { " \($0.text)" } ?? "")
+        case .optionalCount(let count): count.map { "\($0)" } ?? ""
+        case .assertion(let condition, let message):
+            print(condition) + (message.map { " " + quoted($0.value) } ?? "")
+        case .text(let text): quoted(text.value)
         }
     }
+
+    private func interval(_ span: SourceSpan?) -> String { span == nil ? "" : " with interval" }
 
     private func by(_ keys: [KeyNode]) -> String {
         keys.isEmpty ? "" : " by " + joined(keys, text)

@@ -34,6 +34,10 @@ package struct Printer: Sendable {
             "topic \(quoted(name.value)) in \(family.name) = \(print(search))"
         case .own(let name, let handles):
             "own \(quoted(name.value)) = \(joined(handles) { handle($0.value) })"
+        case .measure(let name, let formula): "measure \(name.name) = \(print(formula))"
+        case .forget(.author(let name)): "forget \(handle(name.value))"
+        case .forget(.id(let id)): "forget \(quoted(id.value))"
+        case .include(let file): "include \(quoted(file.value))"
         case .note(let text): "note \(quoted(text.value))"
         case .undo(let batch, _): "undo \(batch)"
         case .help(let words): (["help"] + words.map(\.name)).joined(separator: " ")
@@ -43,7 +47,7 @@ package struct Printer: Sendable {
 
     /// One pipeline on one line.
     package func print(_ pipeline: Pipeline) -> String {
-        let source = ([text(pipeline.source), pipeline.range.map(text)] as [String?])
+        let source = ([pipeline.asOf.map(text), text(pipeline.source), pipeline.range.map(text)] as [String?])
             .compactMap { $0 }.joined(separator: " ")
         let stages = pipeline.stages.map { stage in
             ([stage.name] + [text(stage.arguments)]).filter { !$0.isEmpty }.joined(separator: " ")

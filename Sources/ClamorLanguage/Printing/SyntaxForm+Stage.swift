@@ -1,3 +1,5 @@
+import ClamorText
+
 extension StageNode: SyntaxDescribable {
     package var form: SyntaxForm { .list(name, arguments.forms) }
 }
@@ -8,10 +10,11 @@ extension StageArguments {
         case .none: []
         case .condition(let condition): [condition.form]
         case .search(let node): [node.form]
-        case .aggregation(let node): node.aggregates.map(\.form) + byForms(node.keys)
+        case .aggregation(let node): node.aggregates.map(\.form) + byForms(node.keys) + intervalForm(node.interval)
         case .trend(let node):
-            [.list("every", [.word(node.step.text)])] + node.aggregates.map(\.form)
+            [.list("every", [.word(node.step?.text ?? "auto")])] + node.aggregates.map(\.form)
                 + byForms(node.key.map { [$0] } ?? []) + (node.limit.map { [.list("limit", [.word("\($0)")])] } ?? [])
+                + intervalForm(node.interval)
         case .assignments(let assignments): assignments.map { .list("=", [.word($0.name.name), $0.value.form]) }
         case .columns(let columns): columns.map(\.form)
         case .sortKeys(let keys): keys.map(\.form)
@@ -22,7 +25,18 @@ extension StageArguments {
         case .target(.file(let file)): [.list("file", [.word(quoted(file.value))])]
         case .target(.name(let name)): [.word(name.name)]
         case .words(let words): words.map { .word(quoted($0.value)) }
+        case .sample(let count, let seed):
+            [.word("\(count)")] + (seed.map { [.list("seed", [.word("\($0)")])] } ?? [])
+        case .comparison(let length, _): [.list("previous", length.map { [.word($0.text)] } ?? [])]
+        case .optionalCount(let count): count.map { [.word("\($0)")] } ?? []
+        case .assertion(let condition, let message):
+            [condition.form] + (message.map { [.word(quoted($0.value))] } ?? [])
+        case .text(let text): [.word(quoted(text.value))]
         }
+    }
+
+    private func intervalForm(_ span: SourceSpan?) -> [SyntaxForm] {
+        span == nil ? [] : [.list("with", [.word("interval")])]
     }
 
     private func byForms(_ keys: [KeyNode]) -> [SyntaxForm] {

@@ -14,6 +14,10 @@ extension Statement: SyntaxDescribable {
             .list("topic", [.word(quoted(name.value)), .word(family.name), search.form])
         case .own(let name, let handles):
             .list("own", [.word(quoted(name.value))] + handles.map { .word(quoted($0.value)) })
+        case .measure(let name, let formula): .list("measure", [.word(name.name), formula.form])
+        case .forget(.author(let name)): .list("forget", [.list("author", [.word(quoted(name.value))])])
+        case .forget(.id(let id)): .list("forget", [.list("id", [.word(quoted(id.value))])])
+        case .include(let file): .list("include", [.word(quoted(file.value))])
         case .note(let text): .list("note", [.word(quoted(text.value))])
         case .undo(let batch, _): .list("undo", [.word("\(batch)")])
         case .help(let words): .list("help", words.map { .word(quoted($0.name)) })
@@ -25,9 +29,19 @@ extension Statement: SyntaxDescribable {
 extension Pipeline: SyntaxDescribable {
     package var form: SyntaxForm {
         var items: [SyntaxForm] = continues ? [.word("|")] : []
+        if let asOf { items.append(asOf.form) }
         if let source = source.form { items.append(source) }
         if let range { items.append(range.form) }
         return .list("pipeline", items + stages.map(\.form))
+    }
+}
+
+extension AsOfNode: SyntaxDescribable {
+    package var form: SyntaxForm {
+        switch kind {
+        case .batch(let number): .list("as-of", [.list("batch", [.word("\(number)")])])
+        case .time(let point): .list("as-of", [.word(point.kind.text)])
+        }
     }
 }
 

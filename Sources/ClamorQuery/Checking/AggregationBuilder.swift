@@ -32,6 +32,9 @@ struct AggregationBuilder {
         return primitive.name
     }
 
+    /// How many sums there are; those that come later are `primitives[count...]`.
+    var count: Int { primitives.count }
+
     /// Asks for the caption to say of how many rows something is known.
     mutating func cover(_ argument: TypedExpression, what: String) {
         guard !coverages.contains(where: { $0.what == what }) else { return }

@@ -57,6 +57,8 @@ package struct CheckContext: Sendable {
 package enum LetBinding: Sendable {
     case pipeline(Pipeline)
     case expression(Expression)
+    /// What `into NAME` kept: the rows of a pipeline at its instant, over its snapshot.
+    case rows(Plan)
 }
 
 /// Checked topics by definition and zone, so that a store's topics are parsed once a session.

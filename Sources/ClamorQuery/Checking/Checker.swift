@@ -18,6 +18,7 @@ package enum Checker {
         var checker = PipelineChecker(
             context: context, store: store, definitions: try Definitions(store, in: context))
         try checker.pipeline(pipeline)
+        if let failure = checker.failure { throw failure }
         let diagnostics = checker.diagnostics.sorted { $0.span.lower < $1.span.lower }
         let hasErrors = diagnostics.contains { $0.severity == .error }
         return CheckResult(plan: hasErrors ? nil : checker.plan(), diagnostics: diagnostics)
@@ -30,6 +31,7 @@ extension PipelineChecker {
         if node.continues {
             goOn(at: node.span)
         } else {
+            if let asOf = node.asOf { try self.asOf(asOf) }
             try source(node.source, span: node.span)
         }
         if let range = node.range { self.range(range) }
@@ -53,20 +55,22 @@ extension PipelineChecker {
         switch node {
         case .implicit: break
         case .named(let name): try namedSource(name)
-        case .rejects(let batch, _): table(try context.catalog.table(.rejects(batch: batch)))
+        case .rejects(let batch, _): table(try catalog.table(.rejects(batch: batch)))
         // Checked once before the import runs, by its columns alone, and once with its rows.
         case .importing: table(context.sourceTable ?? Table(schema: ImportTable.schema))
         }
     }
 
+    private var catalog: any Catalog { asOfCatalog ?? context.catalog }
+
     private mutating func namedSource(_ name: Identifier) throws {
         switch name.name.lowercased() {
         case "mentions": break
         case "_": goOn(at: name.span)
-        case "batches": table(try context.catalog.table(.batches))
-        case "topics": table(store.topicTable)
+        case "batches": table(try catalog.table(.batches))
+        case "topics": table(try topicTable())
         case "fields": table(Fields.table(store))
-        case "measures": table(Measures.table)
+        case "measures": table(measureTable)
         default: try letSource(name)
         }
     }
@@ -81,7 +85,13 @@ extension PipelineChecker {
             scope = .unknown
             return
         }
-        guard case .pipeline(let node) = binding else {
+        let node: Pipeline
+        switch binding {
+        case .pipeline(let bound): node = bound
+        case .rows(let plan):
+            goOn(from: plan)
+            return
+        case .expression:
             report("not-a-table", at: name.span, "`\(bound)` is a value, not a table")
             scope = .unknown
             return
@@ -112,6 +122,10 @@ extension PipelineChecker {
             scope = .unknown
             return
         }
+        goOn(from: previous)
+    }
+
+    private mutating func goOn(from previous: Plan) {
         let query = previous.query
         source = query.source
         range = query.range
@@ -121,6 +135,7 @@ extension PipelineChecker {
         snapshot = query.snapshot
         definitions = query.definitions
         captions = previous.captions
+        periods = previous.periods
         scope = query.scope(families: store.families, extras: store.extraNames)
     }
 
@@ -149,6 +164,8 @@ extension PipelineChecker {
         }
         captions.append(RangeText.caption(node, resolved, in: zone))
         let isMovable = operators.allSatisfy(\.isFilter)
+        periods =
+            isMovable && range == nil ? Periods(node, resolved, now: now, zone: zone) : nil
         if isMovable {
             range = range.map { $0.intersection(resolved) } ?? resolved
         } else if let condition = resolved.condition {

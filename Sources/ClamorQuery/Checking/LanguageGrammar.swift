@@ -9,12 +9,13 @@ package enum LanguageGrammar {
     ///   - letNames: names that `let` has bound to pipelines; they begin pipelines as tables do.
     ///   - valueNames: names that `let` has bound to expressions.
     ///   - families: topic families of the store's own, for `family:value`.
+    ///   - measures: names of the store's own measures.
     package static func make(
-        letNames: [String] = [], valueNames: [String] = [], families: [String] = []
+        letNames: [String] = [], valueNames: [String] = [], families: [String] = [], measures: [String] = []
     ) -> Grammar {
         Grammar(
             stages: Stages.all.map { .init(name: $0.name, aliases: $0.aliases, form: $0.form) },
-            aggregateNames: Set(Aggregates.all.map(\.name) + Measures.all.map(\.name)),
+            aggregateNames: Set(Aggregates.all.map(\.name) + Measures.all.map(\.name) + measures),
             sourceNames: Set(SourceNames.all + letNames), valueNames: Set(valueNames),
             fieldNames: Set(Fields.all.map(\.name) + SpecialField.aliases + families),
             chartKinds: Set(ChartKind.allCases.map(\.rawValue)))

@@ -15,7 +15,7 @@ extension PipelineChecker {
         }
         if let aggregate {
             reportAggregateOfRows(aggregate, span: span)
-        } else if Measures.named(word) != nil {
+        } else if measureDefinition(word) != nil {
             report(
                 "not-a-function", at: span, "`\(word)` is a measure and takes no brackets",
                 fix: Diagnostic.Fix(span, word))
@@ -80,14 +80,15 @@ extension PipelineChecker {
             reportColumnAfterGroup(entry, span: span)
             return nil
         }
-        if let measure = Measures.named(written.lowercased()) { return self.measure(measure, span: span) }
+        if let measure = measureDefinition(written) { return self.measure(measure, span: span) }
+        if reportUnknownVersion(written, span: span) { return nil }
         if let bound = letExpression(written, span: span) { return bound.operand }
         if let entry = scope[matching: written] {
             reportColumnOutsideAggregate(entry, span: span)
             return nil
         }
         let others = Aggregates.all.map(\.name).filter { Measures.named($0) == nil }
-        let near = nearest(to: written, in: Measures.all.map(\.name) + others + scope.names)
+        let near = nearest(to: written, in: measureNames + others + scope.names)
         report(
             "unknown-measure", at: span, "there is no measure `\(written)`",
             help: near.isEmpty ? ["`measures` lists them"] : [didYouMean(near)],
@@ -104,8 +105,25 @@ extension PipelineChecker {
             return nil
         }
         if let remark = measure.remark, !captions.contains(remark) { captions.append(remark) }
+        let noneOwn = "no account is known to be ours, so that nothing counts as answered: `help own`"
+        if measure.name.hasPrefix("response_"), store.ownAccounts.isEmpty, !captions.contains(noneOwn) {
+            captions.append(noneOwn)
+        }
+        guard let formula = syntax(of: measure) else {
+            report(
+                "damaged-measure", at: span,
+                "the stored formula of `\(measure.name)` cannot be read: \(measure.formula)")
+            return nil
+        }
+        let isUsers = isUserMeasure(measure)
+        if isUsers {
+            guard enter(measure.name, span: span) else { return nil }
+            let remark = "\(measure.name): \(measure.formula) (version \(measure.version))"
+            if !captions.contains(remark) { captions.append(remark) }
+        }
+        defer { if isUsers { inlining.removeLast() } }
         let quotation = Quotation(name: "the measure `\(measure.name)`", span: span)
-        var operand = quoting(quotation) { $0.expression(Measures.syntax(of: measure.formula)) }
+        var operand = quoting(quotation) { $0.expression(formula) }
         if let coverage = measure.coverage {
             let builder = aggregation
             aggregation = nil

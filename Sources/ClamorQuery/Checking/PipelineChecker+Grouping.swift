@@ -56,7 +56,11 @@ extension PipelineChecker {
     }
 
     /// A grouping by keys that have been checked; nil when a column has a problem, which was reported.
-    mutating func grouping(_ nodes: [AggregateNode], keys: [NamedExpression]) -> Aggregation? {
+    ///
+    /// - Parameter interval: where `with interval` stands, if it does.
+    mutating func grouping(
+        _ nodes: [AggregateNode], keys: [NamedExpression], interval: SourceSpan? = nil
+    ) -> Aggregation? {
         aggregation = AggregationBuilder()
         let columns = nodes.map { aggregateColumn($0) }
         let builder = aggregation
@@ -64,13 +68,18 @@ extension PipelineChecker {
         guard areDistinct(columns, at: nodes.map(\.span), after: keys), let builder,
             !columns.contains(where: { $0 == nil })
         else { return nil }
-        return Aggregation(
+        var result = Aggregation(
             keys: keys, primitives: builder.primitives, outputs: columns.compactMap { $0 },
             coverages: builder.coverages)
+        result.estimates = estimates(of: zip(nodes, result.outputs).map { ($0, $1.info.name) }, builder)
+        if let interval { addIntervals(to: &result, span: interval) }
+        return result
     }
 
-    private mutating func aggregateColumn(_ node: AggregateNode) -> NamedExpression? {
-        if let alias = node.alias, !isFree(alias) { return nil }
+    /// Has the sums that `body` asks for be over the rows of the aggregate's `if` alone; nil when that has a problem.
+    mutating func underCondition<Result>(
+        of node: AggregateNode, _ body: (inout PipelineChecker) -> Result?
+    ) -> Result? {
         if let condition = node.condition {
             let builder = aggregation
             aggregation = nil
@@ -80,6 +89,15 @@ extension PipelineChecker {
             aggregation?.condition = typed
         }
         defer { aggregation?.condition = nil }
+        return body(&self)
+    }
+
+    private mutating func aggregateColumn(_ node: AggregateNode) -> NamedExpression? {
+        if let alias = node.alias, !isFree(alias) { return nil }
+        return underCondition(of: node) { $0.unconditionedColumn(node) }
+    }
+
+    private mutating func unconditionedColumn(_ node: AggregateNode) -> NamedExpression? {
         guard let operand = expression(node.value) else { return nil }
         guard let name = node.alias?.name ?? columnName(node.value) else {
             report(
@@ -95,7 +113,7 @@ extension PipelineChecker {
     private func columnName(_ node: Expression) -> String? {
         switch node.kind {
         case .name(let written):
-            return Measures.named(written.lowercased())?.name ?? letName(written)
+            return measureDefinition(written)?.name ?? letName(written)
         case .call(let name, let arguments):
             guard let aggregate = Aggregates.named(name.name.lowercased()) else { return nil }
             let prefix = aggregate.columnPrefix(arguments)
@@ -110,7 +128,7 @@ extension PipelineChecker {
 
     private func aggregateFormat(_ node: Expression) -> ColumnFormat {
         switch node.kind {
-        case .name(let written): return Measures.named(written.lowercased())?.format ?? .plain
+        case .name(let written): return measureDefinition(written)?.format ?? .plain
         case .call(let name, let arguments):
             let word = name.name.lowercased()
             guard let aggregate = Aggregates.named(word) else { return .plain }

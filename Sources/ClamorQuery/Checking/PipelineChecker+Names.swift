@@ -106,7 +106,7 @@ extension PipelineChecker {
 
     private mutating func reportUnknownColumn(_ written: String, span: SourceSpan) {
         let field = Fields.named(written.lowercased())
-        if let measure = Measures.named(written.lowercased()), field == nil || !scope.isMentions {
+        if let measure = measureDefinition(written), field == nil || !scope.isMentions {
             reportMeasureOfRows(measure.name, span: span)
             return
         }
@@ -119,7 +119,7 @@ extension PipelineChecker {
             return
         }
         let near = nearest(to: written, in: scope.names + context.lets.keys.sorted())
-        let others = nearest(to: written, in: Measures.all.map(\.name) + ScalarFunctions.all.map { $0.name + "(…)" })
+        let others = nearest(to: written, in: measureNames + ScalarFunctions.all.map { $0.name + "(…)" })
         report(
             "unknown-column", at: span, "there is no column `\(written)`",
             help: unknownColumnHelp(written, near: near, others: others),

@@ -3,6 +3,8 @@ import ClamorText
 
 /// Stages that pass the rows on to something else.
 extension PipelineChecker {
+    private static let outputStages = ["chart", "show", "into", "pipe", "tag", "status", "assign"]
+
     /// Adds what becomes of the rows.
     mutating func append(_ output: OutputStage, _ node: StageNode) {
         outputs.append(output)
@@ -11,7 +13,7 @@ extension PipelineChecker {
 
     /// Whether a stage can stand here; if not, a problem was reported. After `chart` or `into` no rows change.
     mutating func canFollow(_ node: StageNode) -> Bool {
-        guard let output = firstOutput, !["chart", "show", "into", "tag", "status", "assign"].contains(node.name) else {
+        guard let output = firstOutput, !Self.outputStages.contains(node.name) else {
             return true
         }
         report(

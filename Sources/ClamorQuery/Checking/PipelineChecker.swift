@@ -7,7 +7,8 @@ import ClamorTime
 /// problem found. Stages move it on.
 struct PipelineChecker {
     let context: CheckContext
-    let store: StoreView
+    /// What the store holds at the state that is asked.
+    var store: StoreView
     /// What relative times mean, and where; those of the pipeline before when this one goes on from it.
     var now: Instant
     var zone: Zone
@@ -18,6 +19,11 @@ struct PipelineChecker {
     var operators: [Operator] = []
     var outputs: [OutputStage] = []
     var captions: [String] = []
+    var periods: Periods?
+    /// The catalog at the state that is asked, where it is not the present one.
+    var asOfCatalog: (any Catalog)?
+    /// What the catalog or a question on the way threw; checking ends with it.
+    var failure: (any Error)?
     var definitions: Definitions
     var scope: Scope
     var diagnostics: [Diagnostic] = []
@@ -101,6 +107,24 @@ struct PipelineChecker {
         let query = Query(
             source: source, range: range, operators: operators, zone: zone, now: now, snapshot: snapshot,
             definitions: definitions, schema: scope.schema, yieldsMentions: scope.isMentions)
-        return Plan(query: query, outputs: outputs, captions: captions)
+        return Plan(query: query, outputs: outputs, captions: captions, periods: periods)
+    }
+
+    /// The rows of the pipeline as far as it has been lowered, and what a step more makes of them. Nothing where that
+    /// cannot be known: with a problem in the text, or without an executor.
+    mutating func ask(_ step: Operator? = nil) -> Table? {
+        guard !scope.isUnknown, !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+        var query = plan().query
+        if let step {
+            query.operators.append(step)
+            query.schema = query.scope(families: store.families, extras: store.extraNames).schema
+            query.yieldsMentions = false
+        }
+        do {
+            return try context.ask(query)
+        } catch {
+            failure = error
+            return nil
+        }
     }
 }

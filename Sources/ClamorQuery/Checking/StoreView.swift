@@ -6,6 +6,8 @@ struct StoreView: Sendable {
     let extraNames: [String]
     let topics: [TopicDefinition]
     let ownAccounts: [OwnAccounts]
+    /// Every version of the measures of the store, oldest first.
+    let measures: [StoredMeasure]
     /// Topic families of the user's own, beside `brand` and `theme`, by name.
     let families: [String]
 
@@ -14,6 +16,7 @@ struct StoreView: Sendable {
         extraNames = try catalog.extraNames
         topics = try catalog.topics
         ownAccounts = try catalog.ownAccounts
+        measures = try catalog.measures
         families = Set(topics.map(\.family)).filter { Fields.named($0) == nil }.sorted()
     }
 

@@ -12,10 +12,13 @@ package enum Help {
     }()
 
     /// The page on a name, or the overview without one. A name that means several things gives all of them.
-    package static func text(for words: [String]) -> HelpPage {
+    ///
+    /// - Parameter measures: those of the store, which have pages too.
+    package static func text(for words: [String], measures: [StoredMeasure] = []) -> HelpPage {
         guard let word = words.first else { return overview }
         let name = FoldedText.fold(words.joined(separator: "_"))
-        let sections = sections(on: name)
+        let own = measures.filter { FoldedText.fold($0.name) == name }
+        let sections = sections(on: name) + (own.isEmpty ? [] : [page(own)])
         if sections.isEmpty { return unknown(word, name) }
         return HelpPage(lines: sections.joinedByBlanks)
     }
@@ -36,11 +39,7 @@ package enum Help {
             sections.append(
                 entry("\(name), a function", function.syntax, function.summary, function.examples, ["functions"]))
         }
-        if let field = Fields.named(name) {
-            sections.append([
-                .heading("\(name), a field"), .paragraph("\(field.summary) (\(field.type.rawValue), \(field.group))"),
-            ])
-        }
+        if let field = Fields.named(name) { sections.append(page(field)) }
         return sections
     }
 
@@ -52,20 +51,41 @@ package enum Help {
 
     // MARK: Pages
 
-    private static func page(_ stage: StageDefinition) -> [HelpPage.Line] {
+    static func page(_ stage: StageDefinition) -> [HelpPage.Line] {
         let also = stage.aliases.isEmpty ? "" : " (also \(stage.aliases.joined(separator: ", ")))"
         return entry("\(stage.name), a stage\(also)", stage.syntax, stage.details, stage.examples, stage.related)
     }
 
-    private static func page(_ measure: MeasureDefinition) -> [HelpPage.Line] {
-        [
-            .heading("\(measure.name), a measure"), .paragraph(measure.summary), .blank,
-            .code("\(measure.name) = \(measure.formula)"), .blank, .code("\(measure.name) by brand"), .blank,
-            .paragraph("See also: measures, group"),
+    static func page(_ measure: MeasureDefinition) -> [HelpPage.Line] {
+        var lines: [HelpPage.Line] = [
+            .heading("\(measure.name), a measure"), .blank,
+            .code("\(measure.name)@\(measure.version) = \(measure.formula)"), .blank,
+            .paragraph(measure.summary + "."),
         ]
+        if measure.estimate != nil {
+            lines += [
+                .blank, .paragraph("An estimate: `with interval` gives its interval, `compare previous` a test."),
+            ]
+        }
+        return lines + closing(measure.examples, measure.related)
     }
 
-    private static func page(_ topic: HelpTopic) -> [HelpPage.Line] {
+    static func page(_ field: Field) -> [HelpPage.Line] {
+        [
+            .heading("\(field.name), a field"), .blank, .code("\(field.name): \(field.type.rawValue)"), .blank,
+            .paragraph("\(field.summary) (\(field.group))."),
+        ] + closing(field.examples, field.related)
+    }
+
+    /// A measure of the store with all its versions.
+    private static func page(_ versions: [StoredMeasure]) -> [HelpPage.Line] {
+        guard let last = versions.last else { return [] }
+        return [.heading("\(last.name), a measure of this store, version \(last.version)"), .blank]
+            + versions.reversed().map { .code("\($0.name)@\($0.version) = \($0.formula)") }
+            + [.blank, .code("\(last.name) by brand"), .blank, .paragraph("See also: measure, measures, group")]
+    }
+
+    static func page(_ topic: HelpTopic) -> [HelpPage.Line] {
         var lines: [HelpPage.Line] = [.heading("\(topic.name): \(topic.summary)"), .blank]
         lines += topic.syntax.map { .code($0) }
         if !topic.syntax.isEmpty { lines.append(.blank) }
@@ -73,7 +93,7 @@ package enum Help {
         return lines + closing(topic.examples, topic.related)
     }
 
-    private static func entry(
+    static func entry(
         _ heading: String, _ syntax: String, _ details: String, _ examples: [String], _ related: [String]
     ) -> [HelpPage.Line] {
         [.heading(heading), .blank, .code(syntax), .blank, .paragraph(details)] + closing(examples, related)
@@ -131,15 +151,22 @@ package enum Help {
             .code("search refund OR \"money back\" | trend every 1d count by channel | chart line"), .blank,
         ]
             + part("Narrow", ["filter", "search", "ranges"])
-            + part("Sum up", ["group", "trend", "top", "bottom", "share"])
-            + part("Shape", ["sort", "take", "select", "extend", "distinct"]) + part("See", ["show", "chart", "into"])
+            + part("Sum up", ["group", "trend", "top", "bottom", "share", "compare", "describe", "terms"])
+            + part(
+                "Shape",
+                ["sort", "take", "sample", "select", "drop", "rename", "extend", "distinct", "pivot", "fill"])
+            + part("See and hand on", ["show", "chart", "into", "pipe", "assert"])
             + part("Work on mentions", ["tag", "status", "assign"])
-            + part("Name things", ["let", "param", "set", "topic", "own"])
-            + part("The store", ["import", "batches", "rejects", "undo", "topics", "note", "explain"])
+            + part("Name things", ["let", "param", "set", "topic", "own", "measure"])
+            + part(
+                "The store",
+                ["import", "batches", "rejects", "as_of", "undo", "forget", "topics", "include", "note", "explain"])
             + [
                 .heading("Look up"),
                 .entry(term: "help NAME", about: "one of these, a field, a measure or a function"),
-                .entry(term: "help …", about: "fields, measures, aggregates, functions, expressions, charts, order"),
+                .entry(
+                    term: "help …",
+                    about: "fields, measures, aggregates, functions, expressions, intervals, charts, order"),
             ])
 
     private static func part(_ heading: String, _ names: [String]) -> [HelpPage.Line] {

@@ -1,6 +1,44 @@
 /// Pages on the language at large.
 enum LanguageTopics {
-    static let all = [ranges, expressions, order, charts]
+    static let all = [ranges, asOf, expressions, intervals, order, charts]
+
+    private static let asOf = HelpTopic(
+        "as_of", "the store as it was",
+        syntax: ["as of batch N [RANGE] | …", "as of TIME [RANGE] | …"],
+        paragraphs: [
+            """
+            Reads everything as it was journaled by a batch or a time: mentions and their numbers, tags and status, \
+            topics, measures and scores. `now` is put there too unless it was set, so that `last 7 days` means the days \
+            before. It stands before a range or behind the name of a table.
+            """
+        ],
+        examples: [
+            "as of batch 1 | count by channel", "as of batch 1 last 7 days | net by brand", "as of batch 1 topics",
+        ],
+        related: ["batches", "undo", "into"])
+
+    private static let intervals = HelpTopic(
+        "intervals", "how sure an estimate is: with interval, and p of compare",
+        syntax: ["AGG, … [by KEY, …] with interval", "… | compare previous"],
+        paragraphs: [
+            """
+            `with interval` adds `X_low` and `X_high`, the ends of an interval of 95 %, to columns that estimate \
+            something from the mentions: proportions (`rate(…)`, `net_polar`, `response_rate`) by Wilson's formula, \
+            `net` by a Dirichlet distribution with Jeffreys' prior, means (`score`, `avg(…)`) by the normal \
+            approximation. Counts and sums are what they are and have none.
+            """,
+            """
+            `compare previous` adds `X_p`: how likely chance alone makes such a change or a larger one, by a two-sided \
+            z test; a count n is taken to have the variance n (Poisson). Both speak of chance in which mentions were \
+            made, not of errors in their sentiment, and take mentions for independent of one another. Of many rows, \
+            one in twenty falls below 0.05 by chance.
+            """,
+        ],
+        examples: [
+            "last 30 days | net by brand with interval", "group rate(score < -0.5) as angry by channel with interval",
+            "last week | count, net by brand | compare previous",
+        ],
+        related: ["compare", "group", "measures", "net"])
 
     private static let ranges = HelpTopic(
         "ranges", "stretches of time, before the first stage",

@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorText
 
 /// The tables `fields`, `measures` and `topics`.
 extension Fields {
@@ -18,18 +19,55 @@ extension Fields {
     }
 }
 
-extension Measures {
-    /// Every measure with its formula.
-    static let table = Table(
-        [("name", all.map(\.name)), ("formula", all.map(\.formula)), ("about", all.map(\.summary))])
-}
+extension PipelineChecker {
+    /// Every measure with its version and formula: those built in, then every version of the store's own.
+    var measureTable: Table {
+        let own = Set(store.measures.map(\.name)).sorted().flatMap(measureVersions)
+        let all = Measures.all + own
+        return Table([
+            ("name", all.map(\.name)), ("version", all.map { "\($0.version)" }), ("formula", all.map(\.formula)),
+            ("about", all.map(\.summary)),
+        ])
+    }
 
-extension StoreView {
-    /// Every topic with its family and definition, in the order of families and names.
-    var topicTable: Table {
-        let sorted = topics.sorted { ($0.family, $0.name) < ($1.family, $1.name) }
-        return Table(
-            [("family", sorted.map(\.family)), ("name", sorted.map(\.name)), ("definition", sorted.map(\.definition))])
+    /// Every topic with its family, how many mentions it has and its definition, in the order of families and names.
+    mutating func topicTable() throws -> Table {
+        let sorted = store.topics.sorted { ($0.family, $0.name) < ($1.family, $1.name) }
+        var table = Table([
+            ("family", sorted.map(\.family)), ("name", sorted.map(\.name)), ("definition", sorted.map(\.definition)),
+        ])
+        let counts = try Dictionary(
+            uniqueKeysWithValues: Set(sorted.map(\.family)).sorted().map { ($0, try memberCounts(of: $0)) })
+        let members = sorted.map { counts[$0.family]?[FoldedText.fold($0.name)] ?? 0 }
+        table.schema.insert(ColumnInfo("mentions", .integer), at: 2)
+        table.batches = table.batches.map { batch in
+            var columns = batch.columns
+            columns.insert(Column(type: .integer, count: members.count, storage: .integers(members)), at: 2)
+            return Batch(columns: columns, count: batch.count)
+        }
+        return table
+    }
+
+    /// How many mentions each topic of a family has, by its folded name.
+    private func memberCounts(of family: String) throws -> [String: Int64] {
+        let key = NamedExpression(ColumnInfo(family, .text), TypedExpression(.list, .column(family)))
+        let count = NamedExpression(ColumnInfo("count", .integer), TypedExpression(.integer, .column("n")))
+        let grouping = Aggregation(
+            keys: [key], primitives: [PrimitiveAggregate(name: "n", function: .count, type: .integer)],
+            outputs: [count])
+        var query = plan().query
+        query.operators = [.aggregate(grouping)]
+        query.schema = [key.info, count.info]
+        query.yieldsMentions = false
+        var result: [String: Int64] = [:]
+        for batch in try context.ask(query).batches {
+            for row in 0..<batch.count {
+                guard case .text(let name) = batch.columns[0][row], case .integer(let count) = batch.columns[1][row]
+                else { continue }
+                result[FoldedText.fold(name)] = count
+            }
+        }
+        return result
     }
 }
 

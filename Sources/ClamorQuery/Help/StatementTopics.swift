@@ -51,10 +51,33 @@ enum StatementTopics {
                 Mentions by these accounts have `own` true. Shares of voice leave them out, and say so.
                 """
             ],
-            examples: ["own \"Acme\" = @acme, @acmehelp"], related: ["share", "topic"]),
+            examples: ["own \"Acme\" = @acme, @acmehelp"], related: ["share", "topic", "answered", "response_rate"]),
+        HelpTopic(
+            "measure", "keeps a formula of aggregates under a name", syntax: ["measure NAME = AGG-EXPR"],
+            paragraphs: [
+                """
+                Keeps a formula in the store, to be used like the measures that are built in. Defined anew it gets the \
+                next version; the ones before stay callable, as `anger@1`. `measures` lists all with their formulas.
+                """
+            ],
+            examples: [
+                "measure anger = rate(score < -0.5)",
+                "measure loudness = sum(reach) / count()",
+            ],
+            related: ["measures", "aggregates", "topic", "let"]),
     ]
 
     private static let store = [
+        HelpTopic(
+            "forget", "removes someone's mentions for good", syntax: ["forget @AUTHOR", "forget ID"],
+            paragraphs: [
+                """
+                Removes every mention of an author, or of one id, with all its versions, from rows, index and names: \
+                erasure on request. It is the one thing that removes data, cannot be undone, and is journaled without \
+                the name. What others said of them stays.
+                """
+            ],
+            examples: ["forget @someone", "forget \"1234567890\""], related: ["undo", "batches"]),
         HelpTopic(
             "import", "reads files of mentions into the store",
             syntax: ["import \"FILE\", … [as FORMAT] [map FIELD = \"COLUMN\", …] [fill FIELD = VALUE, …]"],
@@ -80,7 +103,8 @@ enum StatementTopics {
             examples: ["rejects", "rejects 2 | take 20"], related: ["import", "batches"]),
         HelpTopic(
             "topics", "the topics that are defined, as a table", syntax: ["topics"],
-            paragraphs: ["Every topic with its family and definition."], examples: ["topics"], related: ["topic"]),
+            paragraphs: ["Every topic with its family, how many mentions it has, and its definition."],
+            examples: ["topics", "topics | filter family = \"theme\" | sort mentions desc"], related: ["topic"]),
     ]
 
     private static let reading = [
@@ -88,6 +112,14 @@ enum StatementTopics {
             "note", "a line of a report", syntax: ["note \"TEXT\""],
             paragraphs: ["Writes the text into the report that a script makes, between the answers."],
             examples: ["note \"Week 12\""]),
+        HelpTopic(
+            "include", "runs the statements of another file", syntax: ["include \"FILE\""],
+            paragraphs: [
+                """
+                Runs the statements of another file as if they stood here: what they define stays. A name without a \
+                beginning slash is looked for beside the file that names it.
+                """
+            ], related: ["let", "param", "measure"]),
         HelpTopic(
             "explain", "shows how a pipeline is understood", syntax: ["explain tokens|ast|plan PIPELINE"],
             paragraphs: [

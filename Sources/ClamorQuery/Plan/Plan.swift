@@ -8,11 +8,14 @@ package struct Plan: Sendable {
     package var outputs: [OutputStage]
     /// What the answer's caption must say of the question: range, zone, own mentions left out, …
     package var captions: [String]
+    /// The range and the one before it, where there is a range.
+    package var periods: Periods?
 
-    package init(query: Query, outputs: [OutputStage], captions: [String]) {
+    package init(query: Query, outputs: [OutputStage], captions: [String], periods: Periods? = nil) {
         self.query = query
         self.outputs = outputs
         self.captions = captions
+        self.periods = periods
     }
 }
 
@@ -184,6 +187,9 @@ package struct Aggregation: Sendable {
     package var groupLimit: Int?
     /// What the notes must say of missing values, over all rows that were grouped.
     package var coverages: [Coverage]
+    /// Columns that estimate something from a sample, with what their errors are computed from. Not computed unless an
+    /// output or a later step asks.
+    package var estimates: [ColumnEstimate] = []
     /// `fill null` after a trend: where no row fell into a bucket of a series, its outputs are missing.
     package var leavesEmptyBucketsMissing = false
 
@@ -198,6 +204,31 @@ package struct Aggregation: Sendable {
         self.outputs = outputs
         self.groupLimit = groupLimit
         self.coverages = coverages
+    }
+}
+
+/// An estimate of an output: `scale` · estimate of the arguments + `offset`.
+package struct ColumnEstimate: Sendable {
+    /// The output.
+    package var column: String
+    package var kind: Estimate
+    /// Over the aggregation's primitives and those of `spare`.
+    package var arguments: [TypedExpression]
+    /// Sums that no output needs.
+    package var spare: [PrimitiveAggregate]
+    package var scale: Double
+    package var offset: Double
+
+    package init(
+        column: String, kind: Estimate, arguments: [TypedExpression], spare: [PrimitiveAggregate], scale: Double,
+        offset: Double
+    ) {
+        self.column = column
+        self.kind = kind
+        self.arguments = arguments
+        self.spare = spare
+        self.scale = scale
+        self.offset = offset
     }
 }
 

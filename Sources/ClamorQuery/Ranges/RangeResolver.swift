@@ -46,7 +46,7 @@ struct RangeResolver {
         }
     }
 
-    private func read(_ point: TimePoint) throws(Diagnostic) -> TimeReader.Reading {
+    func read(_ point: TimePoint) throws(Diagnostic) -> TimeReader.Reading {
         if case .parameter(let name) = point.kind { return try readParameter(name, span: point.span) }
         if case .relative(_, let length, _) = point.kind, !length.isBounded { throw length.tooLong(at: point.span) }
         guard let reading = reader.read(point.kind) else {

@@ -50,7 +50,8 @@ extension PipelineChecker {
         }
         request.by = node.by.flatMap { column(named: $0.name, span: $0.span)?.info.name }
         for (name, value) in node.options { option(name, value, &request) }
-        if node.values.isEmpty, !scope.columns.contains(where: { $0.info.type.isNumeric || $0.info.type == .duration })
+        if node.values.isEmpty, !hasPivotedNothing,
+            !scope.columns.contains(where: { $0.info.type.isNumeric || $0.info.type == .duration })
         {
             report("no-number", at: stage.span, "there is no column of numbers to draw")
         }

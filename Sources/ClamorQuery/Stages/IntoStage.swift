@@ -2,13 +2,16 @@ import ClamorText
 
 extension StageDefinition {
     static let into = StageDefinition(
-        name: "into", form: .target, syntax: "into \"FILE\"", summary: "writes the rows to a file",
+        name: "into", form: .target, syntax: "into \"FILE\" or into NAME",
+        summary: "writes the rows to a file, or keeps them under a name",
         details: """
             Writes the rows to a file whose ending says the format: \(orList(endings)). After `chart`, a .txt file \
-            holds the drawing, any other the rows. Rows pass through, so that another `into` can follow.
+            holds the drawing, any other the rows. Rows pass through, so that another `into` can follow. A bare name keeps \
+            the rows for the session as they are now, whatever is imported later; it begins a pipeline as a table does.
             """,
         examples: [
-            "count by brand, day | into \"brands.csv\"", "count by channel | chart bar | into \"channels.txt\"",
+            "count by brand, day | into \"brands.csv\"", "last 7 days | filter score < -0.5 | into angry",
+            "count by channel | chart bar | into \"channels.txt\"",
         ],
         related: ["chart", "take"]
     ) { node, checker in
@@ -27,10 +30,7 @@ extension StageDefinition {
             }
             checker.append(.intoFile(file.value), node)
         case .name(let name):
-            checker.report(
-                "unquoted-text", at: name.span, "`\(checker.stageWord)` writes a file, whose name stands in quotes",
-                help: ["for example `into \"\(name.name).csv\"`; `let \(name.name) = …` names a pipeline"],
-                fix: Diagnostic.Fix(name.span, "\"\(name.name).csv\""))
+            if checker.isFree(name) { checker.append(.intoName(name.name), node) }
         }
     }
 

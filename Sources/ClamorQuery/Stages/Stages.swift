@@ -1,8 +1,10 @@
 /// The one list of stages, in order of learning.
 package enum Stages {
     package static let all: [StageDefinition] = unique([
-        .filter, .search, .group, .trend, .top, .bottom, .sort, .take, .select, .extend, .distinct, .share, .show,
-        .chart, .into, .tag, .status, .assign,
+        .filter, .search, .group, .trend, .top, .bottom, .sort, .take, .select, .drop, .rename, .extend, .distinct,
+        .share, .compare, .pivot, .fill, .describe, .terms, .sample, .show, .chart, .into, .pipe, .assert, .tag,
+        .status,
+        .assign,
     ])
 
     /// The stage of that canonical name or alias, in lower case.

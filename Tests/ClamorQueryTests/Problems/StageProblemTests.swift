@@ -185,11 +185,11 @@ import Testing
             bad-argument ["Jo"] a mention has one assignee
             """#),
         Case(
-            #"take 5 | into x"#,
+            #"take 5 | into reach"#,
             #"""
-            unquoted-text [x] `into` writes a file, whose name stands in quotes
-              help for example `into "x.csv"`; `let x = …` names a pipeline
-              fix take 5 | into "x.csv"
+            reserved-name [reach] `reach` is a field already
+              help take another name, such as `my_reach`
+              fix take 5 | into my_reach
             """#),
         Case(
             #"into """#,

@@ -1,7 +1,7 @@
 import ClamorText
 
 extension StatementParser {
-    /// `AGG, … [by KEY, …]`.
+    /// `AGG, … [by KEY, …] [with interval]`.
     /// - Parameter word: the stage's name, nil where aggregates stand alone.
     mutating func parseAggregation(after word: Token?) throws(ParseFailure) -> AggregationNode {
         if let word, isAtStageEnd {
@@ -9,7 +9,17 @@ extension StatementParser {
         }
         let aggregates = try parseAggregates()
         let keys = takeKeyword("by") ? try list { (parser) throws(ParseFailure) in try parser.parseKey() } : []
-        return AggregationNode(aggregates: aggregates, keys: keys)
+        return AggregationNode(aggregates: aggregates, keys: keys, interval: try parseInterval())
+    }
+
+    /// `with interval`, if it follows.
+    mutating func parseInterval() throws(ParseFailure) -> SourceSpan? {
+        let start = current
+        guard takeKeyword("with") else { return nil }
+        guard takeKeyword("interval") || takeKeyword("intervals") else {
+            throw unexpected("`interval`", help: ["for example `net by brand with interval`"])
+        }
+        return span(from: start)
     }
 
     mutating func parseAggregates() throws(ParseFailure) -> [AggregateNode] {

@@ -19,6 +19,11 @@ extension StatementParser {
         case .chart: try parseChart()
         case .target: try parseTarget(of: word)
         case .words: try parseWords(of: word)
+        case .sample: try parseSample(of: word)
+        case .comparison: try parseComparison(of: word)
+        case .optionalCount: .optionalCount(isAtStageEnd ? nil : try expectCount("the count"))
+        case .assertion: try parseAssertion(of: word)
+        case .text: try parseText(of: word)
         }
     }
 

@@ -1,7 +1,7 @@
 import ClamorText
 
 extension StatementParser {
-    /// `trend every DUR AGG, … [by KEY [limit N]]`.
+    /// `trend every DUR|auto AGG, … [by KEY [limit N]] [with interval]`.
     mutating func parseTrend(of word: Token) throws(ParseFailure) -> StageArguments {
         let example = "\(word.text.lowercased()) every 1d count by channel"
         guard takeKeyword("every") else {
@@ -20,22 +20,18 @@ extension StatementParser {
             }
             if takeKeyword("limit") { limit = try expectCount("the limit") }
         }
-        return .trend(TrendNode(step: step, stepSpan: stepSpan, aggregates: aggregates, key: key, limit: limit))
+        let interval = try parseInterval()
+        return .trend(
+            TrendNode(
+                step: step, stepSpan: stepSpan, aggregates: aggregates, key: key, limit: limit, interval: interval))
     }
 
-    /// `1d`, `2 days` or `day`.
-    private mutating func parseStep() throws(ParseFailure) -> (DurationLiteral, SourceSpan) {
+    /// `1d`, `2 days`, `day`, or `auto`, which is nil.
+    private mutating func parseStep() throws(ParseFailure) -> (DurationLiteral?, SourceSpan) {
         let start = current
-        if start.kind == .duration, let duration = DurationLiteral(text: start.value) {
-            if duration.count < 1 { throw fail("bad-count", at: start.span, "the step must be longer than nothing") }
-            advance()
-            return (duration, start.span)
-        }
-        let count = start.kind == .integer ? try expectCount("the step") : 1
-        guard current.kind == .name, current.text != "M", let unit = RangeUnit(named: current.text) else {
-            throw unexpected("a step", help: ["for example `every 1d`, `every 15m` or `every week`"])
-        }
-        advance()
-        return (DurationLiteral(count: count, unit: unit), span(from: start))
+        if takeKeyword("auto") { return (nil, start.span) }
+        let step = try parseLength(
+            "a step", help: "for example `every 1d`, `every 15m`, `every week` or `every auto`")
+        return (step, span(from: start))
     }
 }

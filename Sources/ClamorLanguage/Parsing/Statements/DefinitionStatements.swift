@@ -23,6 +23,7 @@ extension StatementParser {
             return stage.form != .search || !token(after: 1).isSymbol("(") || token(after: 2).kind != .string
         case .aggregates: return hasKeyOrStage
         // A value is no table, which the pipeline says.
+        case nil where isAtKeyword("as"): return true
         case nil: return isAt("|") || (vocabulary.isValue(current.text) && token(after: 1).isSymbol("|"))
         }
     }
@@ -64,6 +65,14 @@ extension StatementParser {
         let name = try expectName("a name")
         try expectEquals(example)
         return name
+    }
+
+    /// `measure NAME = AGG-EXPR`.
+    mutating func parseMeasure() throws(ParseFailure) -> Statement.Kind {
+        let word = advance()
+        let name = try definedName(after: word, "for example `measure anger = rate(score < -0.5)`")
+        if isAtEnd { throw unexpected("a formula of aggregates", help: ["for example `rate(score < -0.5)`"]) }
+        return .measure(name, try parseExpression())
     }
 
     /// `topic "NAME" in FAMILY = BOOLEAN`.

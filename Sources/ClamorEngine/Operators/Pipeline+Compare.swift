@@ -1,0 +1,142 @@
+import ClamorColumns
+import ClamorQuery
+import Foundation
+
+extension Pipeline {
+    /// The rows with what the period before had beside them.
+    func compared(_ comparison: PeriodComparison, _ table: TableRows) throws -> TableRows {
+        guard let whole = compared[comparison.operatorCount] else {
+            preconditionFailure("what is compared is a table")
+        }
+        let before = try previousPeriod(comparison)
+        let pairs = try PeriodPairs(
+            comparison, now: PeriodPairs.Period(rows: table, buckets: choices.buckets), before: before, context)
+        var result = table
+        for column in comparison.columns {
+            let change = try PeriodChange(
+                column, scale: comparison.scale, now: table.value(column.name, context),
+                then: pairs.previous(
+                    before.rows.value(column.name, context),
+                    absent: column.isAdditive ? column.previous.type.zero : .null))
+            result.set(column.previous, change.then)
+            result.set(column.change, change.change)
+            result.set(column.percent, change.percent)
+            if let test = column.test, let significance = column.significance {
+                result.set(
+                    significance, change.significance(try variances(test, column, change, whole, table, before, pairs)))
+            }
+        }
+        return result.selecting(comparison.schema.map(\.name))
+    }
+
+    /// The same steps over the range before, with the choices that the present ones made.
+    private func previousPeriod(_ comparison: PeriodComparison) throws -> PeriodPairs.Period {
+        var earlier = query
+        earlier.range = comparison.previousRange
+        earlier.operators = Array(query.operators[..<comparison.operatorCount])
+        var pipeline = Pipeline(earlier, context.over(comparison.previousRange), following: choices)
+        try pipeline.apply()
+        guard case .table(let rows) = pipeline.rows else { preconditionFailure("what is compared is a table") }
+        return PeriodPairs.Period(rows: rows, buckets: pipeline.choices.buckets)
+    }
+
+    /// The variances of the values of both periods.
+    private func variances(
+        _ test: PeriodComparison.Test, _ column: PeriodComparison.Compared, _ change: PeriodChange,
+        _ whole: TableRows, _ table: TableRows, _ before: PeriodPairs.Period, _ pairs: PeriodPairs
+    ) throws -> [Column] {
+        switch test {
+        case .count: return [change.now, change.then.multiplied(by: change.weight * change.weight)]
+        case .variance(let name):
+            return [
+                try table.value(name, context), pairs.previous(try before.rows.value(name, context), absent: .null),
+            ]
+        case .share(let name):
+            let totals = try [whole, before.rows].map { try $0.total(of: name, where: column.name, context) }
+            return zip([change.now, change.then], totals).map { share, total in
+                share.replacingNumbers(share.numbers().map { $0 * (100 - $0) / total })
+            }
+        }
+    }
+}
+
+/// One column of both periods, and how it changed.
+struct PeriodChange {
+    let now: Column
+    /// What it was, beside each present row.
+    let then: Column
+    /// What one then counts now.
+    let weight: Double
+    private let info: ColumnInfo
+    private let difference: Column
+
+    init(_ compared: PeriodComparison.Compared, scale: Double, now: Column, then: Column) {
+        self.now = now
+        self.then = then
+        weight = compared.isAdditive ? scale : 1
+        info = compared.change
+        let present = intersection(now.validity, then.validity)
+        let values = zip(now.numbers(), then.numbers()).map { [weight] in $0 - $1 * weight }
+        difference = Column(type: .number, count: now.count, storage: .numbers(values), validity: present)
+    }
+
+    /// Now less then, in the type that is wanted of it.
+    var change: Column {
+        if info.type == .number { return difference }
+        if weight == 1, info.type == now.type, info.type == then.type {
+            let values = zip(now.integers, then.integers).enumerated().map { row, pair -> Int64? in
+                let (value, overflows) = pair.0.subtractingReportingOverflow(pair.1)
+                return difference.isNull(row) || overflows ? nil : value
+            }
+            return Column(type: info.type, ordered: values)
+        }
+        let unit: Double = info.type == .fixed ? 10_000 : 1
+        return Column(
+            type: info.type,
+            ordered: difference.numbers().enumerated().map { row, value in
+                difference.isNull(row) ? nil : Int64(exactly: (value * unit).rounded())
+            })
+    }
+
+    /// The change in percent of what it was.
+    var percent: Column {
+        let base = then.multiplied(by: weight).numbers()
+        return difference.replacingNumbers(zip(difference.numbers(), base).map { 100 * $0 / $1 })
+    }
+
+    /// The two-sided p of the change from the normal distribution: erfc(|z| / √2).
+    func significance(_ variances: [Column]) -> Column {
+        let known = variances.reduce(difference.validity) { intersection($0, $1.validity) }
+        let sums = zip(variances[0].numbers(), variances[1].numbers()).map { $0 + $1 }
+        let values = zip(difference.numbers(), sums).map { difference, variance in
+            variance > 0 ? erfc(difference.magnitude / (2 * variance).squareRoot()) : .nan
+        }
+        return Column(type: .number, count: values.count, storage: .numbers(values), validity: known)
+            .replacingNumbers(values)
+    }
+}
+
+extension Column {
+    /// Each value so many times, as numbers.
+    fileprivate func multiplied(by factor: Double) -> Column { replacingNumbers(numbers().map { $0 * factor }) }
+}
+
+extension TableRows {
+    /// The columns of these names, in this order.
+    fileprivate func selecting(_ names: [String]) -> TableRows {
+        let indices = names.map { name in
+            guard let index = schema.firstIndex(where: { $0.name == name }) else {
+                preconditionFailure("no column `\(name)`")
+            }
+            return index
+        }
+        return TableRows(schema: indices.map { schema[$0] }, columns: indices.map { columns[$0] }, count: count)
+    }
+
+    /// The sum of a column of counts over the rows where another is known.
+    fileprivate func total(of name: String, where known: String, _ context: RunContext) throws -> Double {
+        let values = try value(name, context).numbers()
+        let column = try value(known, context)
+        return values.indices.reduce(0) { column.isNull($1) ? $0 : $0 + values[$1] }
+    }
+}

@@ -1,0 +1,51 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorText
+import ClamorTime
+
+extension PipelineChecker {
+    /// Reads everything as it was journaled by a batch or a time, and puts `now` there unless it was given.
+    mutating func asOf(_ node: AsOfNode) throws {
+        guard let point = try journalPoint(node) else { return }
+        snapshot = point.snapshot
+        let catalog = try context.catalog.catalog(at: point.snapshot)
+        store = try StoreView(catalog)
+        if !context.isNowGiven { now = moment(node) ?? point.finished }
+        definitions = try Definitions(store, in: context)
+        scope = .mentions(families: store.families, extras: store.extraNames)
+        asOfCatalog = catalog
+        captions.append("as of batch \(point.snapshot.batch), \(RangeText.moment(point.finished, in: zone)) \(zone)")
+    }
+
+    private func moment(_ node: AsOfNode) -> Instant? {
+        guard case .time(let point) = node.kind else { return nil }
+        return (try? reading(point))?.start
+    }
+
+    /// The last batch by then; nil when a problem was reported.
+    private mutating func journalPoint(_ node: AsOfNode) throws -> JournalPoint? {
+        switch node.kind {
+        case .batch(let number):
+            if let point = try context.catalog.journalPoint(batch: Int64(number)) { return point }
+            report(
+                "unknown-batch", at: node.span, "there is no batch \(number)", help: ["`batches` lists them"])
+        case .time(let time):
+            let moment: Instant
+            do {
+                moment = try reading(time).start
+            } catch {
+                report(error)
+                return nil
+            }
+            if let point = try context.catalog.journalPoint(at: moment) { return point }
+            report(
+                "unknown-batch", at: node.span, "the store held nothing yet at \(RangeText.moment(moment, in: zone))",
+                help: ["`batches` lists what came in when"])
+        }
+        return nil
+    }
+
+    private func reading(_ point: TimePoint) throws(Diagnostic) -> TimeReader.Reading {
+        try RangeResolver(reader: timeReader, parameters: context.parameters).read(point)
+    }
+}

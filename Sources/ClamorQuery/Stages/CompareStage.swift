@@ -1,0 +1,185 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorText
+import ClamorTime
+
+extension StageDefinition {
+    static let compare = StageDefinition(
+        name: "compare", form: .comparison, syntax: "compare previous [DUR]",
+        summary: "puts the period before beside this one",
+        details: """
+            Asks the same of the period before and adds to each column X of numbers `X_prev`, `X_change`, `X_pct` (the \
+            change in percent) and, where chance can be weighed, `X_p`: how likely chance alone makes such a change \
+            (two-sided). A calendar range goes with the unit before, as far as this one has come; `last 7 days` and \
+            stretches with the same length before; `compare previous 1y` with the same range a year earlier. Rows are \
+            those of this period; buckets of a trend pair by their place. Where lengths differ, counts and sums compare \
+            per day, which is said.
+            """,
+        examples: [
+            "last week | count by brand | compare previous", "this month | net by channel | compare previous",
+            "last 7 days | trend every 1d count | compare previous",
+            "last 7 days | count by brand | share | compare previous 4w",
+        ],
+        related: ["group", "trend", "share", "ranges"]
+    ) { node, checker in
+        guard case .comparison(let length, let span) = node.arguments, !checker.scope.isUnknown else { return }
+        guard let comparison = checker.comparison(length, span: span, node) else {
+            checker.scope = .unknown
+            return
+        }
+        checker.append(.compare(comparison))
+    }
+}
+
+extension PipelineChecker {
+    fileprivate mutating func comparison(
+        _ length: DurationLiteral?, span: SourceSpan, _ node: StageNode
+    ) -> PeriodComparison? {
+        guard let place = groupingToCompare(node), case .aggregate(let aggregation) = operators[place],
+            isPaired(aggregation, node), let periods = comparedPeriods(length, span: span, node)
+        else { return nil }
+        range = periods.present
+        let scale = aggregation.trend == nil ? periods.scale : 1
+        let columns = comparedColumns(place, scale: scale)
+        guard !columns.isEmpty else {
+            report("no-number", at: node.span, "there is no column of numbers to compare")
+            return nil
+        }
+        let keys = aggregation.keys.map(\.info.name)
+        let schema = scope.schema.flatMap { info -> [ColumnInfo] in
+            guard let column = columns.first(where: { $0.name == info.name }) else { return [info] }
+            return [info, column.previous, column.change, column.percent] + (column.significance.map { [$0] } ?? [])
+        }
+        let names = schema.map(\.name)
+        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+            report("duplicate-column", at: node.span, "two columns would be named `\(twice)`")
+            return nil
+        }
+        let count = operators.lastIndex { if case .share = $0 { true } else { false } }.map { max($0, place) } ?? place
+        caption(periods, scale: scale, columns)
+        return PeriodComparison(
+            previousRange: periods.previous, operatorCount: count + 1, keys: keys,
+            pairsBuckets: aggregation.trend != nil, columns: columns, scale: scale, schema: schema)
+    }
+
+    /// The place of the grouping whose rows are compared; after it, rows may have been shared out, chosen and ordered.
+    private mutating func groupingToCompare(_ node: StageNode) -> Int? {
+        let place = operators.lastIndex { !$0.keepsGroups }
+        if case .mentions = source, let place, case .aggregate = operators[place] { return place }
+        report(
+            "compare-without-group", at: node.word.span,
+            "`\(stageWord) previous` follows `group`, `trend`, `top` or `share`\(place.map { _ in ", and nothing that makes other columns stands between" } ?? "")",
+            help: ["for example `last week | count by brand | \(stageWord) previous`"])
+        return nil
+    }
+
+    /// Whether the keys can be the same in both periods.
+    private mutating func isPaired(_ aggregation: Aggregation, _ node: StageNode) -> Bool {
+        let keys = aggregation.trend == nil ? aggregation.keys[...] : aggregation.keys.dropFirst()
+        guard let time = keys.first(where: { $0.info.type == .time }) else { return true }
+        let unit = if case .bucket(let unit) = time.info.format { unit.rawValue } else { "day" }
+        report(
+            "compare-by-time", at: node.word.span, "no `\(time.info.name)` lies in both periods",
+            help: ["a trend pairs buckets by their place: `trend every \(unit) … | \(stageWord) previous`"])
+        return false
+    }
+
+    private mutating func comparedPeriods(
+        _ length: DurationLiteral?, span: SourceSpan, _ node: StageNode
+    ) -> Periods? {
+        guard let periods else {
+            report(
+                "compare-without-range", at: node.word.span,
+                range == nil
+                    ? "`\(stageWord) previous` needs a range, to know which period comes before"
+                    : "`\(stageWord) previous` needs one range with a beginning, before any other stage",
+                help: ["for example `last week | count by brand | \(stageWord) previous`"])
+            return nil
+        }
+        guard let length else { return periods }
+        guard length.isBounded else {
+            report(length.tooLong(at: span))
+            return nil
+        }
+        return periods.shifted(by: length.calendar, zone: zone)
+    }
+
+    // MARK: Columns
+
+    /// The columns of numbers with what is added behind each. Estimates get their variances as columns of the grouping.
+    private mutating func comparedColumns(_ place: Int, scale: Double) -> [PeriodComparison.Compared] {
+        guard case .aggregate(var aggregation) = operators[place] else { return [] }
+        let keys = Set(aggregation.keys.map(\.info.name))
+        let ends = Set(aggregation.estimates.flatMap { ["\($0.column)_low", "\($0.column)_high"] })
+        var result: [PeriodComparison.Compared] = []
+        for info in scope.schema
+        where (info.type.isNumeric || info.type == .duration) && !keys.contains(info.name) && !ends.contains(info.name)
+        {
+            let isAdditive = aggregation.isAdditive(info.name)
+            let test = test(of: info.name, &aggregation)
+            let isWhole = info.type == .integer && !(isAdditive && scale != 1)
+            result.append(
+                PeriodComparison.Compared(
+                    name: info.name, previous: ColumnInfo("\(info.name)_prev", info.type, format: info.format),
+                    change: ColumnInfo(
+                        "\(info.name)_change", isWhole ? .integer : info.type == .duration ? .duration : .number,
+                        format: info.type == .integer && !isWhole ? .decimals(1) : info.format),
+                    percent: ColumnInfo("\(info.name)_pct", .number, format: .percent),
+                    significance: test.map { _ in ColumnInfo("\(info.name)_p", .number, format: .decimals(4)) },
+                    test: test, isAdditive: isAdditive))
+        }
+        operators[place] = .aggregate(aggregation)
+        return result
+    }
+
+    private func test(of column: String, _ aggregation: inout Aggregation) -> PeriodComparison.Test? {
+        for case .share(let shared, let output, _) in operators where output.name == column {
+            return aggregation.isCount(shared) ? .share(of: shared) : nil
+        }
+        if aggregation.isCount(column) { return .count }
+        guard let estimate = aggregation.estimates.first(where: { $0.column == column }) else { return nil }
+        let name = "\(column)~var"
+        if !aggregation.outputs.contains(where: { $0.info.name == name }) {
+            for sum in estimate.spare where !aggregation.primitives.contains(where: { $0.name == sum.name }) {
+                aggregation.primitives.append(sum)
+            }
+            aggregation.outputs.append(NamedExpression(ColumnInfo(name, .number), estimate.expression(.variance)))
+        }
+        return .variance(column: name)
+    }
+
+    private mutating func caption(_ periods: Periods, scale: Double, _ columns: [PeriodComparison.Compared]) {
+        captions.append(
+            "compared with \(RangeText.bounds(periods.previous, in: zone))\(periods.isUnfinished ? ", as far as this period has come" : "")"
+        )
+        if scale != 1, columns.contains(where: \.isAdditive) {
+            let factor = (scale * 1_000).rounded() / 1_000
+            captions.append(
+                "the periods differ in length: changes of counts and sums are per day (then × \(ExpressionText.trimmed(factor)))"
+            )
+        }
+        if columns.contains(where: { $0.test != nil }) {
+            captions.append("p: chance of such a change or a larger one if nothing changed (two-sided z test)")
+        }
+    }
+}
+
+extension Operator {
+    /// Whether rows of groups stay what they are: fewer, in another order, or with their share.
+    fileprivate var keepsGroups: Bool {
+        switch self {
+        case .filter, .sort, .take, .rank, .share, .assert: true
+        default: false
+        }
+    }
+}
+
+extension Aggregation {
+    /// Whether an output counts rows as it stands.
+    fileprivate func isCount(_ output: String) -> Bool {
+        guard isAdditive(output), let column = outputs.first(where: { $0.info.name == output }),
+            case .column(let name) = column.expression.kind
+        else { return false }
+        return primitives.contains { $0.name == name && $0.function != .sum }
+    }
+}
