@@ -9,9 +9,9 @@ struct Vocabulary: Sendable {
     private(set) var fields: Set<String>
     let chartKinds: Set<String>
     /// Stages and aggregates in alphabetical order.
-    private let stageWords: [String]
+    private var stageWords: [String] { Set(stages.keys).union(aggregates).sorted() }
     /// Everything a statement can begin with but the names of tables.
-    private let beginnings: [String]
+    private var beginnings: [String] { stageWords + Self.rangeWords + Self.statementWords }
 
     /// Fields whose bare value is an address and may hold any sign.
     static let addressFields: Set<String> = ["url", "site", "links"]
@@ -35,8 +35,6 @@ struct Vocabulary: Sendable {
         values = Set(grammar.valueNames.map { $0.lowercased() })
         fields = Set(grammar.fieldNames.map { $0.lowercased() })
         chartKinds = Set(grammar.chartKinds.map { $0.lowercased() })
-        stageWords = Set(stages.keys).union(aggregates).sorted()
-        beginnings = stageWords + Self.rangeWords + Self.statementWords
     }
 
     func stage(_ word: String) -> Grammar.StageWord? {
