@@ -71,6 +71,13 @@ package protocol TextIndexSegment: Sendable {
     ///
     /// - Parameter check: called after a few rows each; may throw to give up.
     func rows(_ arrangement: TokenArrangement, among candidates: Bitmap, _ check: () throws -> Void) throws -> Bitmap
+
+    /// Hands over every token without a sign, with its rows. Both are good until `body` returns.
+    ///
+    /// - Parameter check: called after some tokens each; may throw to give up.
+    func forEachWord(
+        _ check: () throws -> Void, _ body: (UnsafeBufferPointer<UInt8>, TokenRows) throws -> Void
+    ) throws
 }
 
 extension TextIndexSegment {

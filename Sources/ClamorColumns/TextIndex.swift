@@ -19,4 +19,8 @@ package struct TextIndex: TextIndexSegment {
         }
         return try stream().rows(arrangement, among: candidates, check)
     }
+
+    package func forEachWord(
+        _ check: () throws -> Void, _ body: (UnsafeBufferPointer<UInt8>, TokenRows) throws -> Void
+    ) throws { try terms.forEachWord(check, body) }
 }

@@ -6,12 +6,12 @@ package struct TextIndexReader: Sendable {
     package typealias Read = @Sendable (_ offset: Int, _ length: Int) throws -> [UInt8]
 
     /// Rows of the segment that answers may name; the index may know more.
-    private let rowCount: Int
-    private let indexedRows: Int
+    let rowCount: Int
+    let indexedRows: Int
     /// How many distinct terms there are.
     package let termCount: Int
-    private let directory: TextIndexDirectory
-    private let read: Read
+    let directory: TextIndexDirectory
+    let read: Read
 
     /// - Parameter rowCount: rows visible; later ones are left out of answers.
     /// - Throws: `SegmentFormatError`, and what `read` throws.

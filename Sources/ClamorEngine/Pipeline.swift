@@ -113,8 +113,12 @@ struct Pipeline {
             self.counts = counts
             rows = .table(answer)
             return
-        case .terms:
-            preconditionFailure("on its way")
+        case .terms(let request):
+            let answer = try terms(request, &mentions, &counts)
+            counts.left[index] = answer.count
+            self.counts = counts
+            rows = .table(answer)
+            return
         case .pivot, .fill, .compare: preconditionFailure("this is over rows that were grouped")
         }
         self.counts = counts
@@ -162,8 +166,7 @@ struct Pipeline {
             let broken = try table.breaking(assertion.condition, context)
             if broken > 0 { counts.broken[index] = broken }
         case .sample: preconditionFailure("a sample is of mentions")
-        case .terms:
-            preconditionFailure("on its way")
+        case .terms: preconditionFailure("words are of mentions")
         }
         counts.left[index] = table.count
         rows = .table(table)

@@ -87,6 +87,10 @@ struct StoredTextIndex: TextIndexSegment {
         try placed { try index.rows(arrangement, among: candidates, check) }
     }
 
+    func forEachWord(
+        _ check: () throws -> Void, _ body: (UnsafeBufferPointer<UInt8>, TokenRows) throws -> Void
+    ) throws { try placed { try index.forEachWord(check, body) } }
+
     private func placed<T>(_ body: () throws -> T) throws -> T {
         try Self.placed(path, segment, body)
     }

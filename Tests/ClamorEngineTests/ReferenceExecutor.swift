@@ -67,7 +67,10 @@ struct ReferenceExecutor {
                 isMentions = false
             default:
                 apply(step, index, &rows, expressions, query, isMentions, &answer)
-                if case .distinct = step { isMentions = false }
+                switch step {
+                case .distinct, .terms: isMentions = false
+                default: break
+                }
             }
             answer.trace.append(rows.count)
             choices.rows.append(rows)
@@ -78,7 +81,7 @@ struct ReferenceExecutor {
         return answer
     }
 
-    private func isInRange(_ row: Row, _ range: TimeRange?) -> Bool {
+    func isInRange(_ row: Row, _ range: TimeRange?) -> Bool {
         guard let range, range.lower != nil || range.upper != nil else { return true }
         guard case .time(let time)? = row["time"] else { return false }
         return time >= range.lower?.milliseconds ?? .min && time < range.upper?.milliseconds ?? .max
@@ -142,8 +145,7 @@ struct ReferenceExecutor {
             let broken = rows.count { !expressions.isTrue(assertion.condition, $0) }
             if broken > 0 { answer.broken[index] = broken }
         case .aggregate, .compare, .describe: preconditionFailure("these need more than the rows")
-        case .terms:
-            preconditionFailure("on its way")
+        case .terms(let request): rows = terms(request, rows, query)
         }
     }
 
