@@ -7,11 +7,19 @@ import GRDB
 struct ForgottenTrace {
     /// Places in segments by segment, ascending: every version, and what is kept as context.
     var rows: [Int: [Int]] = [:]
+    /// Those with versions that do not name the author: a later import would not know them by the name.
+    var unnamed: Set<MentionName> = []
     /// Entries of dictionaries that no other row uses, by column number.
     var entries: [Int: Set<UInt32>] = [:]
 
     var rowCount: Int { rows.values.reduce(0) { $0 + $1.count } }
     var isEmpty: Bool { rows.isEmpty && entries.isEmpty }
+}
+
+/// What tells mentions apart.
+struct MentionName: Hashable {
+    var channel: String
+    var id: String
 }
 
 /// Looks for all that a store has of mentions that are to be removed. No import may be under way.
@@ -20,11 +28,6 @@ struct ForgetSearch {
     private let rowCount: Int64
     /// May throw to give up; called once a segment.
     private let check: () throws -> Void
-
-    private struct Mention: Hashable {
-        var channel: String
-        var id: String
-    }
 
     init(_ db: Database, _ check: @escaping () throws -> Void) throws {
         self.db = db
@@ -38,11 +41,12 @@ struct ForgetSearch {
         case .id(let id):
             if id.isEmpty { return trace }
             let channels = try DictionaryChunk.dictionary(of: Self.channel, db)
-            let mentions = (0..<UInt32(channels.count)).map { Mention(channel: channels[$0], id: id) }
-            trace.rows = try rows(of: Set(mentions))
+            let names = (0..<UInt32(channels.count)).map { MentionName(channel: channels[$0], id: id) }
+            try noteRows(of: Set(names), by: nil, &trace)
         case .author(let handle):
-            let codes = try authorCodes(FoldedText.fold(handle))
-            trace.rows = try rows(of: mentions(by: codes))
+            let folded = FoldedText.fold(handle)
+            let codes = try authorCodes(folded)
+            try noteRows(of: names(by: codes), by: folded, &trace)
             // An import that came to nothing may have left the name without a row.
             if !codes.isEmpty { trace.entries[Self.author.column ?? 0] = codes }
         }
@@ -70,39 +74,40 @@ struct ForgetSearch {
         return Set((0..<UInt32(authors.count)).filter { FoldedText.fold(authors[$0]) == folded })
     }
 
-    private func mentions(by authors: Set<UInt32>) throws -> Set<Mention> {
-        var mentions: Set<Mention> = []
-        if authors.isEmpty { return mentions }
+    private func names(by authors: Set<UInt32>) throws -> Set<MentionName> {
+        var names: Set<MentionName> = []
+        if authors.isEmpty { return names }
         for segment in segments {
             let column = try column(Self.author.column ?? 0, .text, segment)
             guard case .codes(let codes, _) = column.storage else { continue }
             for (place, code) in codes.wide.enumerated() where authors.contains(code) && column.hasValue(place) {
-                mentions.insert(try mention(Int64(segment) << 16 | Int64(place)))
+                names.insert(try mention(Int64(segment) << 16 | Int64(place)).name)
             }
         }
-        return mentions
+        return names
     }
 
-    private func mention(_ row: Int64) throws -> Mention {
-        guard let stored = try RowReader.row(row, db) else { throw DamagedPlace("row \(row)") }
-        return Mention(channel: stored.record.channel, id: stored.record.id ?? "")
+    private func mention(_ row: Int64) throws -> (name: MentionName, author: String?) {
+        guard let record = try RowReader.row(row, db)?.record else { throw DamagedPlace("row \(row)") }
+        return (MentionName(channel: record.channel, id: record.id ?? ""), record.author)
     }
 
-    /// The rows of some mentions: those by other names of their authors, too.
-    private func rows(of mentions: Set<Mention>) throws -> [Int: [Int]] {
-        if mentions.isEmpty { return [:] }
-        let probe = KeyProbe(mentions.map { MentionKey.key(channel: $0.channel, id: $0.id) })
+    /// Notes all rows of some mentions: under other names of their author, too.
+    private func noteRows(of names: Set<MentionName>, by author: String?, _ trace: inout ForgottenTrace) throws {
+        if names.isEmpty { return }
+        let probe = KeyProbe(names.map { MentionKey.key(channel: $0.channel, id: $0.id) })
         var hits: [UInt64: [Int64]] = [:]
         for segment in segments {
             let keys = try column(StoredField.Internal.key, .integer, segment).integers
             probe.collect(
                 keys.map { UInt64(bitPattern: $0) }, firstRow: Int64(segment) << 16, into: &hits)
         }
-        var rows: [Int: [Int]] = [:]
-        for row in hits.values.joined().sorted() where mentions.contains(try mention(row)) {
-            rows[Int(row >> 16), default: []].append(Int(row & 0xFFFF))
+        for row in hits.values.joined().sorted() {
+            let mention = try mention(row)
+            guard names.contains(mention.name) else { continue }
+            trace.rows[Int(row >> 16), default: []].append(Int(row & 0xFFFF))
+            if let author, mention.author.map(FoldedText.fold) != author { trace.unnamed.insert(mention.name) }
         }
-        return rows
     }
 
     // MARK: Dictionaries

@@ -14,8 +14,8 @@ extension MentionStore {
     ///
     /// - Parameter check: called now and then, also while an import has its turn; may throw to give up.
     /// - Returns: the batch, and how many records were removed; nil when there was no trace.
-    /// - Throws: `StoreError`; with cause `locked` or `diskFull` when all is removed, but the unused parts of the file
-    ///   could not be cleared. The next one to open the store for writing does that.
+    /// - Throws: `StoreError`; with cause `notPurged` when all is removed, but the unused parts of the file could not be
+    ///   cleared. Whoever opens the store for writing next does that.
     package func forget(
         _ subject: ForgetSubject, now: Instant, check: @escaping () throws -> Void = {}
     ) throws -> (batch: Int64, mentions: Int)? {
@@ -26,7 +26,11 @@ extension MentionStore {
             let trace = try connections.readInOneState { try ForgetSearch($0, check).trace(of: subject) }
             let batch = try connections.write { try Forgetting(subject, trace, $0, check).run(now: now) }
             guard let batch else { return nil }
-            try FilePurge.run(connections)
+            do {
+                try FilePurge.run(connections)
+            } catch let error as StoreError {
+                throw StoreError(path: path, cause: .notPurged(batch: batch, reason: error.reason))
+            }
             return (batch, trace.rowCount)
         }
     }
@@ -64,7 +68,7 @@ private struct Forgetting {
             if let codes = trace.entries[field.column ?? 0] { try DictionaryChunk.clear(codes, of: field, db) }
         }
         try Journal.advanceGeneration(db)
-        try ForgottenDigests.add(subject, db)
+        try ForgottenDigests.add(subject, trace.unnamed, db)
         try FilePurge.request(db)
         return try saveBatch(now)
     }

@@ -14,12 +14,15 @@ struct ForgottenDigests: Sendable {
     private enum Kind: UInt8 {
         case author = 1
         case id = 2
+        /// Channel and id.
+        case mention = 3
     }
 
     private let key: [UInt8]
     private let digests: Set<[UInt8]>
     private let hasAuthors: Bool
     private let hasIDs: Bool
+    private let hasMentions: Bool
 
     /// Nil when nothing was ever forgotten.
     init?(_ db: Database) throws {
@@ -29,15 +32,24 @@ struct ForgottenDigests: Sendable {
         key = try Self.key(db)
         hasAuthors = digests.contains { $0.first == Kind.author.rawValue }
         hasIDs = digests.contains { $0.first == Kind.id.rawValue }
+        hasMentions = digests.contains { $0.first == Kind.mention.rawValue }
     }
 
-    static func add(_ subject: ForgetSubject, _ db: Database) throws {
-        let digest =
-            switch subject {
-            case .author(let name): digest(.author, Array(FoldedText.fold(name).utf8), try key(db))
-            case .id(let id): digest(.id, Array(id.utf8), try key(db))
-            }
-        try db.execute(sql: "INSERT OR IGNORE INTO forgotten(digest) VALUES(?)", arguments: [Blob(digest)])
+    /// - Parameter mentions: those that are to be known without the subject, too.
+    static func add(_ subject: ForgetSubject, _ mentions: Set<MentionName>, _ db: Database) throws {
+        let key = try key(db)
+        var digests = mentions.map { digest(.mention, text(of: $0.channel, $0.id), key) }
+        switch subject {
+        case .author(let name): digests.append(digest(.author, Array(FoldedText.fold(name).utf8), key))
+        case .id(let id): digests.append(digest(.id, Array(id.utf8), key))
+        }
+        for digest in digests {
+            try db.execute(sql: "INSERT OR IGNORE INTO forgotten(digest) VALUES(?)", arguments: [Blob(digest)])
+        }
+    }
+
+    private static func text(of channel: String, _ id: String) -> [UInt8] {
+        Array(channel.utf8) + [0] + Array(id.utf8)
     }
 
     /// The key of a store, made when it is needed first.
@@ -68,9 +80,13 @@ struct ForgottenDigests: Sendable {
             }
             for (row, number) in authors.numbers where isForgotten[Int(number)] { result[Int(row)] = true }
         }
-        if hasIDs {
+        if hasIDs || hasMentions {
             for place in result.indices where !result[place] {
-                result[place] = mentions.images.cells(place, row: 0).withBytes(Self.id) { holds(.id, Array($0)) }
+                let cells = mentions.images.cells(place, row: 0)
+                let (id, channel) = (cells.text(Self.id), cells.text(Self.channel))
+                result[place] =
+                    hasIDs && holds(.id, Array(id.utf8))
+                    || hasMentions && holds(.mention, Self.text(of: channel, id))
             }
         }
         return result
@@ -78,4 +94,12 @@ struct ForgottenDigests: Sendable {
 
     private static let author = StoredField.columns.firstIndex { $0.name == "author" }!
     private static let id = Int32(RowImages.columnNames.firstIndex(of: "id")!)
+    private static let channel = Int32(RowImages.columnNames.firstIndex(of: "channel")!)
+}
+
+extension RowCells {
+    /// A text; empty where there is none.
+    fileprivate func text(_ column: Int32) -> String {
+        isNull(column) ? "" : withBytes(column) { String(decoding: $0, as: UTF8.self) }
+    }
 }

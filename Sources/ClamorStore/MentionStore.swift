@@ -129,7 +129,14 @@ package final class MentionStore: Sendable {
     /// Compares everything derived with the rows, and the journal with what it tells of.
     ///
     /// - Returns: what is wrong, in plain sentences; empty when all is well.
-    package func check() throws -> [StoreProblem] { try StoreCheck(snapshot: snapshot(at: nil)).run() }
+    package func check() throws -> [StoreProblem] {
+        while true {
+            let snapshot = try snapshot(at: nil)
+            let problems = try StoreCheck(snapshot: snapshot).run()
+            // What was made anew meanwhile was compared with what it no longer belongs to.
+            if try connections.read(Journal.generation) == snapshot.journal.generation { return problems }
+        }
+    }
 
     /// Makes everything derived anew from the rows.
     package func repair() throws {

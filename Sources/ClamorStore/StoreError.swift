@@ -27,6 +27,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case unfinishedChanges
         /// What a snapshot shows has been made anew, or some of it forgotten, since it was taken.
         case changedMeanwhile
+        /// A batch has removed something, and unused parts of the file still have its bytes.
+        case notPurged(batch: Int64, reason: String)
         /// A batch that does not exist, or that cannot be undone.
         case batch(String)
         case other(String)
@@ -43,7 +45,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// One sentence, beginning with the path.
     package var description: String { "\(path): \(reason)" }
 
-    private var reason: String {
+    /// The cause as a clause.
+    var reason: String {
         switch cause {
         case .isFolder: "this is a folder, not a store"
         case .missing: "there is no such store"
@@ -60,6 +63,9 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             "a program has left changes beside the store, and its folder is read-only; open the store once where it can"
                 + " be written"
         case .changedMeanwhile: "the store was repaired, or something in it forgotten, in the meantime; ask again"
+        case .notPurged(let batch, let reason):
+            "batch \(batch) has removed the mentions, but unused parts of the file still hold them (\(reason)); opening"
+                + " the store for writing again clears them"
         case .batch(let what): what
         case .other(let what): what
         }

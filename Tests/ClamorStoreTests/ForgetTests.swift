@@ -132,6 +132,13 @@ import Testing
         #expect(try !store.snapshot().liveIDs().contains("id-4"))
         #expect(try store.check().isEmpty)
         #expect(try fixture.open().importing("more", [zora(31)]).rejected == 1)
+        // The version that had another author's name is known by its id, on its channel.
+        var renamed = zora(3)
+        renamed.author = "zoraquux_new"
+        var elsewhere = renamed
+        elsewhere.channel = "reddit"
+        let last = try store.importing("renamed", [renamed, elsewhere])
+        #expect((last.new, last.rejected) == (1, 1))
     }
 
     @Test func repairAndOlderSnapshots() throws {
