@@ -53,10 +53,37 @@ package struct TokenSpan: Sendable, Equatable {
     package static func isAnyNear(
         _ left: [TokenSpan], _ right: [TokenSpan], distance: Int32, ordered: Bool
     ) -> Bool {
+        if left.count * right.count > 256 { return isAnyNearOfMany(left, right, distance: distance, ordered: ordered) }
         for one in left {
             for other in right where one.isNear(other, distance: distance, ordered: ordered) { return true }
         }
         return false
+    }
+
+    /// The same without comparing all with all.
+    private static func isAnyNearOfMany(
+        _ left: [TokenSpan], _ right: [TokenSpan], distance: Int32, ordered: Bool
+    ) -> Bool {
+        let firsts = right.map(\.first).sorted()
+        let lasts = right.map(\.last).sorted()
+        return left.contains { one in
+            let next = firsts.firstPlace { $0 > one.last }
+            if next < firsts.count, firsts[next] - one.last - 1 <= distance { return true }
+            let previous = lasts.firstPlace { $0 >= one.first } - 1
+            return !ordered && previous >= 0 && one.first - lasts[previous] - 1 <= distance
+        }
+    }
+}
+
+extension Array {
+    /// The first place from which on a condition holds, which does not hold before; the count where it never does.
+    fileprivate func firstPlace(where holds: (Element) -> Bool) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if holds(self[middle]) { high = middle } else { low = middle + 1 }
+        }
+        return low
     }
 }
 
@@ -81,6 +108,24 @@ package enum TokenWindows {
         }
     }
 
+    /// Every place where a window may begin, and every place where one may end, as spans that are open on the other
+    /// side: what is near any window is near one of these. A token that fits and stands at an end of a window that
+    /// holds all patterns can always be one of theirs.
+    ///
+    /// - Parameters: as for `forEach`.
+    package static func ends(_ candidates: [[Int]], length: Int32, places: [Int32]) -> [TokenSpan] {
+        var spans: [TokenSpan] = []
+        for place in Set(candidates.joined().map { places[$0] }).sorted() {
+            if assignment(candidates, within: place..<place + length, places) != nil {
+                spans.append(TokenSpan(first: place, last: .max))
+            }
+            if assignment(candidates, within: place - length + 1..<place + 1, places) != nil {
+                spans.append(TokenSpan(first: .min, last: place))
+            }
+        }
+        return spans
+    }
+
     /// A token of its own for every pattern, all within the window, ascending: a matching by augmenting paths (Kuhn
     /// 1955).
     private static func assignment(
@@ -89,9 +134,11 @@ package enum TokenWindows {
         var patternAt: [Int32: Int] = [:]
         var entryOf = [Int](repeating: -1, count: candidates.count)
         func put(_ pattern: Int, _ visited: inout Set<Int32>) -> Bool {
-            for entry in candidates[pattern] {
+            let first = candidates[pattern].firstPlace { places[$0] >= window.lowerBound }
+            for entry in candidates[pattern][first...] {
                 let place = places[entry]
-                guard window.contains(place), visited.insert(place).inserted else { continue }
+                if place >= window.upperBound { break }
+                guard visited.insert(place).inserted else { continue }
                 if let other = patternAt[place], !put(other, &visited) { continue }
                 patternAt[place] = pattern
                 entryOf[pattern] = entry

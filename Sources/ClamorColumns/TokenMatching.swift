@@ -45,14 +45,11 @@ struct SegmentSequence {
         }
     }
 
-    /// Adds the places of all occurrences.
+    /// Adds the places of all occurrences; of those with room, where they may begin and end.
     func collect(from run: TokenRun, _ bits: UnsafePointer<UInt64>, into spans: inout [TokenSpan]) {
         if let slop {
-            forEachWindow(in: run, slop, bits) { entries in
-                spans.append(
-                    TokenSpan(first: run.places[entries[0]], last: run.places[entries[entries.count - 1]]))
-                return true
-            }
+            guard let candidates = candidates(in: run, bits) else { return }
+            spans += TokenWindows.ends(candidates, length: Int32(sets.count) + slop, places: Self.places(of: run))
             return
         }
         sets.withUnsafeBufferPointer { sets in
@@ -107,14 +104,23 @@ struct SegmentSequence {
     private func forEachWindow(
         in run: TokenRun, _ slop: Int32, _ bits: UnsafePointer<UInt64>, _ body: ([Int]) -> Bool
     ) {
+        guard let candidates = candidates(in: run, bits) else { return }
+        TokenWindows.forEach(candidates, length: Int32(sets.count) + slop, places: Self.places(of: run), body)
+    }
+
+    /// The tokens that each set holds; nil where there are none of one.
+    private func candidates(in run: TokenRun, _ bits: UnsafePointer<UInt64>) -> [[Int]]? {
         var candidates: [[Int]] = []
         for set in sets {
             let found = (0..<run.count).filter { set.holds(run.symbols[$0], bits) }
-            if found.isEmpty { return }
+            if found.isEmpty { return nil }
             candidates.append(found)
         }
-        let places = Array(UnsafeBufferPointer(start: run.places, count: run.count))
-        TokenWindows.forEach(candidates, length: Int32(sets.count) + slop, places: places, body)
+        return candidates
+    }
+
+    private static func places(of run: TokenRun) -> [Int32] {
+        Array(UnsafeBufferPointer(start: run.places, count: run.count))
     }
 }
 

@@ -61,6 +61,8 @@ import Testing
         ("a NEAR/2f b", "b x a", false), ("a NEAR/0f b", "a b", true), ("a NEAR/5 a", "a", false),
         ("a NEAR/5 a", "a x a", true), ("\"a b\" NEAR/1 (c OR d*)", "a b x dog", true),
         ("\"a b\" NEAR/1 (c OR d*)", "a b x y dog", false), ("(a OR b) NEAR/1 c", "b c", true),
+        ("\"a b\"~3 NEAR/0 c", "a b x b c", true), ("c NEAR/0f \"a b\"~3", "c b a x b", true),
+        ("\"a b\"~3 NEAR/0 c", "a b x c", false),
     ])
     func near(search: String, text: String, expected: Bool) throws {
         #expect(try finds(search, text) == expected)

@@ -142,10 +142,7 @@ package struct SearchMatcher {
     ) -> [TokenSpan] {
         var result: [TokenSpan] = []
         for index in indices where terms[index][keyPath: isSearched] {
-            terms[index].forEachOccurrence(in: view) { occurrence in
-                result.append(occurrence.span)
-                return true
-            }
+            terms[index].collectSpans(in: view, into: &result)
         }
         return result
     }

@@ -94,7 +94,14 @@ extension CompiledTerm {
 
     /// `"a b"~n`: windows of so many tokens that hold every pattern, in any order, each at a token of its own.
     private func forEachWindow(in view: TokenView, _ body: (Occurrence) -> Bool) {
-        // Entries that match each pattern, accents included.
+        guard let candidates = candidates(in: view) else { return }
+        TokenWindows.forEach(candidates, length: windowLength, places: view.entries.map(\.position)) {
+            body(Self.occurrence($0, in: view))
+        }
+    }
+
+    /// Entries that fit each pattern, accents included; nil where there are none for one.
+    private func candidates(in view: TokenView) -> [[Int]]? {
         var candidates: [[Int]] = []
         for (place, pattern) in patterns.enumerated() {
             var found: [Int] = []
@@ -103,11 +110,25 @@ extension CompiledTerm {
                 if literal?.holds(place: place, at: index, in: view) ?? true { found.append(index) }
                 index = pattern.first(in: view, from: index + 1)
             }
-            if found.isEmpty { return }
+            if found.isEmpty { return nil }
             candidates.append(found)
         }
-        let length = Int32(patterns.count + (slop ?? 0))
-        let places = view.entries.map(\.position)
-        TokenWindows.forEach(candidates, length: length, places: places) { body(Self.occurrence($0, in: view)) }
+        return candidates
+    }
+
+    private var windowLength: Int32 { Int32(patterns.count + (slop ?? 0)) }
+
+    /// Adds the places from which something may be near: those of all occurrences; of those with room, where they may
+    /// begin and end.
+    func collectSpans(in view: TokenView, into spans: inout [TokenSpan]) {
+        if slop != nil {
+            guard let candidates = candidates(in: view) else { return }
+            spans += TokenWindows.ends(candidates, length: windowLength, places: view.entries.map(\.position))
+            return
+        }
+        forEachOccurrence(in: view) { occurrence in
+            spans.append(occurrence.span)
+            return true
+        }
     }
 }
