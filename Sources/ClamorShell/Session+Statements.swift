@@ -31,7 +31,8 @@ extension Session {
         case .measure(let name, let formula):
             let measure = try Checker.checkMeasure(name, formula, in: try context())
             let batch = try workspace.define(measure, now: settings.clock())
-            try remark("measure \(measure.name) = \(measure.formula) (version \(measure.version), batch \(batch))")
+            let version = try workspace.catalog.measures.last { $0.name == measure.name }?.version ?? measure.version
+            try remark("measure \(measure.name) = \(measure.formula) (version \(version), batch \(batch))")
         case .forget(let subject):
             try forget(subject)
         case .include(let file):

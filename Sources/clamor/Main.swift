@@ -19,6 +19,9 @@ enum Main {
 
     private static func run() -> ExitStatus {
         do {
+            let arguments = CommandLine.arguments.dropFirst()
+            // Its `--format` would be taken for that of rows.
+            if arguments.first == "help" { return try HelpCommand.parse(Array(arguments.dropFirst())).execute() }
             var command = try ClamorCommand.parseAsRoot()
             guard let command = command as? any RunnableCommand else {
                 try command.run()

@@ -27,6 +27,66 @@ import Testing
         #expect(try clamor.run(["run", "missing.clamor"]).status == 1)
     }
 
+    @Test func aRuleThatIsBrokenEndsAScriptWithStatus3() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 200)
+        try clamor.write(
+            "count by channel | assert count > 0\ncount by channel | assert count > 50 \"too few\"\nnote \"later\"\n",
+            to: "rule.clamor")
+        let result = try clamor.run(["run", "rule.clamor"])
+        #expect(result.status == 3)
+        #expect(result.output.split(separator: "\n").count > 6, "the rows go on")
+        #expect(result.errors.contains("assertion failed: too few (not so for "))
+        #expect(!result.errors.contains("later"))
+    }
+
+    @Test func rowsGoToCommandsAndCommandsMayHaveEnough() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 3_000)
+        let sorted = try clamor.run(["-c", "count by channel | pipe \"sort | head -2\""])
+        #expect(sorted.status == 0)
+        #expect(sorted.output.split(separator: "\n").count == 2)
+        // More than a pipe holds, of which one line is read.
+        let first = try clamor.run(["-c", "mentions | pipe \"head -1\""])
+        #expect(first.status == 0)
+        #expect(first.output.hasPrefix("id\tchannel"))
+        #expect(try clamor.run(["-c", "count | pipe \"exit 4\""]).status == 1)
+    }
+
+    @Test func includedFilesLieBesideTheScript() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 200)
+        try FileManager.default.createDirectory(atPath: clamor.path("lib"), withIntermediateDirectories: true)
+        try clamor.write("param least = 1\nlet loud = followers > $least\n", to: "lib/shared.clamor")
+        try clamor.write("include \"lib/shared.clamor\"\nfilter loud | count\n", to: "report.clamor")
+        let result = try clamor.run(["run", clamor.path("report.clamor"), "--set", "least=100"])
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.hasPrefix("count\n"))
+        #expect(try clamor.run(["run", clamor.path("report.clamor"), "--set", "lest=1"]).status == 2)
+    }
+
+    @Test func theReferenceIsWritten() throws {
+        let clamor = try ClamorProcess()
+        let reference = try clamor.run(["help", "--format", "md"])
+        #expect(reference.status == 0)
+        for heading in [
+            "# clamor: the language\n", "## Stages\n", "### pivot, a stage\n", "### net, a measure\n",
+            "## Statements\n",
+        ] {
+            #expect(reference.output.contains(heading), "\(heading)")
+        }
+        #expect(try clamor.run(["help", "compare"]).output.contains("compare previous [DUR]"))
+        #expect(try clamor.run(["help", "no-such-thing"]).status == 1)
+    }
+
+    @Test func theSeedOfSamplesIsGiven() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 500)
+        let seven = try clamor.run(["-c", "sample 5 | select id", "--seed", "7"]).output
+        #expect(try clamor.run(["-c", "sample 5 seed 7 | select id"]).output == seven)
+        #expect(try clamor.run(["-c", "sample 5 | select id"]).output != seven)
+    }
+
     @Test func aScriptStopsAtItsFirstErrorAndSaysWhere() throws {
         let clamor = try ClamorProcess()
         try clamor.write("count\nfilter followers > \"many\"\nnote \"later\"\n", to: "weekly.clamor")
