@@ -6,6 +6,8 @@ package enum ColumnFormat: Sendable, Hashable {
     case decimals(Int)
     /// Values that are already per cent.
     case percent
+    /// Numbers from 0 to 1; very small ones are not written as 0.
+    case probability
     /// Times that are bucket starts, written as short as the unit allows.
     case bucket(BucketUnit)
     /// Ids and other texts that must not be shortened.

@@ -9,9 +9,9 @@ struct Vocabulary: Sendable {
     private(set) var fields: Set<String>
     let chartKinds: Set<String>
     /// Stages and aggregates in alphabetical order.
-    private let stageWords: [String]
+    private var stageWords: [String] { Set(stages.keys).union(aggregates).sorted() }
     /// Everything a statement can begin with but the names of tables.
-    private let beginnings: [String]
+    private var beginnings: [String] { stageWords + Self.rangeWords + Self.statementWords }
 
     /// Fields whose bare value is an address and may hold any sign.
     static let addressFields: Set<String> = ["url", "site", "links"]
@@ -35,8 +35,6 @@ struct Vocabulary: Sendable {
         values = Set(grammar.valueNames.map { $0.lowercased() })
         fields = Set(grammar.fieldNames.map { $0.lowercased() })
         chartKinds = Set(grammar.chartKinds.map { $0.lowercased() })
-        stageWords = Set(stages.keys).union(aggregates).sorted()
-        beginnings = stageWords + Self.rangeWords + Self.statementWords
     }
 
     func stage(_ word: String) -> Grammar.StageWord? {
@@ -66,9 +64,7 @@ struct Vocabulary: Sendable {
     /// family of a topic as a field.
     mutating func bindNames(of statement: Statement) {
         switch statement.kind {
-        case .letPipeline(let name, _):
-            sources.insert(name.name.lowercased())
-            values.remove(name.name.lowercased())
+        case .letPipeline(let name, _): bindTable(name)
         case .letExpression(let name, _):
             values.insert(name.name.lowercased())
             sources.remove(name.name.lowercased())
@@ -76,11 +72,19 @@ struct Vocabulary: Sendable {
         case .measure(let name, _): aggregates.insert(name.name.lowercased())
         case .pipeline(let pipeline):
             for case .target(.name(let name)) in pipeline.stages.map(\.arguments) {
-                sources.insert(name.name.lowercased())
-                values.remove(name.name.lowercased())
+                bindTable(name)
             }
         default: break
         }
+    }
+
+    /// A word that means something already keeps its meaning; that it cannot be a name is said elsewhere.
+    private mutating func bindTable(_ name: Identifier) {
+        guard stage(name.name) == nil, !isAggregate(name.name), !Self.rangeWords.contains(name.name.lowercased()) else {
+            return
+        }
+        sources.insert(name.name.lowercased())
+        values.remove(name.name.lowercased())
     }
 
     /// The nearest words that a pipeline can begin with.

@@ -87,9 +87,8 @@ struct TableWriter: RowWriter {
         shown = Array(schema.indices)
         defer { self.widths = widths }
         guard let room = style.width else { return }
-        if schema.count > Self.mostColumns {
-            shown = Self.readingColumns.compactMap { name in schema.firstIndex { $0.name == name } }
-        }
+        let read = Self.readingColumns.compactMap { name in schema.firstIndex { $0.name == name } }
+        if schema.count > Self.mostColumns, read.count > 1 { shown = read }
         func total() -> Int { shown.reduce(0) { $0 + widths[$1] } + max(0, shown.count - 1) * 2 }
         // Widest texts give way first, down to what is still readable.
         while total() > room {

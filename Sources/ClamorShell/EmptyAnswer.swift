@@ -18,14 +18,15 @@ extension Session {
     /// For each search how many mentions of the range each of its terms finds by itself: "refund 120 · delayy 0".
     private func termHits(_ query: Query) throws -> [String] {
         guard case .mentions = query.source else { return [] }
-        return try query.searches.map { search in
+        // One term alone has found what the trace says already.
+        return try query.searches.filter { $0.terms.count > 1 }.map { search in
             try search.terms.prefix(30).map { term in
                 var alone = query
                 alone.operators = [.search(.term(term))]
                 let count = try countRows(alone)
-                return "\(SearchText.text(term)) \(formatInteger(count, grouped: true))"
+                return "\(term.written) \(formatInteger(count, grouped: true))"
             }.joined(separator: " · ")
-        }.filter { !$0.isEmpty }
+        }
     }
 
     /// How many rows a query has.

@@ -44,6 +44,7 @@ package final class Session {
         self.errors = errors
         self.interrupts = interrupts
         now = settings.now ?? settings.clock()
+        if let seed = settings.seed { parameters["seed"] = .integer(seed) }
     }
 
     /// The words of the language, with the names bound so far.
@@ -63,7 +64,7 @@ package final class Session {
     package func run(_ source: Source) throws -> ExitStatus {
         self.source = source
         now = nowSetting ?? settings.now ?? settings.clock()
-        let (script, diagnostics) = Parser(grammar: grammar).parse(source)
+        let (script, diagnostics) = parse(source)
         try report(diagnostics)
         if source.name != nil, try !areDeclared(script) { return .usage }
         var status = ExitStatus.done
@@ -93,7 +94,10 @@ package final class Session {
 
     /// Whether a script declares every parameter that was given; one that it does not is most likely misspelt.
     private func areDeclared(_ script: Script) throws -> Bool {
-        let declared = declaredParameters(script)
+        let statements = script.statements + includedStatements(script, besides: source.name)
+        let declared = statements.compactMap { statement -> String? in
+            if case .param(let name, _) = statement.kind { name.name } else { nil }
+        }
         guard let unknown = settings.parameters.keys.sorted().first(where: { !declared.contains($0) }) else {
             return true
         }

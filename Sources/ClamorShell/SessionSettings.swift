@@ -26,6 +26,8 @@ package struct SessionSettings: Sendable {
     package var keepGoing: Bool
     /// Values from `--set`, as written.
     package var parameters: [String: String]
+    /// The seed of samples that name none; nil: 0.
+    package var seed: Int64?
     /// Whether progress may be drawn on standard error.
     package var showsProgress: Bool
 
@@ -34,7 +36,7 @@ package struct SessionSettings: Sendable {
         terminalWidth: @escaping @Sendable () -> Int? = { nil }, outputColor: Bool = false, errorColor: Bool = false,
         ascii: Bool = false, now: Instant? = nil, zone: Zone? = nil, clock: @escaping @Sendable () -> Instant,
         quiet: Bool = false, timing: Bool = false, keepGoing: Bool = false, parameters: [String: String] = [:],
-        showsProgress: Bool = false
+        seed: Int64? = nil, showsProgress: Bool = false
     ) {
         self.format = format
         self.outputIsTerminal = outputIsTerminal
@@ -50,6 +52,7 @@ package struct SessionSettings: Sendable {
         self.timing = timing
         self.keepGoing = keepGoing
         self.parameters = parameters
+        self.seed = seed
         self.showsProgress = showsProgress
     }
 }

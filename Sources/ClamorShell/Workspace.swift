@@ -28,22 +28,15 @@ package protocol Workspace: Sendable {
     /// Keeps a measure of the user's own; journaled. Earlier versions of the name stay, and the store counts them: the
     /// version given is not looked at.
     func define(_ measure: StoredMeasure, now: Instant) throws -> Int64
-    /// Removes every trace of mentions for good: of an author (without the sign), or of one id; journaled.
+    /// Removes every trace of mentions for good: of an author, or of one id; journaled, without the name. What others
+    /// say of the author stays.
     ///
-    /// - Returns: the batch's number and how many mentions were removed (all versions, context records too); nil when
-    ///   there is none.
+    /// - Returns: the batch's number and how many records were removed (all versions, context records too; 0 where only
+    ///   rejected records told of the subject); nil when there is no trace.
     func forget(_ subject: ForgetSubject, now: Instant, cancellation: Cancellation) throws
         -> (batch: Int64, mentions: Int)?
     /// Takes a batch back; journaled. Undoing an undo restores.
     func undo(batch: Int64, now: Instant) throws -> Int64
-}
-
-/// Whose mentions are removed for good.
-package enum ForgetSubject: Sendable, Hashable {
-    /// Handle without the sign, compared in folded form, on every channel.
-    case author(String)
-    /// The platform's own id, exactly, on every channel.
-    case id(String)
 }
 
 /// What `import` was asked to do.

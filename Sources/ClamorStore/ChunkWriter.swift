@@ -8,6 +8,8 @@ struct ImportCounts: Sendable, Equatable {
     var duplicate = 0
     var rejected = 0
     var context = 0
+    /// Records of those who were forgotten; rejected, too.
+    var forgotten = 0
 
     mutating func count(_ verdict: VersionResolver.Verdict) {
         switch verdict {
@@ -16,6 +18,7 @@ struct ImportCounts: Sendable, Equatable {
         case .duplicate: duplicate += 1
         case .context: context += 1
         case .knownContext: break
+        case .forgotten: forgotten += 1
         }
     }
 }
@@ -33,6 +36,7 @@ struct ChunkWriter {
     private var dictionaries: [DictionaryEncoder] = []
     private var extraNames: Set<String> = []
     private var newExtraNames: [String] = []
+    private var forgotten: ForgottenDigests?
 
     /// Stands at the end of the last finished import.
     init(connections: StoreConnections) throws {
@@ -42,6 +46,7 @@ struct ChunkWriter {
             nextRow = finishedRows
             builder = try SegmentBuilder(rowCount: finishedRows, db)
             dictionaries = try StoredField.columns.map { try DictionaryEncoder(field: $0, db) }
+            forgotten = try ForgottenDigests(db)
             extraNames = try Set(String.fetchAll(db, sql: "SELECT name FROM extra_name"))
         }
     }
@@ -76,7 +81,7 @@ struct ChunkWriter {
             probe.collect(builder.keys, firstRow: builder.firstRow, into: &hits)
             var resolver = VersionResolver(
                 chunk: chunk, keys: keys, journal: try Journal.read(db), hits: hits, firstRow: nextRow)
-            try resolver.resolve(repeated: probe.repeated, db) { counts.count($0) }
+            try resolver.resolve(repeated: probe.repeated, forgotten: forgotten, db) { counts.count($0) }
             return (resolver.chosen, resolver.superseded)
         }
     }

@@ -163,6 +163,50 @@ struct ColumnBuilder: Sendable {
     @inline(__always)
     private static func set(_ row: Int, in words: inout [UInt64]) { words[row >> 6] |= 1 << UInt64(row & 63) }
 
+    // MARK: Changing
+
+    /// Gives a row of integers or truth values another value.
+    mutating func replace(_ row: Int, with value: Int64) {
+        switch values {
+        case .integers(var integers):
+            values = .integers([])
+            integers[row] = value
+            values = .integers(integers)
+        case .booleans(var words):
+            values = .booleans([])
+            if value != 0 { Self.set(row, in: &words) } else { Self.clear(row, in: &words) }
+            values = .booleans(words)
+        case .codes, .lists: preconditionFailure("not a column of integers or truth values")
+        }
+        Self.set(row, in: &present)
+    }
+
+    /// Takes the values of rows away.
+    mutating func remove(_ rows: [Int]) {
+        for row in rows { Self.clear(row, in: &present) }
+        switch values {
+        case .integers(var integers):
+            for row in rows { integers[row] = 0 }
+            values = .integers(integers)
+        case .booleans(var words):
+            for row in rows { Self.clear(row, in: &words) }
+            values = .booleans(words)
+        case .codes(var codes):
+            for row in rows { codes[row] = 0 }
+            values = .codes(codes)
+        case .lists(let offsets, let codes):
+            let removed = Set(rows)
+            var (ends, left): ([UInt32], [UInt32]) = ([0], [])
+            for row in 0..<count {
+                if !removed.contains(row) { left.append(contentsOf: codes[Int(offsets[row])..<Int(offsets[row + 1])]) }
+                ends.append(UInt32(left.count))
+            }
+            values = .lists(offsets: ends, codes: left)
+        }
+    }
+
+    private static func clear(_ row: Int, in words: inout [UInt64]) { words[row >> 6] &= ~(1 << UInt64(row & 63)) }
+
     // MARK: The column
 
     /// The column so far; codes are not looked up in any dictionary.

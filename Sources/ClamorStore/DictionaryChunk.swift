@@ -111,6 +111,44 @@ struct DictionaryChunk {
         }
     }
 
+    /// A field's whole dictionary.
+    static func dictionary(of field: StoredField, _ db: Database) throws -> TextDictionary {
+        var bytes: [UInt8] = []
+        var offsets: [UInt32] = [0]
+        var classes: [UInt32] = []
+        try forEach(field: field, from: 0, db) { chunk in
+            guard Int(chunk.firstCode) == offsets.count - 1 else { throw DamagedPlace("dictionary of \(field.name)") }
+            let base = UInt32(bytes.count)
+            bytes.append(contentsOf: chunk.bytes)
+            offsets.append(contentsOf: chunk.ends.map { base + $0 })
+            classes.append(contentsOf: chunk.classes)
+        }
+        return TextDictionary(bytes: bytes, offsets: offsets, classes: classes)
+    }
+
+    /// Puts texts that say nothing in place of some entries; all codes stay what they are.
+    static func clear(_ codes: Set<UInt32>, of field: StoredField, _ db: Database) throws {
+        let known = try dictionary(of: field, db)
+        var texts = (0..<UInt32(known.count)).map { known[$0] }
+        for code in codes {
+            var text = "(removed \(code))"
+            while known.code(of: text) != nil { text += "*" }
+            texts[Int(code)] = text
+        }
+        let cleared = TextDictionary(texts)
+        var chunks: [DictionaryChunk] = []
+        try forEach(field: field, from: 0, db) { chunks.append($0) }
+        for chunk in chunks {
+            let range = Int(chunk.firstCode)..<Int(chunk.firstCode) + chunk.count
+            var fresh = DictionaryChunk(firstCode: chunk.firstCode)
+            let start = cleared.offsets[range.lowerBound]
+            fresh.bytes = Array(cleared.bytes[Int(start)..<Int(cleared.offsets[range.upperBound])])
+            fresh.ends = cleared.offsets[(range.lowerBound + 1)..<(range.upperBound + 1)].map { $0 - start }
+            fresh.classes = Array(cleared.classes[range])
+            if fresh.bytes != chunk.bytes || fresh.classes != chunk.classes { try fresh.save(field: field, db) }
+        }
+    }
+
     /// Writes the chunk, in place of one with the same first code.
     func save(field: StoredField, _ db: Database) throws {
         try db.execute(

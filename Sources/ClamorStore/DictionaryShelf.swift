@@ -1,12 +1,18 @@
 import ClamorColumns
 import Synchronization
 
-/// The dictionaries of a store as read so far. They only grow: a code means the same text for ever.
+/// The dictionaries of a store as read so far. They only grow: a code means the same text as long as
+/// the derived tables are not made anew.
 final class DictionaryShelf: Sendable {
     private let connections: StoreConnections
+    private let journal: Journal
     private let held = Mutex<[Int: TextDictionary]>([:])
 
-    init(connections: StoreConnections) { self.connections = connections }
+    /// - Parameter journal: any of the generation whose dictionaries these are.
+    init(connections: StoreConnections, journal: Journal) {
+        self.connections = connections
+        self.journal = journal
+    }
 
     /// A field's dictionary.
     ///
@@ -27,15 +33,13 @@ final class DictionaryShelf: Sendable {
     /// The newest state of a field's dictionary.
     func latest(_ field: StoredField) throws -> TextDictionary { try dictionary(field, needed: .max) }
 
-    func removeAll() { held.withLock { $0.removeAll() } }
-
     private static func raised(_ ends: [UInt32], by base: UInt32) -> [UInt32] { ends.map { base &+ $0 } }
 
     private func readOn(_ field: StoredField, from known: TextDictionary) throws -> TextDictionary {
         var bytes = known.bytes
         var offsets = known.offsets
         var classes = known.classes
-        try connections.read { db in
+        try connections.readDerived(of: journal) { db in
             try DictionaryChunk.forEach(field: field, from: known.count, db) { chunk in
                 let skipped = offsets.count - 1 - Int(chunk.firstCode)
                 guard skipped >= 0 else { throw DamagedPlace("dictionary of \(field.name)") }

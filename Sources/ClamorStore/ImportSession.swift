@@ -98,8 +98,15 @@ package final class ImportSession {
             var report = final
             (report.new, report.updated) = (counts.new, counts.updated)
             (report.duplicate, report.context) = (counts.duplicate, counts.context)
+            report.rejected += counts.forgotten
             report.batch = try writer.finish { rows, db in
-                try ImportHistory.save(report, identity: identity, rows: rows, now: now, db)
+                for _ in 0..<counts.forgotten {
+                    // Neither the line nor the bytes: they would tell who it was.
+                    try db.execute(
+                        sql: "INSERT INTO reject(batch, line, reason, raw) VALUES(0, 0, ?, x'')",
+                        arguments: [ForgottenDigests.reason])
+                }
+                return try ImportHistory.save(report, identity: identity, rows: rows, now: now, db)
             }
             return report
         }

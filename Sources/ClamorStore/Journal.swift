@@ -3,7 +3,7 @@ import GRDB
 /// Kinds of batches, as the journal names them.
 enum BatchKind: String, Sendable {
     case importing = "import"
-    case annotate, topic, own, measure, undo
+    case annotate, topic, own, measure, forget, undo
 }
 
 /// The journal up to one batch: what is in force, and which rows are visible.
@@ -79,6 +79,21 @@ struct Journal: Sendable {
 
     static func generation(_ db: Database) throws -> Int64 {
         try Int64.fetchOne(db, sql: "SELECT value FROM setting WHERE key = 'generation'") ?? 0
+    }
+
+    /// - Throws: `ChangedMeanwhile` when the derived tables have been made anew since.
+    func requireGeneration(_ db: Database) throws {
+        let statement = try RawStatement(db, "SELECT value FROM setting WHERE key = 'generation'")
+        defer { statement.reset() }
+        let current = try statement.step() ? statement.text(0).flatMap(Int64.init) : nil
+        guard current ?? 0 == generation else { throw ChangedMeanwhile() }
+    }
+
+    /// Notes that the derived tables are made anew.
+    static func advanceGeneration(_ db: Database) throws {
+        let next = try generation(db) + 1
+        try db.execute(
+            sql: "INSERT OR REPLACE INTO setting(key, value) VALUES('generation', ?)", arguments: ["\(next)"])
     }
 
     /// The import that brought a row, or nil for rows of the one under way.

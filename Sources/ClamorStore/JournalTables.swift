@@ -43,7 +43,7 @@ struct JournalTables {
             let statement = try RawStatement(
                 db,
                 """
-                SELECT batch, line, reason, substr(raw, 1, 1000) FROM reject
+                SELECT batch, nullif(line, 0), reason, substr(raw, 1, 1000) FROM reject
                 WHERE batch BETWEEN 1 AND ?1 AND batch = coalesce(?2, batch) ORDER BY batch, line, id
                 """)
             statement.bind(limit, at: 1)

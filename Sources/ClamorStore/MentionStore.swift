@@ -12,37 +12,63 @@ package final class MentionStore: Sendable {
     /// Whether the file, its folder or the caller forbids writing.
     package let isReadOnly: Bool
     let connections: StoreConnections
-    private let cache: SegmentCache
-    private let shelf: DictionaryShelf
+    private let cacheBytes: Int
+    private let readings = Mutex<Readings?>(nil)
     private let lastSnapshot = Mutex<StoreSnapshot?>(nil)
 
     private init(connections: StoreConnections, cacheBytes: Int) {
         path = connections.path
         isReadOnly = connections.isReadOnly
         self.connections = connections
-        cache = SegmentCache(budget: cacheBytes)
-        shelf = DictionaryShelf(connections: connections)
+        self.cacheBytes = cacheBytes
+    }
+
+    /// What has been read of the derived tables since they were last made anew.
+    private struct Readings {
+        var generation: Int64
+        var cache: SegmentCache
+        var shelf: DictionaryShelf
+    }
+
+    /// Snapshots of before keep what they have: it must not be mixed with what is read now.
+    private func readings(of journal: Journal) -> Readings {
+        readings.withLock { held in
+            if let held, held.generation == journal.generation { return held }
+            held?.cache.removeAll()
+            let fresh = Readings(
+                generation: journal.generation, cache: SegmentCache(budget: cacheBytes),
+                shelf: DictionaryShelf(connections: connections, journal: journal))
+            held = fresh
+            return fresh
+        }
     }
 
     /// Opens a store, or makes one.
     ///
-    /// What a killed import left is removed, unless another import is under way.
+    /// What a killed import left is removed, unless another import is under way; so is what `forget` could not finish.
     ///
     /// - Parameters:
     ///   - readOnly: never write; also assumed when the file or its folder forbids it.
     ///   - createIfMissing: whether a missing file is made (its folder must exist).
     ///   - cacheBytes: how much memory decoded columns and parts of the text index may take.
+    ///   - patience: how many seconds writing waits for other processes.
     /// - Throws: `StoreError`.
     package static func open(
-        path: String, readOnly: Bool = false, createIfMissing: Bool = true, cacheBytes: Int = 2 << 30
+        path: String, readOnly: Bool = false, createIfMissing: Bool = true, cacheBytes: Int = 2 << 30,
+        patience: Double = StoreConnections.patience
     ) throws -> MentionStore {
         let file = try StoreFile(path: path, mayCreate: createIfMissing && !readOnly)
         guard file.isWritable, !readOnly else {
             return MentionStore(connections: try .readOnly(path: file.path), cacheBytes: cacheBytes)
         }
-        let connections = try StoreConnections.writable(path: file.path)
-        if try connections.read(ImportRecovery.isNeeded), let lock = try ImportLock.ifFree(store: file.path) {
-            try withExtendedLifetime(lock) { try ImportRecovery.discardIfNeeded(connections) }
+        let connections = try StoreConnections.writable(path: file.path, patience: patience)
+        let needsCare = try connections.read { try ImportRecovery.isNeeded($0) || FilePurge.isNeeded($0) }
+        if needsCare, let lock = try ImportLock.ifFree(store: file.path) {
+            try withExtendedLifetime(lock) {
+                try ImportRecovery.discardIfNeeded(connections)
+                // Where that does not work now, `check` tells of it, and it is tried again at the next opening.
+                if try connections.read(FilePurge.isNeeded) { try? FilePurge.run(connections) }
+            }
         }
         return MentionStore(connections: connections, cacheBytes: cacheBytes)
     }
@@ -71,12 +97,9 @@ package final class MentionStore: Sendable {
 
     private func snapshot(at limit: Int64?) throws -> StoreSnapshot {
         let journal = try connections.readInOneState { try Journal.read($0, upTo: limit) }
-        let known = lastSnapshot.withLock { $0?.journal.generation }
-        if let known, known != journal.generation {
-            cache.removeAll()
-            shelf.removeAll()
-        }
-        return StoreSnapshot(journal: journal, connections: connections, cache: cache, shelf: shelf)
+        let readings = readings(of: journal)
+        return StoreSnapshot(
+            journal: journal, connections: connections, cache: readings.cache, shelf: readings.shelf)
     }
 
     // MARK: Imports
@@ -106,7 +129,14 @@ package final class MentionStore: Sendable {
     /// Compares everything derived with the rows, and the journal with what it tells of.
     ///
     /// - Returns: what is wrong, in plain sentences; empty when all is well.
-    package func check() throws -> [StoreProblem] { try StoreCheck(snapshot: snapshot(at: nil)).run() }
+    package func check() throws -> [StoreProblem] {
+        while true {
+            let snapshot = try snapshot(at: nil)
+            let problems = try StoreCheck(snapshot: snapshot).run()
+            // What was made anew meanwhile was compared with what it no longer belongs to.
+            if try connections.read(Journal.generation) == snapshot.journal.generation { return problems }
+        }
+    }
 
     /// Makes everything derived anew from the rows.
     package func repair() throws {

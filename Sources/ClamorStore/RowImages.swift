@@ -11,7 +11,7 @@ struct RowImages: Sendable {
 
     var count: Int { starts.count }
 
-    /// Columns of the row table: row, collected (null: when its import began), role (1: context alone), the fields,
+    /// Columns of the row table: row, collected (null: when its import began), role (1: context alone, 2: removed), the fields,
     /// extra.
     static let columnNames = ["row", "collected", "role"] + StoredField.all.map(\.name) + ["extra"]
 

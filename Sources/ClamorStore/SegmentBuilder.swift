@@ -4,11 +4,11 @@ import GRDB
 /// The last segment of a store while it fills: columns, keys and text index of its rows.
 struct SegmentBuilder: Sendable {
     let segment: Int
-    private(set) var keys: [UInt64] = []
-    private var context = ColumnBuilder(type: .boolean)
-    private var checksums = ColumnBuilder(type: .integer)
+    var keys: [UInt64] = []
+    var context = ColumnBuilder(type: .boolean)
+    var checksums = ColumnBuilder(type: .integer)
     /// One for each of `StoredField.columns`.
-    private var columns = StoredField.columns.map(ColumnBuilder.init(field:))
+    var columns = StoredField.columns.map(ColumnBuilder.init(field:))
     private var text = TextIndexBuilder()
 
     init(segment: Int) { self.segment = segment }
@@ -82,12 +82,16 @@ struct SealedSegment: Sendable {
 
 extension SegmentBuilder {
     /// The segment that the next row after `rowCount` rows belongs to, as it stands.
-    ///
-    /// Columns come from the column index, which may know rows beyond `rowCount` (a killed import completed the
-    /// segment); words from the texts of the rows.
     init(rowCount: Int64, _ db: Database) throws {
-        self.init(segment: Int(rowCount >> 16))
-        let count = Int(rowCount & 0xFFFF)
+        try self.init(segment: Int(rowCount >> 16), rows: Int(rowCount & 0xFFFF), db)
+    }
+
+    /// The first rows of a segment.
+    ///
+    /// Columns come from the column index, which may know more rows (a killed import completed the segment); words from
+    /// the texts of the rows.
+    init(segment: Int, rows count: Int, _ db: Database) throws {
+        self.init(segment: segment)
         guard count > 0 else { return }
         func column(_ number: Int, _ type: ValueType) throws -> Column {
             try SegmentTables.column(number, type: type, segment: segment, rows: count, db)
@@ -103,7 +107,7 @@ extension SegmentBuilder {
             db, "SELECT title, text FROM mention WHERE row >= ? AND row < ? ORDER BY row")
         defer { statement.reset() }
         statement.bind(firstRow, at: 1)
-        statement.bind(rowCount, at: 2)
+        statement.bind(firstRow + Int64(count), at: 2)
         while try statement.step() { text.append(title: statement.text(0), text: statement.text(1)) }
         guard text.rowCount == count else { throw DamagedPlace("segment \(segment), rows") }
     }

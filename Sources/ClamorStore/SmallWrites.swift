@@ -78,14 +78,18 @@ extension MentionStore {
 
     /// Makes a batch void from now on; undoing an undo restores what it made void.
     ///
-    /// - Throws: `StoreError` with cause `batch` when there is no such batch or it is void already.
+    /// - Throws: `StoreError` with cause `batch` when there is no such batch, it is void already, or it removed something
+    ///   for good.
     @discardableResult
     package func undo(batch target: Int64, now: Instant) throws -> Int64 {
         try batch(.undo, now: now, target: target) { [path] _, db in
-            guard target > 0,
-                try Bool.fetchOne(
-                    db, sql: "SELECT EXISTS (SELECT 1 FROM batch WHERE number = ?)", arguments: [target]) == true
-            else { throw StoreError(path: path, cause: .batch("there is no batch \(target)")) }
+            let kind = try String.fetchOne(
+                db, sql: "SELECT kind FROM batch WHERE number = ? AND number > 0", arguments: [target])
+            guard let kind else { throw StoreError(path: path, cause: .batch("there is no batch \(target)")) }
+            if kind == BatchKind.forget.rawValue {
+                let message = "batch \(target) removed what it names for good, and cannot be undone"
+                throw StoreError(path: path, cause: .batch(message))
+            }
             guard try !Journal.read(db).undone.contains(target) else {
                 throw StoreError(path: path, cause: .batch("batch \(target) has been undone already"))
             }

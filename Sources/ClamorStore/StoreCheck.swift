@@ -34,7 +34,9 @@ struct StoreCheck {
                 // An import under way may have completed the last segment since, with new entries in dictionaries.
                 if rows < segmentRows {
                     for field in StoredField.columns {
-                        if let latest = try? Self.dictionary(field, db) { texts[field.column ?? 0] = latest }
+                        if let latest = try? DictionaryChunk.dictionary(of: field, db) {
+                            texts[field.column ?? 0] = latest
+                        }
                     }
                 }
                 var part = SegmentCheck(segment: segment, visibleRows: rows, dictionaries: texts)
@@ -68,6 +70,9 @@ struct StoreCheck {
     }
 
     private mutating func checkJournal(_ db: Database) throws {
+        if try FilePurge.isNeeded(db) {
+            report("unused parts of the file may still hold what was forgotten; opening it for writing clears them")
+        }
         let statement = try RawStatement(
             db,
             """
@@ -124,7 +129,7 @@ struct StoreCheck {
     private mutating func checkDictionary(
         _ field: StoredField, _ texts: inout [Int: TextDictionary], _ db: Database
     ) throws {
-        let stored = try Self.dictionary(field, db)
+        let stored = try DictionaryChunk.dictionary(of: field, db)
         texts[field.column ?? 0] = stored
         let made = TextDictionary(bytes: stored.bytes, offsets: stored.offsets)
         if let code = made.classes.indices.first(where: { made.classes[$0] != stored.classes[$0] }) {
@@ -134,19 +139,5 @@ struct StoreCheck {
         for code in 0..<UInt32(made.count) where !seen.insert(made[code]).inserted {
             report("dictionary of \(field.name): `\(made[code])` is there twice")
         }
-    }
-
-    private static func dictionary(_ field: StoredField, _ db: Database) throws -> TextDictionary {
-        var bytes: [UInt8] = []
-        var offsets: [UInt32] = [0]
-        var classes: [UInt32] = []
-        try DictionaryChunk.forEach(field: field, from: 0, db) { chunk in
-            guard Int(chunk.firstCode) == offsets.count - 1 else { throw DamagedPlace("dictionary of \(field.name)") }
-            let base = UInt32(bytes.count)
-            bytes.append(contentsOf: chunk.bytes)
-            offsets.append(contentsOf: chunk.ends.map { base + $0 })
-            classes.append(contentsOf: chunk.classes)
-        }
-        return TextDictionary(bytes: bytes, offsets: offsets, classes: classes)
     }
 }

@@ -11,7 +11,7 @@ final class StoreConnections: Sendable {
     private let readerPath: String
 
     /// How long a connection waits for another's lock, in seconds.
-    private static let patience = 10.0
+    static let patience = 10.0
 
     private init(path: String, readerPath: String, writer: DatabaseQueue?) {
         self.path = path
@@ -33,9 +33,9 @@ final class StoreConnections: Sendable {
     // MARK: Opening
 
     /// Opens a file that exists for reading and writing, and makes it a store of the current form.
-    static func writable(path: String) throws -> StoreConnections {
+    static func writable(path: String, patience: Double) throws -> StoreConnections {
         try StoreError.translating(path) {
-            let writer = try DatabaseQueue(path: path, configuration: writerConfiguration)
+            let writer = try DatabaseQueue(path: path, configuration: writerConfiguration(patience))
             try writer.writeWithoutTransaction { db in
                 let standing = try StoreSchema.standing(db, path: path)
                 if standing == .empty {
@@ -94,7 +94,7 @@ final class StoreConnections: Sendable {
         return "file:\(path.addingPercentEncoding(withAllowedCharacters: allowed) ?? path)?immutable=1"
     }
 
-    private static var writerConfiguration: Configuration {
+    private static func writerConfiguration(_ patience: Double) -> Configuration {
         var configuration = Configuration()
         configuration.label = "clamor.writer"
         configuration.foreignKeysEnabled = false
@@ -149,6 +149,18 @@ final class StoreConnections: Sendable {
         }
     }
 
+    /// Reads of the derived tables what belongs to a journal.
+    ///
+    /// - Throws: `StoreError` with cause `changedMeanwhile` when they have been made anew since it was read.
+    func readDerived<T>(of journal: Journal, _ body: (Database) throws -> T) throws -> T {
+        try read { db in
+            // What does not fit together any more may look damaged; so that comes second.
+            let result = Result { try body(db) }
+            try journal.requireGeneration(db)
+            return try result.get()
+        }
+    }
+
     /// Writes, all or nothing.
     func write<T>(_ body: (Database) throws -> T) throws -> T {
         guard let writer else { throw StoreError(path: path, cause: .readOnly) }
@@ -160,6 +172,20 @@ final class StoreConnections: Sendable {
                     return .commit
                 }
                 return result!
+            }
+        }
+    }
+
+    /// Writes all that is in use into the file anew, and empties the log of changes.
+    ///
+    /// - Throws: `StoreError` with cause `locked` when others read what was before for longer than is waited.
+    func rewriteFile() throws {
+        guard let writer else { throw StoreError(path: path, cause: .readOnly) }
+        try StoreError.translating(path) {
+            try writer.writeWithoutTransaction { db in
+                try db.execute(sql: "VACUUM")
+                let isBusy = try Bool.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)") ?? false
+                if isBusy { throw StoreError(path: path, cause: .locked) }
             }
         }
     }

@@ -25,6 +25,10 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case locked
         /// Changes that lie beside a file in a folder that cannot be written.
         case unfinishedChanges
+        /// What a snapshot shows has been made anew, or some of it forgotten, since it was taken.
+        case changedMeanwhile
+        /// A batch has removed something, and unused parts of the file still have its bytes.
+        case notPurged(batch: Int64, reason: String)
         /// A batch that does not exist, or that cannot be undone.
         case batch(String)
         case other(String)
@@ -41,7 +45,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
     /// One sentence, beginning with the path.
     package var description: String { "\(path): \(reason)" }
 
-    private var reason: String {
+    /// The cause as a clause.
+    var reason: String {
         switch cause {
         case .isFolder: "this is a folder, not a store"
         case .missing: "there is no such store"
@@ -57,6 +62,10 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .unfinishedChanges:
             "a program has left changes beside the store, and its folder is read-only; open the store once where it can"
                 + " be written"
+        case .changedMeanwhile: "the store was repaired, or something in it forgotten, in the meantime; ask again"
+        case .notPurged(let batch, let reason):
+            "batch \(batch) has removed the mentions, but unused parts of the file still hold them (\(reason)); opening"
+                + " the store for writing again clears them"
         case .batch(let what): what
         case .other(let what): what
         }
@@ -70,6 +79,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
             throw StoreError(path: path, cause: cause(of: error))
         } catch let error as DamagedPlace {
             throw StoreError(path: path, cause: error.cause)
+        } catch is ChangedMeanwhile {
+            throw StoreError(path: path, cause: .changedMeanwhile)
         }
     }
 
@@ -102,3 +113,6 @@ struct DamagedPlace: Error {
         reason == .newerVersion ? .other("\(place) was written by a newer clamor") : .damaged("\(place) cannot be read")
     }
 }
+
+/// Derived tables that are no longer those of a snapshot. `translating` makes a `StoreError` of it.
+struct ChangedMeanwhile: Error {}

@@ -11,9 +11,7 @@ enum StoreRepair {
     static func run(_ connections: StoreConnections) throws {
         try ImportRecovery.discardEntry(connections)
         try connections.write { db in
-            let generation = try Journal.generation(db) + 1
-            try db.execute(
-                sql: "INSERT OR REPLACE INTO setting(key, value) VALUES('generation', ?)", arguments: ["\(generation)"])
+            try Journal.advanceGeneration(db)
             let rowCount = try Journal.read(db).rowCount
             let checksums = knownChecksums(rowCount: rowCount, db)
             try db.execute(sql: "DELETE FROM column_segment; DELETE FROM text_part; DELETE FROM dictionary")

@@ -10,7 +10,7 @@ extension StoreSnapshot {
             let type = Fields.named(name)?.type ?? .integer
             let rows = rowCount(segment: segment)
             let header = try cache.value(segment, .summary(number, rows: rows)) {
-                HeldHeader(header: try connections.read { try SegmentTables.header(number, segment: segment, $0) })
+                HeldHeader(header: try readDerived { try SegmentTables.header(number, segment: segment, $0) })
             }.header
             // The last segment may hold rows that came later.
             guard header.count == rows, type != .boolean, type != .number else { return nil }

@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorQuery
+import GRDB
 import Synchronization
 
 /// A store at one batch of its journal. Later imports, annotations and undos do not change what it shows.
@@ -89,7 +90,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     func storedColumn(_ number: Int, type: ValueType, segment: Int) throws -> StoredColumn {
         let rows = rowCount(segment: segment)
         return try cache.value(segment, .column(number, rows: rows)) {
-            let column = try connections.read { db in
+            let column = try readDerived { db in
                 try SegmentTables.column(number, type: type, segment: segment, rows: rows, db)
             }
             return StoredColumn(column: column, codesNeeded: column.codesNeeded)
@@ -181,7 +182,10 @@ package final class StoreSnapshot: Sendable, SegmentSource {
                 return StoredTextIndex(index: index, path: path, segment: segment)
             }
             let held = try cache.value(segment, .growingText(rows: rows)) {
-                try connections.readInOneState { try GrowingTextIndex(segment: segment, rows: rows, $0) }
+                try connections.readInOneState { db in
+                    try journal.requireGeneration(db)
+                    return try GrowingTextIndex(segment: segment, rows: rows, db)
+                }
             }
             return StoredTextIndex(
                 index: TextIndex(terms: held.terms) { held.stream }, path: path, segment: segment)
@@ -213,7 +217,12 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     }
 
     private func run(_ run: SegmentTables.TextRun, _ segment: Int) -> TextRunReader {
-        TextRunReader(connections: connections, cache: cache, segment: segment, run: run)
+        TextRunReader(connections: connections, journal: journal, cache: cache, segment: segment, run: run)
+    }
+
+    /// Reads of the derived tables, which must not have been made anew since the snapshot was taken.
+    func readDerived<T>(_ body: (Database) throws -> T) throws -> T {
+        try connections.readDerived(of: journal, body)
     }
 
     func translating<T>(_ body: () throws -> T) throws -> T {

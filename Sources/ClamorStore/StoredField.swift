@@ -32,11 +32,14 @@ struct StoredField: Sendable {
         self.setter = setter
     }
 
+    /// A text that every mention has. Rows whose mention was removed have none.
+    private static func present(_ text: String) -> String? { text.isEmpty ? nil : text }
+
     /// All fields in the order of the row table's columns, after `row`, `collected` and `role`.
     static let all: [StoredField] = [
         StoredField("id", nil, .text({ $0.pointee.id }), .text({ $0.id = $1 })),
-        StoredField("channel", 16, .text({ $0.pointee.channel }), .text({ $0.channel = $1 ?? "" })),
-        StoredField("kind", 17, .text({ $0.pointee.kind }), .text({ $0.kind = $1 ?? "" })),
+        StoredField("channel", 16, .text({ present($0.pointee.channel) }), .text({ $0.channel = $1 ?? "" })),
+        StoredField("kind", 17, .text({ present($0.pointee.kind) }), .text({ $0.kind = $1 ?? "" })),
         StoredField("url", nil, .text({ $0.pointee.url }), .text({ $0.url = $1 })),
         StoredField("domain", 18, .text({ $0.pointee.domain }), .text({ $0.domain = $1 })),
         StoredField("time", 19, .integer({ $0.pointee.time }), .integer({ $0.time = $1 })),

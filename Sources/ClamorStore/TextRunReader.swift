@@ -4,6 +4,7 @@ import GRDB
 /// Reads stretches of a text index from its parts in the file.
 struct TextRunReader: Sendable {
     let connections: StoreConnections
+    let journal: Journal
     let cache: SegmentCache
     let segment: Int
     let run: SegmentTables.TextRun
@@ -30,12 +31,16 @@ struct TextRunReader: Sendable {
         _ parts: ClosedRange<Int>, _ body: (Int, UnsafeRawBufferPointer) throws -> Void
     ) throws {
         if run == .stream {
-            try connections.read { try SegmentTables.forEachPart(run, segment: segment, parts, $0, body) }
+            try connections.readDerived(of: journal) {
+                try SegmentTables.forEachPart(run, segment: segment, parts, $0, body)
+            }
             return
         }
         for index in parts {
             let part = try cache.value(segment, .textPart(run, index)) {
-                try connections.read { try SegmentTables.part(run, segment: segment, part: index, $0) } ?? []
+                try connections.readDerived(of: journal) {
+                    try SegmentTables.part(run, segment: segment, part: index, $0)
+                } ?? []
             }
             try part.withUnsafeBytes { try body(index, $0) }
         }

@@ -7,6 +7,8 @@ struct VersionResolver {
         case new, updated, duplicate, context
         /// Context that is known already.
         case knownContext
+        /// Removed on request once, and not taken again.
+        case forgotten
     }
 
     /// One version of a mention among those with a record's key.
@@ -44,12 +46,21 @@ struct VersionResolver {
 
     /// Judges the records in order.
     ///
-    /// - Parameter repeated: the keys that more than one record of the chunk has.
-    mutating func resolve(repeated: Set<UInt64>, _ db: Database, count: (Verdict) -> Void) throws {
+    /// - Parameters:
+    ///   - repeated: the keys that more than one record of the chunk has.
+    ///   - forgotten: what may not be taken; nil: nothing was forgotten.
+    mutating func resolve(
+        repeated: Set<UInt64>, forgotten: ForgottenDigests?, _ db: Database, count: (Verdict) -> Void
+    ) throws {
         for part in chunk.parts {
+            let isForgotten = forgotten?.places(in: part.mentions)
             for place in part.range {
                 let index = part.start + place - part.range.lowerBound
                 let isContext = part.mentions.isContext[place]
+                if let isForgotten, isForgotten[place] {
+                    count(isContext ? .knownContext : .forgotten)
+                    continue
+                }
                 let candidates = rowsByKey.isEmpty ? [] : rowsByKey[keys[index]] ?? []
                 let verdict: Verdict
                 if candidates.isEmpty {

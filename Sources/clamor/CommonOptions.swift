@@ -44,6 +44,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "Cells across.")
     var width: Int?
 
+    @Option(help: "The seed of samples that name none.")
+    var seed: Int64?
+
     @Option(help: "How many threads a question may use; the answer does not depend on it.")
     var threads = 2
 
@@ -107,7 +110,7 @@ struct CommonOptions: ParsableArguments {
             now: try instant(zone: zone ?? .utc), zone: zone,
             clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }, quiet: quiet,
             timing: timing, keepGoing: script?.keepGoing ?? false, parameters: try script?.parameters() ?? [:],
-            showsProgress: isatty(STDERR_FILENO) == 1)
+            seed: seed, showsProgress: isatty(STDERR_FILENO) == 1)
     }
 
     /// Opens the store and runs something in a session on it.

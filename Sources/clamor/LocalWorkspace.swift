@@ -80,7 +80,7 @@ struct LocalWorkspace: Workspace {
 
     func forget(_ subject: ForgetSubject, now: Instant, cancellation: Cancellation) throws
         -> (batch: Int64, mentions: Int)?
-    { nil }
+    { try store.forget(subject, now: now, check: cancellation.check) }
 
     func undo(batch: Int64, now: Instant) throws -> Int64 { try store.undo(batch: batch, now: now) }
 

@@ -79,6 +79,48 @@ enum Ask {
                 primitives: primitives, outputs: outputs(primitives)))
     }
 
+    static func pivot(
+        _ column: String, _ values: [Value], by keys: [ColumnInfo], absent: Value = .integer(0)
+    ) -> Operator {
+        .pivot(
+            Pivot(
+                column: column, values: values, spread: [Pivot.Spread(name: "n", absent: absent)], keys: keys,
+                outputs: values.indices.map { ColumnInfo("v\($0)", .integer) }))
+    }
+
+    /// A comparison of one column with the range before; the answer has keys, `name`, `prev`, `change`, `pct` and `p`.
+    static func compare(
+        _ keys: [String], _ name: String = "n", type: ValueType = .integer, of operators: Int, from lower: Int64,
+        until upper: Int64, pairsBuckets: Bool = false, test: PeriodComparison.Test? = .count, isAdditive: Bool = true,
+        scale: Double = 1
+    ) -> Operator {
+        let added = [
+            ColumnInfo("prev", type), ColumnInfo("change", scale == 1 ? type : .number), ColumnInfo("pct", .number),
+            ColumnInfo("p", .number),
+        ]
+        let column = PeriodComparison.Compared(
+            name: name, previous: added[0], change: added[1], percent: added[2], significance: added[3], test: test,
+            isAdditive: isAdditive)
+        let shown = keys.map { ColumnInfo($0, $0 == "bucket" ? .time : .text) } + [ColumnInfo(name, type)]
+        return .compare(
+            PeriodComparison(
+                previousRange: TimeRange(
+                    lower: Instant(milliseconds: lower), upper: Instant(milliseconds: upper)),
+                operatorCount: operators, keys: keys, pairsBuckets: pairsBuckets, columns: [column], scale: scale,
+                schema: shown + (test == nil ? Array(added.dropLast()) : added)))
+    }
+
+    static func describe(_ names: [String]) -> Operator {
+        .describe(
+            Description(
+                columns: names.map { name in
+                    let expression = column(name)
+                    let isRowField = Fields.named(name)?.storage == .row
+                    return Description.Described(
+                        NamedExpression(ColumnInfo(name, expression.type), expression), countsValues: !isRowField)
+                }))
+    }
+
     private static func outputs(_ primitives: [PrimitiveAggregate]) -> [NamedExpression] {
         primitives.map { primitive in
             NamedExpression(
@@ -118,4 +160,22 @@ enum Ask {
             if case .text(let text) = row[0] { text } else { "\(row[0])" }
         }
     }
+
+    /// The rows of an answer over a table of these columns.
+    static func rows(
+        ofTable columns: [(name: String, type: ValueType, values: [Value])], _ operators: [Operator]
+    ) throws -> [[Value]] {
+        var query = query(operators)
+        let count = columns.first?.values.count ?? 0
+        let batch = Batch(columns: columns.map { Column(type: $0.type, values: $0.values) }, count: count)
+        query.source = .table(
+            Table(schema: columns.map { ColumnInfo($0.name, $0.type) }, batches: count == 0 ? [] : [batch]))
+        return try Engine.run(query, MemorySource([])).rows
+    }
+
+    /// Several texts as values; nil is missing.
+    static func texts(_ values: String?...) -> [Value] { values.map { $0.map { .text($0) } ?? .null } }
+
+    /// Several whole numbers as values; nil is missing.
+    static func integers(_ values: Int64?...) -> [Value] { values.map { $0.map { .integer($0) } ?? .null } }
 }

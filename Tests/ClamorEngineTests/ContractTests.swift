@@ -19,6 +19,23 @@ struct ContractTests {
         [.rank(Ranking(count: 2, keys: [Ask.key("reach")], per: [Ask.column("brand")]))],
         [Ask.trend(TimeStep(count: 1, unit: .day), by: "channel", limit: 1)],
         [.share(column: "likes", output: ColumnInfo("part", .number), keys: ["brand"])],
+        [.drop(["likes"]), .rename([Renaming(old: "author", info: ColumnInfo("who", .text))]), .take(2)],
+        [.sample(count: 5, seed: 7)], [.sample(count: 5, seed: 7), Ask.group(by: ["brand"])],
+        [.assert(Assertion(condition: Ask.compare("likes", .greater, .integer(2)), message: ""))],
+        [Ask.group(by: ["channel"]), .fill(Filling(.zero, columns: ["n"], series: []))],
+        [
+            Ask.group(by: ["lang"]),
+            .pivot(
+                Pivot(
+                    column: "lang", values: [.text("(none)")], spread: [Pivot.Spread(name: "n", absent: .integer(0))],
+                    keys: [], outputs: [ColumnInfo("none", .integer)])),
+        ],
+        [Ask.group(by: ["brand"]), Ask.compare(["brand"], of: 1, from: 0, until: 100)],
+        [
+            Ask.trend(TimeStep(count: 1, unit: .day), by: "channel", limit: 1),
+            Ask.compare(["bucket", "channel"], of: 1, from: 0, until: 100, pairsBuckets: true),
+        ],
+        [Ask.describe(["likes", "brand", "text", "verified", "time"])],
     ]
 
     @Test(arguments: questions.indices)
@@ -36,6 +53,20 @@ struct ContractTests {
         let rows = [MemorySource.Row](repeating: [:], count: 70)
         let found = try Engine.run(query, MemorySource(rows, cuts: [10, 1]))
         #expect(found.report.trace == (try ReferenceExecutor(mentions: rows).run(query)).trace)
+    }
+
+    @Test(arguments: questions.indices)
+    func cutsAndThreadsChangeNothing(question: Int) throws {
+        let query = Ask.query(Self.questions[question])
+        let whole = try Engine.run(query, MemorySource(someMentions))
+        for (cuts, threads) in [([1, 2, 100], 1), ([64, 64], 3)] {
+            var source = MemorySource(someMentions, cuts: cuts)
+            source.packs = threads > 1
+            let found = try Engine.run(query, source, threads: threads)
+            expectEqual(found.rows, whole.rows)
+            #expect(found.report.trace == whole.report.trace)
+            #expect(found.report.broken == whole.report.broken)
+        }
     }
 
     @Test(arguments: questions.indices)

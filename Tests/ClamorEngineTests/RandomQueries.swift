@@ -4,24 +4,31 @@ import ClamorTime
 
 /// Whole queries made at random.
 struct RandomQueries {
-    private var expressions = RandomExpressions.mentions
-    private var operators: [Operator] = []
-    private var schema: [ColumnInfo]
+    var expressions = RandomExpressions.mentions
+    var operators: [Operator] = []
+    var schema: [ColumnInfo]
+    var range: TimeRange?
+    /// Columns that tell the rows of the last grouping apart.
+    var keys: [ColumnInfo] = []
+    /// Whether the first of them is a bucket of a trend.
+    var isTrend = false
     private var counter = 0
-    private var range: TimeRange?
     private let zone: Zone
+    private let reference: ReferenceExecutor
 
-    private init(zone: Zone) {
+    private init(zone: Zone, _ reference: ReferenceExecutor) {
         self.zone = zone
+        self.reference = reference
         schema = RandomExpressions.mentions.columns.keys.sorted { $0.rawValue < $1.rawValue }.flatMap { type in
             (RandomExpressions.mentions.columns[type] ?? []).map { ColumnInfo($0, type) }
         }
         schema.insert(ColumnInfo("id", .text), at: 0)
     }
 
-    static func query(_ numbers: inout SeededNumbers) -> Query {
+    /// - Parameter reference: with the mentions that will be asked, for operators that name values.
+    static func query(_ numbers: inout SeededNumbers, _ reference: ReferenceExecutor) throws -> Query {
         let zone = numbers.chance(50) ? Zone.utc : try! Zone(identifier: "Europe/Berlin")
-        var made = RandomQueries(zone: zone)
+        var made = RandomQueries(zone: zone, reference)
         if numbers.chance(50) {
             let lower = RandomMentions.start + Int64(numbers.below(12)) * 86_400_000 / 2
             made.range = TimeRange(
@@ -30,11 +37,22 @@ struct RandomQueries {
         }
         for _ in 0..<numbers.below(3) { made.addMentionStep(&numbers) }
         if numbers.chance(75) {
-            made.addAggregation(&numbers)
+            if numbers.chance(15) {
+                made.addDescription(&numbers)
+            } else {
+                made.addAggregation(&numbers)
+                if numbers.chance(40) { made.addComparison(&numbers) }
+                if numbers.chance(30) { try made.addPivot(&numbers) }
+            }
             for _ in 0..<numbers.below(3) { made.addTableStep(&numbers) }
         } else if numbers.chance(50) {
             made.addMentionStep(&numbers)
         }
+        return made.query
+    }
+
+    /// What was made so far.
+    private var query: Query {
         let topics = [
             Definitions.Topic(name: "Bolt", family: "brand", search: .term(SearchTerm(patterns: [.token("win")]))),
             Definitions.Topic(
@@ -42,35 +60,53 @@ struct RandomQueries {
                 search: .term(SearchTerm(patterns: [.token("late"), .token("app")]))),
         ]
         return Query(
-            source: .mentions, range: made.range, operators: made.operators, zone: zone,
+            source: .mentions, range: range, operators: operators, zone: zone,
             now: Instant(milliseconds: RandomMentions.start + 30 * 86_400_000), snapshot: nil,
-            definitions: Definitions(topics: topics, ownHandles: ["bob"]), schema: made.schema,
-            yieldsMentions: made.expressions.areMentions)
+            definitions: Definitions(topics: topics, ownHandles: ["bob"]), schema: schema,
+            yieldsMentions: expressions.areMentions)
     }
 
-    private mutating func newName() -> String {
+    /// The different values of a column so far, texts in folded form, as they come first.
+    func values(of name: String) throws -> [Value] {
+        let place = schema.firstIndex { $0.name == name }!
+        var values: [Value] = []
+        for row in try reference.run(query).rows {
+            let value = ReferenceGrouping.folded(row[place])
+            if !values.contains(where: { ReferenceGrouping.folded($0) == value }) { values.append(row[place]) }
+        }
+        return values
+    }
+
+    mutating func newName() -> String {
         counter += 1
         return "x\(counter)"
     }
 
     private mutating func addMentionStep(_ numbers: inout SeededNumbers) {
-        switch numbers.below(8) {
+        switch numbers.below(11) {
         case 0, 1, 2: operators.append(.filter(expressions.condition(&numbers)))
         case 3: operators.append(.search(RandomSearches.search(&numbers, expressions)))
         case 4: addExtend(&numbers)
         case 5: operators.append(.sort(sortKeys(&numbers)))
         case 6: operators.append(.take(numbers.below(60)))
+        case 7: operators.append(.sample(count: numbers.below(60), seed: Int64(numbers.below(4))))
+        case 8: addAssertion(&numbers)
+        case 9: addDropOrRename(&numbers)
         default: addRankOrShare(&numbers)
         }
     }
 
     private mutating func addTableStep(_ numbers: inout SeededNumbers) {
-        switch numbers.below(7) {
+        switch numbers.below(11) {
         case 0, 1: operators.append(.filter(expressions.condition(&numbers)))
         case 2: operators.append(.sort(sortKeys(&numbers)))
         case 3: operators.append(.take(numbers.below(10)))
         case 4: addExtend(&numbers)
         case 5: addAggregation(&numbers)
+        case 6: addFilling(&numbers)
+        case 7: addAssertion(&numbers)
+        case 8: addDropOrRename(&numbers)
+        case 9: addDescription(&numbers)
         default: addRankOrShare(&numbers)
         }
     }
@@ -82,12 +118,12 @@ struct RandomQueries {
         add(info)
     }
 
-    private mutating func add(_ info: ColumnInfo) {
+    mutating func add(_ info: ColumnInfo) {
         schema.append(info)
         expressions.columns[info.type, default: []].append(info.name)
     }
 
-    private func sortKeys(_ numbers: inout SeededNumbers) -> [SortKey] {
+    func sortKeys(_ numbers: inout SeededNumbers) -> [SortKey] {
         (0..<1 + numbers.below(2)).map { _ in
             SortKey(
                 expression: numbers.chance(60) ? expressions.number(&numbers) : expressions.text(&numbers),
@@ -115,7 +151,7 @@ struct RandomQueries {
     // MARK: Grouping
 
     private mutating func addAggregation(_ numbers: inout SeededNumbers) {
-        let isTrend = expressions.areMentions && numbers.chance(25)
+        isTrend = expressions.areMentions && numbers.chance(35)
         var keys: [NamedExpression] = []
         var step: TimeStep?
         if isTrend {
@@ -133,6 +169,7 @@ struct RandomQueries {
         if !isTrend, numbers.chance(10), !keys.isEmpty {
             operators.append(.distinct(keys))
             become(keys.map(\.info))
+            self.keys = schema
             return
         }
         let primitives = (1...2 + numbers.below(3)).map { primitive("p\($0)", &numbers) }
@@ -141,16 +178,17 @@ struct RandomQueries {
                 ColumnInfo(newName(), primitive.type), TypedExpression(primitive.type, .column(primitive.name)))
         }
         let isTextSeries = keys.count == 2 && keys[1].info.type == .text
-        operators.append(
-            .aggregate(
-                Aggregation(
-                    keys: keys, trend: step, seriesLimit: isTrend && isTextSeries && numbers.chance(50) ? 2 : nil,
-                    primitives: primitives, outputs: outputs,
-                    groupLimit: !isTrend && !keys.isEmpty && numbers.chance(20) ? 3 : nil)))
+        var aggregation = Aggregation(
+            keys: keys, trend: step, seriesLimit: isTrend && isTextSeries && numbers.chance(50) ? 2 : nil,
+            primitives: primitives, outputs: outputs,
+            groupLimit: !isTrend && !keys.isEmpty && numbers.chance(20) ? 3 : nil)
+        aggregation.leavesEmptyBucketsMissing = isTrend && numbers.chance(30)
+        operators.append(.aggregate(aggregation))
         become(keys.map(\.info) + outputs.map(\.info))
+        self.keys = keys.map(\.info)
     }
 
-    private mutating func become(_ columns: [ColumnInfo]) {
+    mutating func become(_ columns: [ColumnInfo]) {
         schema = columns
         expressions = RandomExpressions(columns: [:], areMentions: false)
         for info in columns { expressions.columns[info.type, default: []].append(info.name) }

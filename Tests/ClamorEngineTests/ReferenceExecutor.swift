@@ -13,12 +13,30 @@ struct ReferenceExecutor {
         var leftOut: [Int: Int]
         /// Rows that tie with the last of a ranking, in all.
         var tied = 0
+        var broken: [Int: Int] = [:]
+    }
+
+    /// What groupings chose, by operator, for a run over the period before.
+    struct Choices {
+        var series: [Int: Set<String>] = [:]
+        var groups: [Int: Set<[String]>] = [:]
+        var buckets: [Int64] = []
+        /// The rows after each operator.
+        var rows: [[Row]] = []
     }
 
     let mentions: [Row]
     var imports: [Int64: Int64] = [:]
 
     func run(_ query: Query) throws -> Answer {
+        var choices = Choices()
+        return try run(query, &choices, following: nil)
+    }
+
+    /// - Parameters:
+    ///   - choices: what the groupings of this run choose.
+    ///   - others: what they have to choose.
+    func run(_ query: Query, _ choices: inout Choices, following others: Choices?) throws -> Answer {
         let expressions = ReferenceExpressions(
             zone: query.zone, topics: query.definitions.topics, ownHandles: query.definitions.ownHandles,
             imports: imports, mentions: mentions.filter { $0["hidden"] != .boolean(true) })
@@ -37,12 +55,25 @@ struct ReferenceExecutor {
         var isMentions = if case .mentions = query.source { true } else { false }
         var answer = Answer(rows: [], trace: [rows.count], leftOut: [:])
         for (index, step) in query.operators.enumerated() {
-            apply(step, index, &rows, expressions, query, isMentions, &answer)
             switch step {
-            case .aggregate, .distinct, .terms: isMentions = false
-            default: break
+            case .aggregate(let aggregation):
+                var grouping = ReferenceGrouping(aggregation: aggregation, expressions: expressions, query: query)
+                grouping.prescribed = others.map { ($0.series[index], $0.groups[index]) }
+                rows = grouping.run(rows, index, &choices)
+                isMentions = false
+            case .compare(let comparison): rows = try compared(comparison, rows, query, choices)
+            case .describe(let description):
+                rows = ReferenceDescription(expressions: expressions).rows(description, rows)
+                isMentions = false
+            default:
+                apply(step, index, &rows, expressions, query, isMentions, &answer)
+                switch step {
+                case .distinct, .terms: isMentions = false
+                default: break
+                }
             }
             answer.trace.append(rows.count)
+            choices.rows.append(rows)
         }
         answer.rows = rows.map { row in
             query.schema.map { isMentions ? expressions.column($0.name, row) : row[$0.name] ?? .null }
@@ -82,8 +113,6 @@ struct ReferenceExecutor {
         case .sort(let keys): rows = sorted(rows, keys, expressions)
         case .take(let count): rows = Array(rows.prefix(count))
         case .rank(let ranking): rank(ranking, &rows, expressions, &answer)
-        case .aggregate(let aggregation):
-            rows = ReferenceGrouping(aggregation: aggregation, expressions: expressions, query: query).run(rows)
         case .distinct(let columns):
             let aggregation = Aggregation(keys: columns, primitives: [], outputs: [])
             rows = ReferenceGrouping(aggregation: aggregation, expressions: expressions, query: query).run(rows)
@@ -100,9 +129,23 @@ struct ReferenceExecutor {
             for row in rows.indices {
                 rows[row][output.name] = total == 0 ? .null : values[row].map { .number(100 * $0 / total) } ?? .null
             }
+        case .drop(let names):
+            if !isMentions { rows = rows.map { row in row.filter { !names.contains($0.key) } } }
+        case .rename(let renamings):
+            rows = rows.map { row in
+                var result = row
+                if !isMentions { for renaming in renamings { result[renaming.old] = nil } }
+                for renaming in renamings { result[renaming.info.name] = expressions.column(renaming.old, row) }
+                return result
+            }
+        case .sample(let count, let seed): rows = ReferenceSample(count: count, seed: seed).rows(rows)
+        case .pivot(let pivot): rows = ReferencePivot(pivot: pivot).rows(rows)
+        case .fill(let filling): fill(filling, &rows, query)
+        case .assert(let assertion):
+            let broken = rows.count { !expressions.isTrue(assertion.condition, $0) }
+            if broken > 0 { answer.broken[index] = broken }
+        case .aggregate, .compare, .describe: preconditionFailure("these need more than the rows")
         case .terms(let request): rows = terms(request, rows, query)
-        case .drop, .rename, .sample, .pivot, .fill, .compare, .describe, .assert:
-            preconditionFailure("on its way")
         }
     }
 

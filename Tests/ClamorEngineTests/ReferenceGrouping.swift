@@ -10,6 +10,8 @@ struct ReferenceGrouping {
     let aggregation: Aggregation
     let expressions: ReferenceExpressions
     let query: Query
+    /// The series and the groups that another run chose; nil: none did.
+    var prescribed: (series: Set<String>?, groups: Set<[String]>?)?
 
     /// The groups that a row belongs to by some keys, as text.
     static func names(_ keys: [TypedExpression], _ row: Row, _ expressions: ReferenceExpressions) -> [String] {
@@ -37,17 +39,23 @@ struct ReferenceGrouping {
         }
     }
 
-    private static func folded(_ value: Value) -> String {
+    static func folded(_ value: Value) -> String {
         if case .text(let text) = value { return FoldedText.fold(text) }
         return "\(value)"
     }
 
     func run(_ rows: [Row]) -> [Row] {
+        var choices = ReferenceExecutor.Choices()
+        return run(rows, 0, &choices)
+    }
+
+    func run(_ rows: [Row], _ index: Int, _ choices: inout ReferenceExecutor.Choices) -> [Row] {
         let keys = aggregation.keys.map(\.expression)
         var members: [[String]: [Row]] = [:]
         var spellings: [[String: Int]] = Array(repeating: [:], count: keys.count)
         var shown: [[String]: [Value]] = [:]
-        let others = series(rows)
+        let others = prescribed.map(\.series) ?? series(rows)
+        choices.series[index] = others
         for row in rows {
             var tuples = Self.keyValues(keys, row, expressions)
             if aggregation.trend != nil { tuples = tuples.filter { $0[0] != .null } }
@@ -71,7 +79,7 @@ struct ReferenceGrouping {
             members[[]] = rows
             shown[[]] = []
         }
-        complete(&members, &shown)
+        complete(&members, &shown, &choices)
         let commonest = spellings.map(Self.commonest)
         var result = members.map { name, members -> Row in
             var row: Row = [:]
@@ -87,17 +95,23 @@ struct ReferenceGrouping {
             for primitive in aggregation.primitives {
                 sums[primitive.name] = ReferenceAggregates(expressions: expressions).value(primitive, members)
             }
+            if aggregation.leavesEmptyBucketsMissing, members.isEmpty { return row }
             for output in aggregation.outputs {
                 row[output.info.name] = ReferenceExpressions(zone: query.zone).value(output.expression, sums)
             }
             return row
         }
         result.sort(by: isBefore)
-        return aggregation.groupLimit.map { Array(result.prefix($0)) } ?? result
+        func name(_ row: Row) -> [String] { aggregation.keys.map { Self.folded(row[$0.info.name] ?? .null) } }
+        if let groups = prescribed?.groups { return result.filter { groups.contains(name($0)) } }
+        guard let limit = aggregation.groupLimit else { return result }
+        let kept = Array(result.prefix(limit))
+        choices.groups[index] = Set(kept.map(name))
+        return kept
     }
 
     /// The commonest spelling of each folded form; of equally common ones the first by scalars.
-    private static func commonest(_ counts: [String: Int]) -> [String: String] {
+    static func commonest(_ counts: [String: Int]) -> [String: String] {
         var best: [String: String] = [:]
         for (text, count) in counts {
             let form = FoldedText.fold(text)
@@ -127,7 +141,10 @@ struct ReferenceGrouping {
     }
 
     /// Adds the buckets of the range that have no rows.
-    private func complete(_ members: inout [[String]: [Row]], _ shown: inout [[String]: [Value]]) {
+    private func complete(
+        _ members: inout [[String]: [Row]], _ shown: inout [[String]: [Value]],
+        _ choices: inout ReferenceExecutor.Choices
+    ) {
         guard let step = aggregation.trend else { return }
         let buckets = try! Buckets(
             step: CalendarDuration(step.count, CalendarUnit(name: step.unit.rawValue)!), in: query.zone)
@@ -140,7 +157,9 @@ struct ReferenceGrouping {
         else { return }
         let tails = aggregation.keys.count == 1 ? [[]] : Array(Set(shown.values.map { Array($0.dropFirst()) }))
         var start = buckets.start(of: lower)
+        choices.buckets = []
         while start < upper {
+            choices.buckets.append(start)
             for tail in tails {
                 let tuple = [.time(start)] + tail
                 let name = tuple.map(Self.folded)

@@ -61,7 +61,7 @@ private let stageCases = [
     DiagnosticCase("compare previous soon", "unexpected-token", "soon", "expected a duration, found `soon`"),
     DiagnosticCase("sample", "missing-arguments", "sample", "`sample` needs a count"),
     DiagnosticCase("assert", "missing-arguments", "assert", "`assert` needs a condition"),
-    DiagnosticCase("pipe", "missing-arguments", "pipe", "`pipe` needs a quoted text"),
+    DiagnosticCase("pipe", "missing-arguments", "pipe", "`pipe` needs a command"),
     DiagnosticCase("count with care", "unexpected-token", "care", "expected `interval`, found `care`"),
     DiagnosticCase(
         "as batch 3 | count", "unexpected-token", "batch", "expected `of` and a time or a batch, found `batch`"),

@@ -18,7 +18,7 @@ import Testing
     @Test func measuresPrintTheirFormulas() throws {
         let rows = try rows("measures")
         #expect(rows.map { $0[0] } == Measures.all.map { .text($0.name) })
-        #expect(rows[1][1...2] == [.text("1"), .text("distinct(author)")])
+        #expect(rows[1][1...2] == [.integer(1), .text("distinct(author)")])
     }
 
     @Test func topicsListDefinitions() throws {

@@ -40,6 +40,8 @@ private struct CaseRun {
     let status: Int32
 
     init(_ test: GoldenCase) throws {
+        // As in the program: a command that reads no more is told by the write that fails.
+        signal(SIGPIPE, SIG_IGN)
         let workspace = try CaseStores.workspace(for: test.setting("data") ?? "synth 2000")
         let (output, errors) = (MemoryStream(), MemoryStream())
         let now = try #require(Zone.utc.period(of: test.setting("now") ?? "2026-03-31T12:00:00")?.lowerBound)

@@ -75,9 +75,9 @@ struct PeriodChange {
         self.then = then
         weight = compared.isAdditive ? scale : 1
         info = compared.change
-        let present = intersection(now.validity, then.validity)
         let values = zip(now.numbers(), then.numbers()).map { [weight] in $0 - $1 * weight }
-        difference = Column(type: .number, count: now.count, storage: .numbers(values), validity: present)
+        let known = now.replacingNumbers(values)
+        difference = then.validity.map(known.masked) ?? known
     }
 
     /// Now less then, in the type that is wanted of it.
@@ -98,10 +98,10 @@ struct PeriodChange {
             })
     }
 
-    /// The change in percent of what it was.
+    /// The change in percent of what it was; missing where that is 0 or below, of which there is no part.
     var percent: Column {
         let base = then.multiplied(by: weight).numbers()
-        return difference.replacingNumbers(zip(difference.numbers(), base).map { 100 * $0 / $1 })
+        return difference.replacingNumbers(zip(difference.numbers(), base).map { $1 > 0 ? 100 * $0 / $1 : .nan })
     }
 
     /// The two-sided p of the change from the normal distribution: erfc(|z| / √2).

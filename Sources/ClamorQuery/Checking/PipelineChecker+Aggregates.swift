@@ -105,9 +105,11 @@ extension PipelineChecker {
             return nil
         }
         if let remark = measure.remark, !captions.contains(remark) { captions.append(remark) }
-        let noneOwn = "no account is known to be ours, so that nothing counts as answered: `help own`"
-        if measure.name.hasPrefix("response_"), store.ownAccounts.isEmpty, !captions.contains(noneOwn) {
-            captions.append(noneOwn)
+        let noneOwn = "no account is known to be ours, so that what they answered is not known: `help own`"
+        if measure.name.hasPrefix("response_"), store.ownAccounts.isEmpty {
+            if !captions.contains(noneOwn) { captions.append(noneOwn) }
+            let type: ValueType = measure.name == "response_time" ? .duration : .number
+            return Operand(TypedExpression(type, .literal(.null)), span: span)
         }
         guard let formula = syntax(of: measure) else {
             report(

@@ -14,7 +14,8 @@ extension PipelineChecker {
         definitions = try Definitions(store, in: context)
         scope = .mentions(families: store.families, extras: store.extraNames)
         asOfCatalog = catalog
-        captions.append("as of batch \(point.snapshot.batch), \(RangeText.moment(point.finished, in: zone)) \(zone)")
+        let finished = TimeFormat.minute.text(point.finished, in: zone, separator: " ")
+        captions.append("as of batch \(point.snapshot.batch), \(finished) \(zone)")
     }
 
     private func moment(_ node: AsOfNode) -> Instant? {

@@ -113,7 +113,8 @@ extension PipelineChecker {
     private func columnName(_ node: Expression) -> String? {
         switch node.kind {
         case .name(let written):
-            return measureDefinition(written)?.name ?? letName(written)
+            guard let measure = measureDefinition(written) else { return letName(written) }
+            return written.contains("@") ? "\(measure.name)_\(measure.version)" : measure.name
         case .call(let name, let arguments):
             guard let aggregate = Aggregates.named(name.name.lowercased()) else { return nil }
             let prefix = aggregate.columnPrefix(arguments)

@@ -24,28 +24,20 @@ extension PipelineChecker {
     var measureTable: Table {
         let own = Set(store.measures.map(\.name)).sorted().flatMap(measureVersions)
         let all = Measures.all + own
-        return Table([
-            ("name", all.map(\.name)), ("version", all.map { "\($0.version)" }), ("formula", all.map(\.formula)),
-            ("about", all.map(\.summary)),
-        ])
+        return Table([("name", all.map(\.name)), ("formula", all.map(\.formula)), ("about", all.map(\.summary))])
+            .inserting("version", all.map { Int64($0.version) }, at: 1)
     }
 
     /// Every topic with its family, how many mentions it has and its definition, in the order of families and names.
     mutating func topicTable() throws -> Table {
         let sorted = store.topics.sorted { ($0.family, $0.name) < ($1.family, $1.name) }
-        var table = Table([
+        let table = Table([
             ("family", sorted.map(\.family)), ("name", sorted.map(\.name)), ("definition", sorted.map(\.definition)),
         ])
         let counts = try Dictionary(
             uniqueKeysWithValues: Set(sorted.map(\.family)).sorted().map { ($0, try memberCounts(of: $0)) })
         let members = sorted.map { counts[$0.family]?[FoldedText.fold($0.name)] ?? 0 }
-        table.schema.insert(ColumnInfo("mentions", .integer), at: 2)
-        table.batches = table.batches.map { batch in
-            var columns = batch.columns
-            columns.insert(Column(type: .integer, count: members.count, storage: .integers(members)), at: 2)
-            return Batch(columns: columns, count: batch.count)
-        }
-        return table
+        return table.inserting("mentions", members, at: 2)
     }
 
     /// How many mentions each topic of a family has, by its folded name.
@@ -72,6 +64,18 @@ extension PipelineChecker {
 }
 
 extension Table {
+    /// The table, of one batch, with a column of whole numbers more.
+    fileprivate func inserting(_ name: String, _ values: [Int64], at place: Int) -> Table {
+        var result = self
+        result.schema.insert(ColumnInfo(name, .integer), at: place)
+        result.batches = batches.map { batch in
+            var columns = batch.columns
+            columns.insert(Column(type: .integer, count: values.count, storage: .integers(values)), at: place)
+            return Batch(columns: columns, count: batch.count)
+        }
+        return result
+    }
+
     /// A table of texts.
     fileprivate init(_ columns: [(name: String, values: [String])]) {
         let count = columns.first?.values.count ?? 0

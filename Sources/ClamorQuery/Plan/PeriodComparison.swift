@@ -10,7 +10,7 @@ package struct PeriodComparison: Sendable {
         package var previous: ColumnInfo
         /// Now less then.
         package var change: ColumnInfo
-        /// The change in percent of the value then; missing where that is 0.
+        /// The change in percent of the value then; missing where that is not above 0.
         package var percent: ColumnInfo
         /// The two-sided p of the change; nil where no test fits.
         package var significance: ColumnInfo?

@@ -37,3 +37,13 @@ package enum SearchText {
         }
     }
 }
+
+extension SearchTerm {
+    /// The term much as it is typed, for people.
+    package var written: String {
+        if let exact { return "{\(exact)}" }
+        let plain = SearchText.text(SearchTerm(patterns: patterns, slop: slop, scope: scope))
+        guard let literal else { return plain }
+        return literal.contains { $0.isWhitespace } ? ExpressionText.quoted(literal) : literal
+    }
+}

@@ -38,6 +38,8 @@ extension Estimate {
             let (a, b) = (successes + 0.5, trials - successes + 0.5)
             return a * b / ((a + b) * (a + b) * (a + b + 1))
         }
+        // Of none and of all, the end is reached, to the last digit.
+        if successes == (bound == .low ? 0 : trials) { return bound == .low ? 0 : 1 }
         let p = successes / trials
         let middle = p + z * z / (2 * trials)
         let half = z * (p * (1 - p) / trials + z * z / (4 * trials * trials)).squareRoot()

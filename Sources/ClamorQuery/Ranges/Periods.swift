@@ -15,7 +15,7 @@ package struct Periods: Sendable, Hashable {
         self.present = TimeRange(present)
         self.previous = TimeRange(previous)
         self.isUnfinished = isUnfinished
-        scale = isUnfinished ? 1 : Self.length(present, zone) / Self.length(previous, zone)
+        scale = Self.length(present, zone) / Self.length(previous, zone)
     }
 
     /// Milliseconds on the clock of the zone, in which every day has 24 hours.

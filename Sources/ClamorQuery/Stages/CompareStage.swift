@@ -46,12 +46,18 @@ extension PipelineChecker {
             return nil
         }
         let keys = aggregation.keys.map(\.info.name)
+        // Ends of an interval stay beside their estimate.
+        let names = Set(scope.schema.map(\.name))
         let schema = scope.schema.flatMap { info -> [ColumnInfo] in
-            guard let column = columns.first(where: { $0.name == info.name }) else { return [info] }
+            guard
+                let column = columns.first(where: { column in
+                    info.name == (names.contains("\(column.name)_high") ? "\(column.name)_high" : column.name)
+                })
+            else { return [info] }
             return [info, column.previous, column.change, column.percent] + (column.significance.map { [$0] } ?? [])
         }
-        let names = schema.map(\.name)
-        if let twice = names.first(where: { name in names.count { $0 == name } > 1 }) {
+        let all = schema.map(\.name)
+        if let twice = all.first(where: { name in all.count { $0 == name } > 1 }) {
             report("duplicate-column", at: node.span, "two columns would be named `\(twice)`")
             return nil
         }
@@ -125,7 +131,7 @@ extension PipelineChecker {
                         "\(info.name)_change", isWhole ? .integer : info.type == .duration ? .duration : .number,
                         format: info.type == .integer && !isWhole ? .decimals(1) : info.format),
                     percent: ColumnInfo("\(info.name)_pct", .number, format: .percent),
-                    significance: test.map { _ in ColumnInfo("\(info.name)_p", .number, format: .decimals(4)) },
+                    significance: test.map { _ in ColumnInfo("\(info.name)_p", .number, format: .probability) },
                     test: test, isAdditive: isAdditive))
         }
         operators[place] = .aggregate(aggregation)

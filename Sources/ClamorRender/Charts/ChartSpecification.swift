@@ -86,14 +86,21 @@ package struct ChartSpecification: Sendable {
         panels = measures.map { measure in
             var names: [String] = []
             var values: [String: [Double?]] = [:]
-            for row in 0..<rows.count {
-                let name = series.map { cells.display(rows[$0, row], schema[$0]) } ?? schema[measure].name
-                if values[name] == nil {
-                    names.append(name)
-                    values[name] = [Double?](repeating: nil, count: axisValues.count)
+            // The period before goes on the same axis.
+            let before = schema.indices.first {
+                schema[$0].name == schema[measure].name + "_prev" && !measures.contains($0)
+            }
+            for column in [measure, before].compactMap({ $0 }) {
+                for row in 0..<rows.count {
+                    let own = series.map { cells.display(rows[$0, row], schema[$0]) }
+                    let name = own.map { column == measure ? $0 : $0 + ", before" } ?? schema[column].name
+                    if values[name] == nil {
+                        names.append(name)
+                        values[name] = [Double?](repeating: nil, count: axisValues.count)
+                    }
+                    guard let place = places[rows[axisColumn, row]] else { continue }
+                    values[name]?[place] = rows[column, row].chartNumber
                 }
-                guard let place = places[rows[axisColumn, row]] else { continue }
-                values[name]?[place] = rows[measure, row].chartNumber
             }
             // The rest comes last, wherever its name would stand.
             let ordered = names.filter { $0 != Self.rest } + names.filter { $0 == Self.rest }

@@ -53,8 +53,8 @@ extension StatementParser {
     /// `pipe "COMMAND"`.
     mutating func parseText(of word: Token) throws(ParseFailure) -> StageArguments {
         if isAtStageEnd {
-            throw missingArguments(of: word, "a quoted text", example: "\(word.text.lowercased()) \"sort | head\"")
+            throw missingArguments(of: word, "a command", example: "\(word.text.lowercased()) \"sort | head\"")
         }
-        return .text(try expectString("a quoted text"))
+        return .text(try expectString("the command"))
     }
 }
