@@ -43,6 +43,7 @@ extension StatementParser {
         try checkSearchable(token)
         try checkBeginning(of: token)
         hintAtOperator(token)
+        hintAtQuestionMark(token)
         if token.text.hasSuffix(",") {
             diagnostics.append(
                 Diagnostic(
@@ -81,6 +82,18 @@ extension StatementParser {
             Diagnostic(
                 "lower-case-operator", at: word.span, "\(code(word)) is searched for as a word",
                 help: ["the operator is written `\(upper)`"], fix: Diagnostic.Fix(word.span, upper), severity: .hint))
+    }
+
+    /// `?` is a letter between letters alone, so that `really?` can be asked for.
+    private mutating func hintAtQuestionMark(_ word: Token) {
+        let body = word.text.drop { $0 == "?" }
+        let isInside = body.reversed().drop { $0 == "?" }.contains("?")
+        guard !isInside, word.text.hasPrefix("?") || word.text.hasSuffix("?") else { return }
+        diagnostics.append(
+            Diagnostic(
+                "outer-question-mark", at: word.span, "the `?` is searched for as it stands",
+                help: ["between letters it is any one of them: `wom?n`; `caf*` finds what begins so"],
+                severity: .hint))
     }
 
     private mutating func parsePhrase() throws(ParseFailure) -> SearchNode {

@@ -1,6 +1,6 @@
 /// Pages on the language at large.
 enum LanguageTopics {
-    static let all = [ranges, asOf, expressions, intervals, order, charts]
+    static let all = [ranges, asOf, expressions, intervals, order, charts] + SearchTopics.all
 
     private static let asOf = HelpTopic(
         "as_of", "the store as it was",

@@ -94,8 +94,8 @@ enum TermCutter {
     private static func wildcard(_ body: String, isPrefix: Bool) throws(Problem) -> String? {
         let scalars = Array(body.unicodeScalars)
         let isInside = scalars.indices.contains { index in
-            scalars[index] == "?" && index > 0 && index + 1 < scalars.count && isLetter(scalars[index - 1])
-                && (isLetter(scalars[index + 1]) || scalars[index + 1] == "?")
+            guard scalars[index] == "?", index > 0, isLetter(scalars[index - 1]) else { return false }
+            return scalars[index...].first { $0 != "?" }.map(isLetter) ?? false
         }
         guard isInside else { return nil }
         var pieces: [String] = []

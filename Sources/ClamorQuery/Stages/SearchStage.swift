@@ -12,7 +12,7 @@ extension StageDefinition {
             "search refund OR \"money back\" NEAR/5 (cancel* OR delay*)", "search \"love this\"~3 -lang:fr",
             "search #launch author:(acme, acmehelp) {Apple}", "search (coca-cola OR pepsi) site:example.com",
         ],
-        related: ["filter", "fields", "show"]
+        related: ["near", "phrases", "wildcards", "filter", "fields", "show"]
     ) { node, checker in
         guard case .search(let search) = node.arguments, let query = checker.search(search, span: node.span) else {
             return
