@@ -121,7 +121,6 @@ struct ReferenceDescription {
                 "column": .text(column.info.name), "type": .text("\(column.info.type)"), "known": sum(.countPresent),
             ]
             if case .integer(let known)? = row["known"] { row["missing"] = .integer(Int64(rows.count) - known) }
-            if described.countsValues { row["distinct"] = sum(.distinct) }
             switch column.info.type {
             case .integer, .fixed, .number, .time, .duration:
                 for (name, function) in [("min", PrimitiveAggregate.Function.minimum), ("max", .maximum)] {
@@ -131,6 +130,7 @@ struct ReferenceDescription {
                 if column.info.type.isNumeric { row["mean"] = sum(.average) }
             case .boolean, .text, .list:
                 if described.countsValues {
+                    row["distinct"] = sum(.distinct)
                     row["commonest"] = commonest(rows.map { expressions.value(column.expression, $0) })
                 }
             }

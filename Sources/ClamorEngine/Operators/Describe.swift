@@ -97,9 +97,8 @@ struct DescriptionRun {
             case .ordered:
                 known = try sum(column.known.name).count
                 rest = try [
-                    column.distinct.map { try sum($0.name) } ?? .null, text(column.least.name),
-                    text(column.median.name),
-                    text(column.greatest.name), column.mean.map { try sum($0.name) } ?? .null, .null,
+                    .null, text(column.least.name), text(column.median.name), text(column.greatest.name),
+                    column.mean.map { try sum($0.name) } ?? .null, .null,
                 ]
             case .values:
                 guard let keys = part.values[index] else { break }

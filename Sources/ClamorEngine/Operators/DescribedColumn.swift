@@ -17,7 +17,6 @@ struct DescribedColumn: Sendable {
     let evaluator: any Evaluator
     private let expression: TypedExpression
     private let index: Int
-    private let countsValues: Bool
 
     /// The name of the count of all rows.
     static let rows = "rows"
@@ -27,10 +26,9 @@ struct DescribedColumn: Sendable {
         expression = described.column.expression
         evaluator = try compiler.compile(expression)
         self.index = index
-        countsValues = described.countsValues
         switch expression.type {
         case .integer, .fixed, .number, .time, .duration: kind = .ordered
-        case .boolean, .text, .list: kind = countsValues ? .values : .presence
+        case .boolean, .text, .list: kind = described.countsValues ? .values : .presence
         }
     }
 
@@ -40,7 +38,6 @@ struct DescribedColumn: Sendable {
     // MARK: Sums over ordered values
 
     var known: PrimitiveAggregate { primitive("known", .countPresent, .integer) }
-    var distinct: PrimitiveAggregate? { countsValues ? primitive("distinct", .distinct, .integer) : nil }
     // Quantiles of the same values are found together, the least and the greatest among them.
     var least: PrimitiveAggregate { primitive("least", .quantile(0), expression.type) }
     var median: PrimitiveAggregate { primitive("median", .quantile(50), expression.type) }
@@ -49,7 +46,7 @@ struct DescribedColumn: Sendable {
 
     var primitives: [PrimitiveAggregate] {
         guard kind == .ordered else { return [] }
-        return [known, least, median, greatest] + [distinct, mean].compactMap { $0 }
+        return [known, least, median, greatest] + [mean].compactMap { $0 }
     }
 
     private func primitive(

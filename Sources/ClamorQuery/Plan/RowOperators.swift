@@ -48,7 +48,8 @@ package struct Assertion: Sendable {
 package struct Description: Sendable {
     package struct Described: Sendable {
         package var column: NamedExpression
-        /// Whether different values are counted and the commonest is looked for; not where values lie in rows alone.
+        /// Whether different values are counted and the commonest is looked for, of a column of texts, lists or truths;
+        /// not where they lie in rows alone.
         package var countsValues: Bool
 
         package init(_ column: NamedExpression, countsValues: Bool) {

@@ -5,9 +5,10 @@ extension StageDefinition {
     static let describe = StageDefinition(
         name: "describe", form: .columns, syntax: "describe [COL, …]", summary: "sums up each column in a row",
         details: """
-            Gives a row for each column: how many rows have a value and how many lack one, how many different values \
-            there are, the least, the middle and the largest, the mean, and the commonest. Of the columns of mentions, \
-            `id`, `url`, `title`, `text` and others that lie in rows alone, only how many have one.
+            Gives a row for each column: how many rows have a value and how many lack one; of texts and lists how many \
+            different values there are, and the commonest; of numbers and times the least, the middle, the largest and \
+            the mean. Of mentions `id`, `url`, `title`, `text` and others, which lie in rows alone, are left out unless \
+            they are named; then only how many have a value is said.
             """,
         examples: ["last 30 days | describe", "describe followers, reach, lang"],
         related: ["fields", "group", "distinct"]
@@ -29,7 +30,14 @@ extension StageDefinition {
 
 extension PipelineChecker {
     fileprivate mutating func describedColumns(_ nodes: [Expression]) -> [NamedExpression]? {
-        nodes.isEmpty ? scope.columns.map { NamedExpression($0.info, $0.expression) } : columns(nodes)
+        if !nodes.isEmpty { return columns(nodes) }
+        let all = scope.columns.map { NamedExpression($0.info, $0.expression) }
+        let quick = scope.isMentions ? all.filter { !$0.liesInRows } : all
+        if quick.count < all.count {
+            let others = all.filter(\.liesInRows).map(\.info.name).joined(separator: ", ")
+            captions.append("without columns that lie in rows alone: \(others)")
+        }
+        return quick
     }
 }
 
