@@ -12,7 +12,8 @@ extension ReferenceExpressions {
         guard !isOwn(row), case .time(let time)? = row["time"] else { return nil }
         func continues(_ other: Row) -> Bool {
             guard case .time(let later)? = other["time"], later >= time, other["channel"] == row["channel"],
-                case .text(let thread)? = other["thread"], case .text(let author)? = row["author"],
+                case .text(let thread)? = other["thread"], other["id"] != .text(thread),
+                case .text(let author)? = row["author"],
                 case .text(let speaker)? = other["author"]
             else { return false }
             let isSameThread = row["thread"] == .text(thread) || row["id"] == .text(thread)

@@ -10,6 +10,7 @@ struct AnswerFinder: Sendable {
         /// segment << 16 | row.
         var row: UInt32
         var channel: String
+        /// Nil also where it is the thread's first.
         var thread: String?
         /// In folded form.
         var author: String?
@@ -63,9 +64,11 @@ struct AnswerFinder: Sendable {
             guard let id = row.text(0),
                 let answer = replies[Name(channel: row.channel, id: id)]?.first(notBefore: row.time)
             else { return }
+            // Before the first mention of a thread its author said nothing there.
+            let thread = row.text(1).flatMap { $0 == id ? nil : $0 }
             found.append(
                 Found(
-                    row: row.number, channel: row.channel, thread: row.text(1), author: row.author, time: row.time,
+                    row: row.number, channel: row.channel, thread: thread, author: row.author, time: row.time,
                     answer: answer))
         }
     }
