@@ -11,6 +11,9 @@ extension Session {
         var imported: Table?
         var status = ExitStatus.done
         if case .importing(let node) = pipeline.source {
+            if let asOf = pipeline.asOf {
+                throw Diagnostic("import-as-of", at: asOf.span, "files are imported into the store as it is now")
+            }
             (imported, status) = try runImport(node)
             if pipeline.stages.isEmpty {
                 if let imported { try writeStoreReport(imported) }

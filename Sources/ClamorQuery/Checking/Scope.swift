@@ -20,7 +20,8 @@ struct Scope: Sendable {
 
     /// The columns of the answer, in order.
     private(set) var columns: [Entry]
-    /// Columns that can be named but are not shown: derived times and `extra.…` of whole mentions.
+    /// Columns that can be named but are not shown: derived times, what other mentions decide, and
+    /// `extra.…` of whole mentions.
     private(set) var hidden: [Entry]
     /// Whether each row is one mention.
     var isMentions: Bool
@@ -47,8 +48,11 @@ struct Scope: Sendable {
         let own = families.map { ColumnInfo($0, .list) }
         var scope = Scope(columns: Fields.wholeRow + own, isMentions: true)
         for field in Fields.all {
-            guard let expression = TimeFields.expression(of: field.name) else { continue }
-            scope.hidden.append(Entry(field.info, expression))
+            if let expression = TimeFields.expression(of: field.name) {
+                scope.hidden.append(Entry(field.info, expression))
+            } else if Fields.foundElsewhere.contains(field.name) {
+                scope.hidden.append(Entry(field.info))
+            }
         }
         scope.hidden += extras.map { Entry(ColumnInfo("extra." + $0, .text)) }
         return scope

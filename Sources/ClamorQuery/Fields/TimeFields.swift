@@ -38,6 +38,12 @@ extension Field {
 }
 
 extension Fields {
-    /// The columns of whole mentions: every field but those that are `time` seen more coarsely.
-    package static let wholeRow: [ColumnInfo] = all.filter { !TimeFields.isDerived($0.name) }.map(\.info)
+    /// The columns of whole mentions: every field but those that are `time` seen more coarsely, and those that are
+    /// found among other mentions, which takes time and is done where they are named.
+    package static let wholeRow: [ColumnInfo] = all.filter {
+        !TimeFields.isDerived($0.name) && !foundElsewhere.contains($0.name)
+    }.map(\.info)
+
+    /// Fields that other mentions decide.
+    static let foundElsewhere: Set<String> = ["answered", "response_time"]
 }
