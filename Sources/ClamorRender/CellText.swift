@@ -41,7 +41,7 @@ package struct CellText: Sendable {
         case (.text(let value), _): value
         case (.boolean(let value), _): value ? "yes" : "no"
         case (let value, .probability):
-            value.numeric.map { $0 < 0.0001 && $0 > 0 ? "<0.0001" : formatDecimal($0, places: 4) } ?? missing
+            value.numeric.map { $0 < 0.0001 ? "<0.0001" : formatDecimal($0, places: 4) } ?? missing
         case (let value, .percent): value.numeric.map { formatDecimal($0, places: 1) + "%" } ?? missing
         case (let value, .decimals(let places)):
             value.numeric.map { formatDecimal($0, places: places, grouped: true) } ?? missing

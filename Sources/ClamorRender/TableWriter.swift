@@ -88,7 +88,11 @@ struct TableWriter: RowWriter {
         defer { self.widths = widths }
         guard let room = style.width else { return }
         let read = Self.readingColumns.compactMap { name in schema.firstIndex { $0.name == name } }
-        if schema.count > Self.mostColumns, read.count > 1 { shown = read }
+        if schema.count > Self.mostColumns,
+            ["time", "text"].allSatisfy({ name in read.contains { schema[$0].name == name } })
+        {
+            shown = read
+        }
         func total() -> Int { shown.reduce(0) { $0 + widths[$1] } + max(0, shown.count - 1) * 2 }
         // Widest texts give way first, down to what is still readable.
         while total() > room {

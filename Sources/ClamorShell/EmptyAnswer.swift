@@ -20,7 +20,7 @@ extension Session {
         guard case .mentions = query.source else { return [] }
         // One term alone has found what the trace says already.
         return try query.searches.filter { $0.terms.count > 1 }.map { search in
-            try search.terms.prefix(30).map { term in
+            try search.terms.prefix(20).map { term in
                 var alone = query
                 alone.operators = [.search(.term(term))]
                 let count = try countRows(alone)
@@ -79,11 +79,14 @@ extension Session {
         return "no rows: no mention in the range; they are from \(times[0]) to \(times[1])"
     }
 
+    /// Of a list of many values only the first are looked at.
+    private static let mostSuggestions = 5
+
     /// For each equality with a text that no mention has: the nearest values that exist.
     private func valueSuggestions(_ plan: Plan) throws -> [String] {
         guard case .mentions = plan.query.source else { return [] }
         var suggestions: [String] = []
-        for (field, wanted) in plan.query.textEqualities {
+        for (field, wanted) in plan.query.textEqualities.prefix(Self.mostSuggestions) {
             guard let known = Fields.named(field), known.storage != .row else { continue }
             let values = try workspace.executor.commonValues(of: field, limit: 10_000)
             let folded = FoldedText.fold(wanted)

@@ -34,7 +34,7 @@ extension Session {
             let version = try workspace.catalog.measures.last { $0.name == measure.name }?.version ?? measure.version
             try remark("measure \(measure.name) = \(measure.formula) (version \(version), batch \(batch))")
         case .forget(let subject):
-            try forget(subject)
+            return try forget(subject)
         case .include(let file):
             return try include(file, cancellation)
         case .note(let text):
@@ -50,7 +50,7 @@ extension Session {
         return .done
     }
 
-    private func forget(_ subject: Forgotten) throws {
+    private func forget(_ subject: Forgotten) throws -> ExitStatus {
         let (what, who): (ForgetSubject, String) =
             switch subject {
             case .author(let name): (.author(name.value), "by @\(name.value)")
@@ -59,10 +59,11 @@ extension Session {
         let done = try interrupts.during { try workspace.forget(what, now: settings.clock(), cancellation: $0) }
         guard let done else {
             try fail("there is no mention \(who)")
-            return
+            return .failed
         }
         let mentions = done.mentions == 1 ? "1 mention" : "\(formatInteger(done.mentions, grouped: true)) mentions"
         try remark("removed \(mentions) \(who) for good (batch \(done.batch)); what others said of them stays")
+        return .done
     }
 
     private func set(_ name: Identifier, _ value: Expression) throws {

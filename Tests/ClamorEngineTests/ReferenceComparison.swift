@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorQuery
+import ClamorTime
 import Foundation
 
 extension ReferenceExecutor {
@@ -14,11 +15,30 @@ extension ReferenceExecutor {
         _ = try run(earlier, &before, following: choices)
         let whole = choices.rows[comparison.operatorCount - 1]
         let previous = before.rows.last ?? []
+        let step = query.operators.compactMap { step -> TimeStep? in
+            if case .aggregate(let aggregation) = step { aggregation.trend } else { nil }
+        }.first
+        func clock(_ time: Int64) -> Int64 { query.zone.local(at: time) }
+        func isShort(_ step: TimeStep) -> Bool { step.unit == .hour || step.unit == .minute }
+        /// Where a bucket stands: short ones by the clock, others by number.
+        func place(_ start: Int64, _ buckets: [Int64]) -> Int64? {
+            guard let step, let number = buckets.firstIndex(of: start) else { return nil }
+            return isShort(step) ? clock(start) - clock(buckets[0]) : Int64(number)
+        }
+        /// How much of a bucket lies in a range.
+        func length(_ start: Int64, _ range: TimeRange?) -> Double {
+            guard let step, let unit = CalendarUnit(name: step.unit.rawValue),
+                let buckets = try? Buckets(step: CalendarDuration(step.count, unit), in: query.zone)
+            else { return 1 }
+            let lower = max(start, range?.lower?.milliseconds ?? .min)
+            let upper = min(buckets.next(after: start), range?.upper?.milliseconds ?? .max)
+            return Double(isShort(step) ? upper - lower : clock(upper) - clock(lower))
+        }
         func name(_ row: Row, _ buckets: [Int64]) -> [String] {
-            comparison.keys.enumerated().map { place, key in
+            comparison.keys.enumerated().map { number, key in
                 let value = row[key] ?? .null
-                if place == 0, comparison.pairsBuckets, case .time(let start) = value {
-                    return buckets.firstIndex(of: start).map { "\($0)" } ?? "none"
+                if number == 0, comparison.pairsBuckets, case .time(let start) = value {
+                    return place(start, buckets).map { "\($0)" } ?? "none"
                 }
                 return ReferenceGrouping.folded(value)
             }
@@ -26,8 +46,12 @@ extension ReferenceExecutor {
         return rows.map { row in
             let pair = previous.first { name($0, before.buckets) == name(row, choices.buckets) }
             var isOutside = false
+            var scale = comparison.scale
             if comparison.pairsBuckets, case .time(let start)? = row[comparison.keys[0]] {
-                isOutside = choices.buckets.firstIndex(of: start)! >= before.buckets.count
+                let there = before.buckets.filter { place($0, before.buckets) == place(start, choices.buckets) }
+                isOutside = there.isEmpty
+                let then = there.map { length($0, comparison.previousRange) }.max() ?? 0
+                scale = then > 0 ? length(start, query.range) / then : 1
             }
             var result = row
             for column in comparison.columns {
@@ -39,7 +63,7 @@ extension ReferenceExecutor {
                         ? .fixed(0) : column.previous.type == .number ? .number(0) : .integer(0)
                 }
                 result[column.previous.name] = then
-                let scale = column.isAdditive ? comparison.scale : 1
+                let scale = column.isAdditive ? scale : 1
                 let difference = now.numeric.flatMap { now in then.numeric.map { now - $0 * scale } }
                 result[column.change.name] = Self.value(difference, column.change.type)
                 let base = then.numeric.map { $0 * scale }

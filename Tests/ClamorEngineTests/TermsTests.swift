@@ -119,7 +119,7 @@ struct TermsTests {
         let (_, found, notes) = try ask(rows, [forum])
         #expect(found.count == 1)
         #expect(found[0][..<5] == [.text("refund"), .integer(30), .number(75), .number(0), .integer(30)])
-        #expect(notes == ["compared with 100 mentions of the range"])
+        #expect(notes == ["compared with 100 other mentions of the range"])
     }
 
     @Test func wordsOfFewerThanFiveAuthorsAreLeftOut() throws {
@@ -137,11 +137,11 @@ struct TermsTests {
         let rows = many(30, "forum", "refund", at: 50) + many(10, "news", "refund", at: 60) + many(500, "blog", "then")
         let found = try ask(rows, [forum], rest: .outsideRange, from: 10)
         #expect(found.rows.map { $0[3] } == [.number(0)])
-        #expect(found.notes == ["compared with 500 mentions outside the range"])
-        #expect(try ask(rows, [forum], from: 10).notes == ["compared with 10 mentions of the range"])
+        #expect(found.notes == ["compared with 500 other mentions outside the range"])
+        #expect(try ask(rows, [forum], from: 10).notes == ["compared with 10 other mentions of the range"])
         let none = try ask(rows, [forum], rest: .outsideRange)
         #expect(none.rows.isEmpty)
-        #expect(none.notes == ["compared with 0 mentions outside the range"])
+        #expect(none.notes == ["compared with 0 other mentions outside the range"])
     }
 
     @Test func tablesOfTermsGoOn() throws {

@@ -26,7 +26,7 @@ extension Pipeline {
         let sums = try grouper.sums(partial)
         let answer = try grouper.answer(sums, limit: prescribed == nil ? aggregation.groupLimit ?? limit : nil)
         noteRepeats(aggregation, partial, areMentions: areMentions)
-        noteCoverages(aggregation, sums)
+        noteCoverages(aggregation, sums, countsTwice: partial.repeated.contains { $0 > 0 })
         if let chosen = prescribed?.groups[index] {
             let rows = try groups(answer, among: chosen, aggregation)
             return (rows, rows.count)
@@ -118,11 +118,12 @@ extension Pipeline {
         }
     }
 
-    private mutating func noteCoverages(_ aggregation: Aggregation, _ sums: TableRows) {
+    private mutating func noteCoverages(_ aggregation: Aggregation, _ sums: TableRows, countsTwice: Bool) {
+        let each = countsTwice ? " (counted under each of their values)" : ""
         for coverage in aggregation.coverages {
             let known = sums.total(of: coverage.known)
             let total = sums.total(of: coverage.total)
-            notes.append("\(Count(known)) of \(Count(total)) mentions have \(coverage.what)")
+            notes.append("\(Count(known)) of \(Count(total)) mentions have \(coverage.what)\(each)")
         }
     }
 }

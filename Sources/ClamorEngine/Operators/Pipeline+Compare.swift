@@ -4,17 +4,20 @@ import Foundation
 
 extension Pipeline {
     /// The rows with what the period before had beside them.
-    func compared(_ comparison: PeriodComparison, _ table: TableRows) throws -> TableRows {
+    mutating func compared(_ comparison: PeriodComparison, _ table: TableRows) throws -> TableRows {
         guard let whole = compared[comparison.operatorCount] else {
             preconditionFailure("what is compared is a table")
         }
         let before = try previousPeriod(comparison)
-        let pairs = try PeriodPairs(
-            comparison, now: PeriodPairs.Period(rows: table, buckets: choices.buckets), before: before, context)
+        let present = PeriodPairs.Period(
+            rows: table, buckets: try buckets(comparison, choices.buckets, over: query.range))
+        let pairs = try PeriodPairs(comparison, now: present, before: before, context)
+        notes += try pairs.notes(comparison, table, context)
         var result = table
         for column in comparison.columns {
             let change = try PeriodChange(
-                column, scale: comparison.scale, now: table.value(column.name, context),
+                column, weights: pairs.weights ?? Array(repeating: comparison.scale, count: table.count),
+                now: table.value(column.name, context),
                 then: pairs.previous(
                     before.rows.value(column.name, context),
                     absent: column.isAdditive ? column.previous.type.zero : .null))
@@ -37,7 +40,18 @@ extension Pipeline {
         var pipeline = Pipeline(earlier, context.over(comparison.previousRange), following: choices)
         try pipeline.apply()
         guard case .table(let rows) = pipeline.rows else { preconditionFailure("what is compared is a table") }
-        return PeriodPairs.Period(rows: rows, buckets: pipeline.choices.buckets)
+        return PeriodPairs.Period(
+            rows: rows, buckets: try buckets(comparison, pipeline.choices.buckets, over: comparison.previousRange))
+    }
+
+    private func buckets(
+        _ comparison: PeriodComparison, _ starts: [Int64], over range: TimeRange?
+    ) throws -> PeriodBuckets? {
+        guard comparison.pairsBuckets else { return nil }
+        for case .aggregate(let aggregation) in query.operators {
+            if let step = aggregation.trend { return try PeriodBuckets(starts, step: step, range: range, context) }
+        }
+        preconditionFailure("buckets are those of a trend")
     }
 
     /// The variances of the values of both periods.
@@ -46,7 +60,7 @@ extension Pipeline {
         _ whole: TableRows, _ table: TableRows, _ before: PeriodPairs.Period, _ pairs: PeriodPairs
     ) throws -> [Column] {
         switch test {
-        case .count: return [change.now, change.then.multiplied(by: change.weight * change.weight)]
+        case .count: return [change.now, change.then.multiplied(by: change.weights.map { $0 * $0 })]
         case .variance(let name):
             return [
                 try table.value(name, context), pairs.previous(try before.rows.value(name, context), absent: .null),
@@ -65,17 +79,18 @@ struct PeriodChange {
     let now: Column
     /// What it was, beside each present row.
     let then: Column
-    /// What one then counts now.
-    let weight: Double
+    /// What one then counts now, beside each row.
+    let weights: [Double]
     private let info: ColumnInfo
     private let difference: Column
 
-    init(_ compared: PeriodComparison.Compared, scale: Double, now: Column, then: Column) {
+    init(_ compared: PeriodComparison.Compared, weights: [Double], now: Column, then: Column) {
         self.now = now
         self.then = then
-        weight = compared.isAdditive ? scale : 1
+        let weights = compared.isAdditive ? weights : Array(repeating: 1, count: now.count)
+        self.weights = weights
         info = compared.change
-        let values = zip(now.numbers(), then.numbers()).map { [weight] in $0 - $1 * weight }
+        let values = zip(zip(now.numbers(), then.numbers()), weights).map { $0.0 - $0.1 * $1 }
         let known = now.replacingNumbers(values)
         difference = then.validity.map(known.masked) ?? known
     }
@@ -83,7 +98,7 @@ struct PeriodChange {
     /// Now less then, in the type that is wanted of it.
     var change: Column {
         if info.type == .number { return difference }
-        if weight == 1, info.type == now.type, info.type == then.type {
+        if weights.allSatisfy({ $0 == 1 }), info.type == now.type, info.type == then.type {
             let values = zip(now.integers, then.integers).enumerated().map { row, pair -> Int64? in
                 let (value, overflows) = pair.0.subtractingReportingOverflow(pair.1)
                 return difference.isNull(row) || overflows ? nil : value
@@ -100,7 +115,7 @@ struct PeriodChange {
 
     /// The change in percent of what it was; missing where that is 0 or below, of which there is no part.
     var percent: Column {
-        let base = then.multiplied(by: weight).numbers()
+        let base = then.multiplied(by: weights).numbers()
         return difference.replacingNumbers(zip(difference.numbers(), base).map { $1 > 0 ? 100 * $0 / $1 : .nan })
     }
 
@@ -118,7 +133,9 @@ struct PeriodChange {
 
 extension Column {
     /// Each value so many times, as numbers.
-    fileprivate func multiplied(by factor: Double) -> Column { replacingNumbers(numbers().map { $0 * factor }) }
+    fileprivate func multiplied(by factors: [Double]) -> Column {
+        replacingNumbers(zip(numbers(), factors).map { $0 * $1 })
+    }
 }
 
 extension TableRows {

@@ -22,8 +22,9 @@ extension Pipeline {
         }
         let finder = DistinctiveTerms(chosen, among: rest, context)
         let terms = try finder.first(request.count)
-        let place = request.rest == .ofRange ? "of the range" : "outside the range"
-        notes.append("compared with \(Count(finder.othersTotal)) mention\(finder.othersTotal == 1 ? "" : "s") \(place)")
+        let place = request.rest == .outsideRange ? " outside the range" : context.range == nil ? "" : " of the range"
+        notes.append(
+            "compared with \(Count(finder.othersTotal)) other mention\(finder.othersTotal == 1 ? "" : "s")\(place)")
         return finder.table(terms)
     }
 }

@@ -111,6 +111,11 @@ extension PipelineChecker {
             let type: ValueType = measure.name == "response_time" ? .duration : .number
             return Operand(TypedExpression(type, .literal(.null)), span: span)
         }
+        if measure.name.hasPrefix("response_") {
+            let accounts =
+                "answers are those of the accounts of \(store.ownAccounts.map(\.name).joined(separator: ", "))"
+            if !captions.contains(accounts) { captions.append(accounts) }
+        }
         guard let formula = syntax(of: measure) else {
             report(
                 "damaged-measure", at: span,

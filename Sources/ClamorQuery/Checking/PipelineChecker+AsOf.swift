@@ -20,7 +20,7 @@ extension PipelineChecker {
 
     private func moment(_ node: AsOfNode) -> Instant? {
         guard case .time(let point) = node.kind else { return nil }
-        return (try? reading(point))?.start
+        return (try? reading(point)).map(\.lastMoment)
     }
 
     /// The last batch by then; nil when a problem was reported.
@@ -33,14 +33,14 @@ extension PipelineChecker {
         case .time(let time):
             let moment: Instant
             do {
-                moment = try reading(time).start
+                moment = try reading(time).lastMoment
             } catch {
                 report(error)
                 return nil
             }
             if let point = try context.catalog.journalPoint(at: moment) { return point }
             report(
-                "unknown-batch", at: node.span, "the store held nothing yet at \(RangeText.moment(moment, in: zone))",
+                "unknown-batch", at: node.span, "the store held nothing yet at \(TimeFormat.minute.text(moment, in: zone, separator: " "))",
                 help: ["`batches` lists what came in when"])
         }
         return nil
@@ -49,4 +49,9 @@ extension PipelineChecker {
     private func reading(_ point: TimePoint) throws(Diagnostic) -> TimeReader.Reading {
         try RangeResolver(reader: timeReader, parameters: context.parameters).read(point)
     }
+}
+
+extension TimeReader.Reading {
+    /// The last moment of what was written: a day stands for the whole of it.
+    fileprivate var lastMoment: Instant { end.map { $0.advanced(byMilliseconds: -1) } ?? start }
 }

@@ -86,12 +86,24 @@ extension PipelineChecker {
         return (name, operand)
     }
 
+    /// Names that stand for others can double with each level.
+    private static let mostInlined = 2_000
+
     /// Notes that a `let` is being inlined; false when it leads back to itself, which was reported.
     mutating func enter(_ name: String, span: SourceSpan) -> Bool {
         if inlining.contains(name) {
             report(
                 "let-cycle", at: span, "`\(name)` is defined by itself: \((inlining + [name]).joined(separator: " → "))"
             )
+            return false
+        }
+        inlined += 1
+        guard inlined <= Self.mostInlined else {
+            if inlined == Self.mostInlined + 1 {
+                report(
+                    "too-large", at: span, "this uses names more than \(formatInteger(Self.mostInlined, grouped: true)) times, one within the other",
+                    help: ["a column of `extend` is computed once"])
+            }
             return false
         }
         inlining.append(name)

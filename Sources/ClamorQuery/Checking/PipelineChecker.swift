@@ -35,6 +35,8 @@ struct PipelineChecker {
     var forbidsMoments = false
     /// `let` names being inlined, to find those that lead back to themselves.
     var inlining: [String] = []
+    /// How many names have been inlined in all.
+    var inlined = 0
     /// The stage being checked, as written, for messages.
     var stageWord = ""
     /// The stage that first passed its rows on to something (`chart`, `into`); nothing but more of these can follow.

@@ -15,7 +15,8 @@ package struct Periods: Sendable, Hashable {
         self.present = TimeRange(present)
         self.previous = TimeRange(previous)
         self.isUnfinished = isUnfinished
-        scale = Self.length(present, zone) / Self.length(previous, zone)
+        let (now, then) = (Self.length(present, zone), Self.length(previous, zone))
+        scale = now > 0 && then > 0 ? now / then : 1
     }
 
     /// Milliseconds on the clock of the zone, in which every day has 24 hours.
@@ -31,6 +32,16 @@ extension Periods {
     init?(_ node: RangeNode, _ resolved: TimeRange, now: Instant, zone: Zone) {
         guard let lower = resolved.lower else { return nil }
         let upper = resolved.upper ?? max(now, lower)
+        let unit: CalendarUnit? =
+            switch node.kind {
+            case .calendar(let unit, offset: 0): CalendarUnit(unit)
+            case .today: .day
+            default: nil
+            }
+        if let unit {
+            self.init(unit, zone.period(unit, holding: now), now: now, zone: zone)
+            return
+        }
         guard lower < upper else { return nil }
         switch node.kind {
         case .rolling(let count, let unit, _):
@@ -56,7 +67,7 @@ extension Periods {
     /// A whole unit and the one before it, both as far as the present one has come.
     private init(_ unit: CalendarUnit, _ whole: Range<Instant>, now: Instant, zone: Zone) {
         let before = zone.period(unit, holding: whole.lowerBound, shiftedBy: -1)
-        guard whole.contains(now), whole.lowerBound < now else {
+        guard whole.contains(now) else {
             self.init(present: whole, previous: before, zone: zone)
             return
         }

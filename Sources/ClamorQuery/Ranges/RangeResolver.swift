@@ -24,8 +24,8 @@ struct RangeResolver {
             let upper = full ? zone.snap(now, to: unit) : now
             return TimeRange(lower: zone.subtracting(CalendarDuration(count, unit), from: upper), upper: upper)
         case .calendar(let unit, let offset):
-            return TimeRange(zone.period(CalendarUnit(unit), holding: now, shiftedBy: offset))
-        case .today: return TimeRange(zone.period(.day, holding: now))
+            return soFar(zone.period(CalendarUnit(unit), holding: now, shiftedBy: offset))
+        case .today: return soFar(zone.period(.day, holding: now))
         case .yesterday: return TimeRange(zone.period(.day, holding: now, shiftedBy: -1))
         case .period(let point):
             let reading = try read(point)
@@ -44,6 +44,11 @@ struct RangeResolver {
             let range = TimeRange(lower: try read(first).start, upper: try read(last).inclusiveEnd)
             return try ordered(range, node)
         }
+    }
+
+    /// What is not over goes up to now: asked again at the same `now`, it is the same.
+    private func soFar(_ period: Range<Instant>) -> TimeRange {
+        TimeRange(period.lowerBound..<min(period.upperBound, max(now, period.lowerBound)))
     }
 
     func read(_ point: TimePoint) throws(Diagnostic) -> TimeReader.Reading {

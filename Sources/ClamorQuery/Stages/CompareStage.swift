@@ -39,6 +39,7 @@ extension PipelineChecker {
             isPaired(aggregation, node), let periods = comparedPeriods(length, span: span, node)
         else { return nil }
         range = periods.present
+        warnOfNothingBefore(periods)
         let scale = aggregation.trend == nil ? periods.scale : 1
         let columns = comparedColumns(place, scale: scale)
         guard !columns.isEmpty else {
@@ -123,13 +124,14 @@ extension PipelineChecker {
         {
             let isAdditive = aggregation.isAdditive(info.name)
             let test = test(of: info.name, &aggregation)
-            let isWhole = info.type == .integer && !(isAdditive && scale != 1)
+            // Buckets and periods of unlike length scale what is counted.
+            let isWhole = info.type == .integer && !(isAdditive && (scale != 1 || aggregation.trend != nil))
             result.append(
                 PeriodComparison.Compared(
                     name: info.name, previous: ColumnInfo("\(info.name)_prev", info.type, format: info.format),
                     change: ColumnInfo(
                         "\(info.name)_change", isWhole ? .integer : info.type == .duration ? .duration : .number,
-                        format: info.type == .integer && !isWhole ? .decimals(1) : info.format),
+                        format: info.type == .integer && !isWhole ? .plain : info.format),
                     percent: ColumnInfo("\(info.name)_pct", .number, format: .percent),
                     significance: test.map { _ in ColumnInfo("\(info.name)_p", .number, format: .probability) },
                     test: test, isAdditive: isAdditive))
@@ -154,6 +156,27 @@ extension PipelineChecker {
         return .variance(column: name)
     }
 
+    /// A period before all mentions has none because nothing was heard then, not because nothing was said.
+    private mutating func warnOfNothingBefore(_ periods: Periods) {
+        let count = NamedExpression(ColumnInfo("count", .integer), TypedExpression(.integer, .column("n")))
+        let counting = Aggregation(
+            keys: [], primitives: [PrimitiveAggregate(name: "n", function: .count, type: .integer)], outputs: [count])
+        var query = plan().query
+        query.range = TimeRange(lower: nil, upper: periods.previous.upper)
+        query.operators = [.aggregate(counting)]
+        query.schema = [count.info]
+        query.yieldsMentions = false
+        do {
+            guard let row = try context.ask(query).batches.first, row.count > 0, row.columns[0][0] == .integer(0) else {
+                return
+            }
+            captions.append(
+                "the store holds no mention from before this period: what was then is not known, and 0 says nothing")
+        } catch {
+            failure = error
+        }
+    }
+
     private mutating func caption(_ periods: Periods, scale: Double, _ columns: [PeriodComparison.Compared]) {
         captions.append(
             "compared with \(RangeText.bounds(periods.previous, in: zone))\(periods.isUnfinished ? ", as far as this period has come" : "")"
@@ -161,7 +184,7 @@ extension PipelineChecker {
         if scale != 1, columns.contains(where: \.isAdditive) {
             let factor = (scale * 1_000).rounded() / 1_000
             captions.append(
-                "the periods differ in length: changes of counts and sums are per day (then × \(ExpressionText.trimmed(factor)))"
+                "the periods differ in length: changes of counts and sums are now − then × \(ExpressionText.trimmed(factor)), as for as many days"
             )
         }
         if columns.contains(where: { $0.test != nil }) {
