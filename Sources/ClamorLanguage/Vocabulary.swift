@@ -4,6 +4,7 @@ import ClamorText
 struct Vocabulary: Sendable {
     private let stages: [String: Grammar.StageWord]
     private var aggregates: Set<String>
+    private let bracketed: Set<String>
     private(set) var sources: Set<String>
     private var values: Set<String>
     private(set) var fields: Set<String>
@@ -31,6 +32,7 @@ struct Vocabulary: Sendable {
         }
         self.stages = stages
         aggregates = Set(grammar.aggregateNames.map { $0.lowercased() })
+        bracketed = Set(grammar.bracketedNames.map { $0.lowercased() })
         sources = Set(grammar.sourceNames.map { $0.lowercased() })
         values = Set(grammar.valueNames.map { $0.lowercased() })
         fields = Set(grammar.fieldNames.map { $0.lowercased() })
@@ -48,6 +50,11 @@ struct Vocabulary: Sendable {
     /// Whether the word names an aggregate or a measure; a version (`net@1`) does not count.
     func isAggregate(_ word: String) -> Bool {
         aggregates.contains(String(word.lowercased().prefix { $0 != "@" }))
+    }
+
+    /// Whether the word names an aggregate that takes one value in brackets.
+    func takesBrackets(_ word: String) -> Bool {
+        bracketed.contains(word.lowercased())
     }
 
     func isSource(_ word: String) -> Bool {
@@ -98,6 +105,6 @@ struct Vocabulary: Sendable {
     }
 
     func nearestField(to word: String) -> String? {
-        nearest(to: word, in: fields.sorted(), max: 1).first
+        nearest(to: word, in: fields.sorted(), max: 1, within: max(1, word.unicodeScalars.count / 4)).first
     }
 }

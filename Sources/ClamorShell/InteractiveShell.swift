@@ -14,7 +14,7 @@ package struct InteractiveShell {
         self.banner = banner
     }
 
-    /// Runs until Ctrl-D or `.quit`.
+    /// Runs until Ctrl-D, `.quit`, or `quit` or `exit` alone.
     ///
     /// - Parameter lines: where entries come from.
     /// - Throws: `ReaderGone` when nobody sees the output any more.
@@ -38,6 +38,10 @@ package struct InteractiveShell {
                     if try DotCommands.run(trimmed, in: session) == .leave { return }
                     continue
                 }
+                if pending.isEmpty, isFarewell(line) {
+                    keep(line, lines)
+                    return
+                }
                 pending += (pending.isEmpty ? "" : "\n") + line
                 if isWhole(pending) {
                     try runEntry(pending, lines)
@@ -45,6 +49,12 @@ package struct InteractiveShell {
                 }
             }
         }
+    }
+
+    /// Whether the line is one of the words by which other programs are left, unless a `let` has given it a meaning.
+    private func isFarewell(_ line: String) -> Bool {
+        let word = line.trimmingCharacters(in: .whitespaces).lowercased()
+        return ["exit", "quit"].contains(word) && session.lets[word] == nil
     }
 
     private func isWhole(_ text: String) -> Bool {

@@ -7,9 +7,10 @@ package func editDistance(_ left: String, _ right: String, limit: Int = .max - 1
 
 /// The candidates nearest to what was written, for "did you mean": at most `max` of them, nearest first, ties in the
 /// order given, each within a third of the written length (at least 1) and never the word itself. Case does not count.
-package func nearest(to word: String, in candidates: [String], max count: Int = 3) -> [String] {
+package func nearest(to word: String, in candidates: [String], max count: Int = 3, within limit: Int? = nil) -> [String]
+{
     let written = Array(FoldedText.fold(word).unicodeScalars)
-    let limit = max(1, written.count / 3)
+    let limit = limit ?? max(1, written.count / 3)
     var found: [(distance: Int, index: Int)] = []
     for (index, candidate) in candidates.enumerated() where candidate != word {
         let distance = alignmentDistance(written, Array(FoldedText.fold(candidate).unicodeScalars), limit: limit)

@@ -78,7 +78,7 @@ private let stageCases = [
     DiagnosticCase("extend x", "missing-equals", "", "`=` is missing after `x`"),
     DiagnosticCase("extend by = 5", "unexpected-token", "by", "expected a name for the column, found `by`"),
     DiagnosticCase("sort", "missing-arguments", "sort", "`sort` needs a column"),
-    DiagnosticCase("sort by reach", "unexpected-token", "by", "`sort` takes no `by`", fixed: "sort  reach"),
+    DiagnosticCase("sort by reach", "unexpected-token", "by", "`sort` takes no `by`", fixed: "sort reach"),
     DiagnosticCase("take", "missing-arguments", "take", "`take` needs a count"),
     DiagnosticCase("take -5", "bad-count", "-", "the count must be a whole number, 0 at the least"),
     DiagnosticCase("take 1.5", "bad-count", "1.5", "the count must be a whole number, 0 at the least"),

@@ -92,7 +92,7 @@ import Testing
         let problem = try #require(try problems(text, testContext(lets: lets)).first)
         #expect(
             describe(problem, of: text) == """
-                column-gone [loud] in `loud`: there is no column `followers` here: an earlier `select` left it out
+                column-gone [loud] in `loud`: there is no column `followers` here: an earlier `select` or `drop` left it out
                   help columns here: `author`
                 """)
     }

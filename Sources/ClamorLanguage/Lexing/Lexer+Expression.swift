@@ -4,6 +4,7 @@ extension Lexer {
     mutating func lexExpressionToken() {
         let byte = bytes[position]
         switch byte {
+        case UInt8(ascii: "|") where matches("||", at: position): lexUnknown()
         case UInt8(ascii: "|"): lexPipe()
         case UInt8(ascii: ";"): endStatement(position..<position + 1)
         case UInt8(ascii: "("), UInt8(ascii: "["): openBracket()
@@ -33,6 +34,8 @@ extension Lexer {
     /// Length of the operator or sign at `offset`, 0 if there is none.
     private func operatorLength(at offset: Int) -> Int {
         switch byte(at: offset) {
+        case UInt8(ascii: "=") where byte(at: offset + 1) == UInt8(ascii: "~"): 0
+        case UInt8(ascii: "<") where byte(at: offset + 1) == UInt8(ascii: ">"): 0
         case UInt8(ascii: "="): matches("===", at: offset) ? 3 : matches("==", at: offset) ? 2 : 1
         case UInt8(ascii: "!"): matches("!=", at: offset) ? 2 : 0
         case UInt8(ascii: "<"), UInt8(ascii: ">"): byte(at: offset + 1) == UInt8(ascii: "=") ? 2 : 1

@@ -32,7 +32,8 @@ extension Lexer {
 
     private mutating func lexInteger(_ range: Range<Int>) {
         let digits = text(range).filter { $0 != "_" }
-        if Int64(digits) == nil {
+        let isLeast = result.tokens.last?.isSymbol("-") == true && Int64("-" + digits) != nil
+        if Int64(digits) == nil, !isLeast {
             report("bad-number", range, "the number is too large", help: ["integers go up to \(Int64.max)"])
             append(.invalid, range)
         } else {

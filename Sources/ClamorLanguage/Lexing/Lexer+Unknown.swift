@@ -24,7 +24,8 @@ extension Lexer {
         if let (written, replacement) = Self.lookalikes.first(where: { matches($0.written, at: start) }) {
             let range = start..<start + written.utf8CodeUnitCount
             report(
-                "unknown-character", range, "`\(text(range))` is written `\(replacement)`", replacement: replacement)
+                "unknown-character", range, "`\(text(range))` is written `\(replacement)`",
+                replacement: spaced(replacement, in: range))
             append(.invalid, range)
             return
         }
@@ -44,9 +45,18 @@ extension Lexer {
         return nil
     }
 
+    /// The replacement with the spaces that a word needs where it touches another.
+    private func spaced(_ replacement: String, in range: Range<Int>) -> String {
+        guard replacement.unicodeScalars.first.map(CharacterClasses.startsName) == true else { return replacement }
+        let touchesBefore = !isAfterSpace && range.lowerBound > 0 && bytes[range.lowerBound - 1] != UInt8(ascii: "(")
+        let touchesAfter = range.upperBound < end && !CharacterClasses.isSpace(scalar(at: range.upperBound).scalar)
+        return (touchesBefore ? " " : "") + replacement + (touchesAfter ? " " : "")
+    }
+
     /// Signs of other languages and of typesetting, and what they are here.
     private static let lookalikes: [(written: StaticString, replacement: String)] = [
-        ("&&", "and"), ("&", "and"), ("!", "not"), ("≥", ">="), ("≤", "<="), ("≠", "!="), ("–", "-"), ("−", "-"),
+        ("&&", "and"), ("||", "or"), ("<>", "!="), ("=~", "="), ("&", "and"), ("!", "not"), ("≥", ">="), ("≤", "<="),
+        ("≠", "!="), ("–", "-"), ("−", "-"),
         ("×", "*"), ("÷", "/"), ("‘", "\""), ("’", "\""), ("”", "\""), ("„", "\""), ("«", "\""), ("»", "\""),
     ]
 

@@ -123,6 +123,11 @@ extension StatementParser {
         if isAt("-") || isAt("+"), let shift = try parseShift() { return shift }
         if isAt("-") {
             let sign = advance()
+            // The least integer has no positive counterpart that could be negated.
+            if current.kind == .integer, Int64(current.value) == nil, let least = Int64("-" + current.value) {
+                height = 1
+                return Expression(.literal(.integer(least)), span: sign.span.union(advance().span))
+            }
             let operand = try parseExpression(above: .product)
             height += 1
             try checkHeight(height)

@@ -25,6 +25,7 @@ extension StatementParser {
         let word = token(after: offset)
         guard word.kind == .name else { return nil }
         let next = token(after: offset + 1)
+        if next.isSymbol(":"), next.isAdjacent { return nil }
         if let stage = vocabulary.stage(word.text), !(next.isSymbol("(") && next.isAdjacent && isAggregate(word)) {
             return .stage(stage)
         }
@@ -99,6 +100,9 @@ extension StatementParser {
         let word = current
         do {
             let stage: StageNode
+            if let (written, span) = hyphenatedWord, ForeignWords.stage(written) != nil {
+                throw unknownWord(written, at: span, nearest: nil)
+            }
             switch stageBeginning(at: 0) {
             case .stage(let definition):
                 advance()
@@ -119,60 +123,6 @@ extension StatementParser {
             skipStage()
             return nil
         }
-    }
-
-    // MARK: Unknown words
-
-    private mutating func unknownBeginning() -> ParseFailure {
-        guard current.kind == .name else {
-            if isAtEnd { return unexpected("a statement") }
-            return unexpected(
-                "a statement",
-                help: ["a pipeline begins with a table, a range, a stage or an aggregate: `count by channel`"])
-        }
-        if vocabulary.isValue(current.text) {
-            return fail(
-                "not-a-table", at: current.span, "\(code(current)) is a value, not a table",
-                help: [adviceOnValue])
-        }
-        return unknownWord(nearest: vocabulary.nearestBeginning(to: current.text))
-    }
-
-    private mutating func unknownStage() -> ParseFailure {
-        if current.kind == .invalid { return ParseFailure() }
-        if isAtStageEnd {
-            let bar = previous?.span ?? current.span
-            return fail(
-                "missing-stage", at: bar, "a stage is missing after `|`",
-                help: isAt("|") ? ["the operator for either of two conditions is `or`"] : [])
-        }
-        guard current.kind == .name else { return unexpected("a stage") }
-        if beginsRange(at: 0) {
-            return fail(
-                "misplaced-range", at: current.span, "a range comes first, before any stage",
-                help: ["for example `last 7 days | count by channel`"])
-        }
-        if vocabulary.isSource(current.text) {
-            return fail(
-                "misplaced-source", at: current.span, "\(code(current)) is a table and can only begin a pipeline")
-        }
-        if vocabulary.isValue(current.text) {
-            return fail(
-                "unknown-stage", at: current.span, "\(code(current)) is a value, not a stage", help: [adviceOnValue])
-        }
-        return unknownWord(nearest: vocabulary.nearestStage(to: current.text))
-    }
-
-    private var adviceOnValue: String { "values stand in expressions: `filter \(current.text.lowercased())`" }
-
-    private mutating func unknownWord(nearest: String?) -> ParseFailure {
-        let word = current
-        dropDiagnosticsOfStage()
-        let question = nearest.map { "; did you mean `\($0)`?" } ?? ""
-        return fail(
-            "unknown-stage", at: word.span, "unknown stage \(code(word))\(question)",
-            help: nearest == nil ? ["`help` lists the stages"] : [],
-            fix: nearest.map { Diagnostic.Fix(word.span, $0) })
     }
 }
 

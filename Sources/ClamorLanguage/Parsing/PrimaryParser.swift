@@ -7,7 +7,9 @@ extension StatementParser {
         let token = current
         switch token.kind {
         case .integer:
-            guard let value = Int64(token.value) else { throw missingOperand() }
+            guard let value = Int64(token.value) else {
+                throw fail("bad-number", at: token.span, "the number is too large")
+            }
             return constant(.integer(value))
         case .number:
             guard let value = Double(token.text.filter { $0 != "_" }) else { throw missingOperand() }
@@ -58,7 +60,13 @@ extension StatementParser {
             return Expression(.field(term), span: term.span)
         }
         let word = token.text.lowercased()
-        if Self.reservedWords.contains(word) { throw missingOperand() }
+        if Self.reservedWords.contains(word) {
+            if next.isSymbol("("), let foreign = ForeignWords.function(word) {
+                throw fail(
+                    "unknown-function", at: token.span, "there is no function \(code(token))", help: [foreign.help])
+            }
+            throw missingOperand()
+        }
         if next.isSymbol("(") {
             return try word == "search" ? parseSearchCall() : parseCall()
         }

@@ -106,6 +106,11 @@ extension StatementParser {
             }
             slop = count
             advance()
+            if current.kind == .word, current.isAdjacent, current.text.lowercased() == "f" {
+                throw fail(
+                    "misplaced-order", at: current.span, "`~\(count)` counts words in any order",
+                    help: ["in this order only: `money NEAR/\(count)f back`"])
+            }
         }
         return SearchNode(.phrase(token.value, slop: slop), span: span(from: token))
     }

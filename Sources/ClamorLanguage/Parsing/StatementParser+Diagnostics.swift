@@ -71,17 +71,36 @@ extension StatementParser {
         if current.kind == .name, isStageWord(at: 0) {
             throw fail(
                 "missing-pipe", at: current.span, "`|` is missing before \(code(current))",
-                fix: Diagnostic.Fix(SourceSpan(current.span.lower, current.span.lower), "| "))
+                help: adviceOnFirstRows.map { [$0] } ?? [],
+                fix: isRankingOfRows ? nil : Diagnostic.Fix(SourceSpan(current.span.lower, current.span.lower), "| "))
         }
         if current.kind == .name, Self.isRangeWord(current), beginsRange(at: 0) {
             throw fail(
                 "misplaced-range", at: current.span, "a range comes first, before any stage",
                 help: ["last 7 days | …"])
         }
+        if current.kind == .name, let foreign = ForeignWords.operation(current.text) {
+            throw fail(
+                "unexpected-token", at: current.span, "there is no operator \(code(current))", help: [foreign.help],
+                fix: foreign.word.map { Diagnostic.Fix(current.span, $0) })
+        }
         let isWord = current.kind == .name && !Self.reservedWords.contains(current.text.lowercased())
         var help = isWord ? help : []
         if isAt(".") { help = ["only `extra` has parts: `extra.NAME`"] }
         throw unexpected("`|` or the end of the statement", help: help)
+    }
+
+    /// `top 3` with nothing after it: rows that were made already are meant.
+    private var isRankingOfRows: Bool {
+        guard vocabulary.stage(current.text)?.form == .ranking, token(after: 1).kind == .integer else { return false }
+        return token(after: 2).kind == .end || token(after: 2).isSymbol("|")
+    }
+
+    /// For `take 3` or `top 3` where `|` is missing, either of which may be meant.
+    private var adviceOnFirstRows: String? {
+        guard isRankingOfRows || vocabulary.stage(current.text)?.form == .count else { return nil }
+        let count = token(after: 1).kind == .integer ? token(after: 1).text : "N"
+        return "`| take \(count)` keeps the first rows, `top \(count) FIELD` the values met most often"
     }
 
     /// Forgets what the lexer said about the current stage: in a stage that is not known it means nothing.

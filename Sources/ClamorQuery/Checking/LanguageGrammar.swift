@@ -14,11 +14,25 @@ package enum LanguageGrammar {
         letNames: [String] = [], valueNames: [String] = [], families: [String] = [], measures: [String] = []
     ) -> Grammar {
         Grammar(
-            stages: Stages.all.map { .init(name: $0.name, aliases: $0.aliases, form: $0.form) },
+            stages: Stages.all.map {
+                .init(name: $0.name, aliases: $0.aliases, form: $0.form, example: $0.argumentExample)
+            },
             aggregateNames: Set(Aggregates.all.map(\.name) + Measures.all.map(\.name) + measures),
+            bracketedNames: Set(Aggregates.all.filter { $0.arity == 1...1 }.map(\.name)),
             sourceNames: Set(SourceNames.all + letNames), valueNames: Set(valueNames),
             fieldNames: Set(Fields.all.map(\.name) + SpecialField.aliases + families),
             chartKinds: Set(ChartKind.allCases.map(\.rawValue)))
+    }
+}
+
+extension StageDefinition {
+    /// What follows the stage's name in the first example.
+    fileprivate var argumentExample: String? {
+        for stage in examples.flatMap({ $0.split(separator: "|") }) {
+            let words = stage.split(separator: " ")
+            if words.first == name[...], words.count > 1 { return words.dropFirst().joined(separator: " ") }
+        }
+        return nil
     }
 }
 

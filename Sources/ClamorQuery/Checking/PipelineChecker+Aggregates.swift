@@ -19,6 +19,10 @@ extension PipelineChecker {
             report(
                 "not-a-function", at: span, "`\(word)` is a measure and takes no brackets",
                 fix: Diagnostic.Fix(span, word))
+        } else if let foreign = ForeignWords.function(word) {
+            report(
+                "unknown-function", at: name.span, "there is no function `\(name.name)`", help: [foreign.help],
+                fix: foreign.word.map { Diagnostic.Fix(name.span, $0) })
         } else {
             let near = nearest(to: word, in: ScalarFunctions.all.map(\.name) + Aggregates.all.map(\.name))
             report(
@@ -87,6 +91,12 @@ extension PipelineChecker {
             reportColumnOutsideAggregate(entry, span: span)
             return nil
         }
+        if let foreign = ForeignWords.measure(written) {
+            report(
+                "unknown-measure", at: span, "there is no measure `\(written)`", help: [foreign.help],
+                fix: foreign.word.map { Diagnostic.Fix(span, $0) })
+            return nil
+        }
         let others = Aggregates.all.map(\.name).filter { Measures.named($0) == nil }
         let near = nearest(to: written, in: measureNames + others + scope.names)
         report(
@@ -144,6 +154,12 @@ extension PipelineChecker {
 
     private mutating func reportColumnAfterGroup(_ entry: Scope.Entry, span: SourceSpan) {
         let name = entry.info.name
+        if name == "count" {
+            report(
+                "measure-after-group", at: span, "`count` is a column of the rows here, not a measure",
+                help: ["`count()` counts these rows, `sum(count)` adds the column up"])
+            return
+        }
         let isSummable = entry.info.type.isNumeric || entry.info.type == .duration
         report(
             "measure-after-group", at: span, "`\(name)` is a column of the rows here, not a measure",
@@ -162,7 +178,10 @@ extension PipelineChecker {
         }
         report(
             "column-outside-aggregate", at: span, "`\(name)` is a column of many rows",
-            help: ["say what to make of them: \(orList(forms.map { "`\($0)`" })), or `by \(name)`"])
+            help: [
+                ForeignWords.measure(name)?.help
+                    ?? "say what to make of them: \(orList(forms.map { "`\($0)`" })), or `by \(name)`"
+            ])
     }
 }
 

@@ -77,8 +77,31 @@ extension PipelineChecker {
             return Operand(
                 TypedExpression(.boolean, .matches(column.typed, pattern: pattern, negated: false)), span: span)
         default:
+            hintAtSigns(value, of: column)
             return compared(.equal, column, operand, span: span)
         }
+    }
+
+    /// `*` and `?` leave no part of a field's value open, as they do in a word that is searched for.
+    private mutating func hintAtSigns(_ value: FieldValue, of column: Operand) {
+        guard !value.quoted, !value.parameter, case .column(let name) = column.typed.kind, name != "url" else { return }
+        guard column.type == .text || column.type == .list, value.text.contains(where: { "*?".contains($0) }) else {
+            return
+        }
+        report(
+            Diagnostic(
+                "signs-as-they-stand", at: value.span, "`*` and `?` are taken as they stand in a field's value",
+                help: [adviceOnSigns(value.text, name, isList: column.type == .list)], severity: .hint))
+    }
+
+    private func adviceOnSigns(_ text: String, _ name: String, isList: Bool) -> String {
+        if text == "*" { return "`filter \(name) is not missing` keeps every value" }
+        if isList { return "a value of a list is written whole" }
+        let start = text.prefix { $0 != "*" && $0 != "?" }
+        guard !start.isEmpty, !start.contains("\""), text.dropFirst(start.count) == "*" else {
+            return "`filter \(name) matches /…/` looks for a pattern"
+        }
+        return "`filter \(name) startswith \"\(start)\"` finds what begins so"
     }
 
     /// The text as a regular expression that matches it alone.

@@ -124,10 +124,16 @@ extension PipelineChecker {
         }
         if let field {
             let here = scope.columns.prefix(12).map { "`\($0.info.name)`" }.joined(separator: ", ")
-            let why = scope.isMentions ? "an earlier `select` left it out" : rowsAreNotMentions
+            let why = scope.isMentions ? "an earlier `select` or `drop` left it out" : rowsAreNotMentions
             report(
                 "column-gone", at: span, "there is no column `\(field.name)` here: \(why)",
                 help: here.isEmpty ? [] : ["columns here: \(here)"])
+            return
+        }
+        if let foreign = ForeignWords.column(written) {
+            report(
+                "unknown-column", at: span, "there is no column `\(written)`", help: [foreign.help],
+                fix: foreign.word.flatMap { scope[matching: $0] == nil ? nil : Diagnostic.Fix(span, $0) })
             return
         }
         let near = nearest(to: written, in: scope.names + context.lets.keys.sorted())

@@ -87,6 +87,13 @@ extension Checker {
                 throw Diagnostics([Diagnostic("type-mismatch", at: value.span, "a seed is a whole number")])
             }
             return .seed(seed)
+        case "timezone", "time_zone", "tz":
+            guard context.parameters[name.name] == nil else { fallthrough }
+            throw Diagnostics([
+                Diagnostic(
+                    "unknown-setting", at: name.span, "there is no setting `\(name.name)`; did you mean `zone`?",
+                    fix: Diagnostic.Fix(name.span, "zone"))
+            ])
         default:
             let given = try constant(value, in: context)
             guard let known = context.parameters[name.name], let type = known.type, type != given.type else {

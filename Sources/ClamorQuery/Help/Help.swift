@@ -18,9 +18,30 @@ package enum Help {
         guard let word = words.first else { return overview }
         let name = FoldedText.fold(words.joined(separator: "_"))
         let own = measures.filter { FoldedText.fold($0.name) == name }
-        let sections = sections(on: name) + (own.isEmpty ? [] : [page(own)])
-        if sections.isEmpty { return unknown(word, name) }
+        var sections = pages(on: name) + (own.isEmpty ? [] : [page(own)])
+        // Several words that name nothing together may each name something.
+        if sections.isEmpty, words.count > 1 {
+            var found: [String] = []
+            for name in words.map({ FoldedText.fold($0) }).flatMap({ aliases[$0] ?? [$0] }) where !found.contains(name)
+            {
+                found.append(name)
+            }
+            sections = found.flatMap { self.sections(on: $0) }
+        }
+        if sections.isEmpty { return unknown(words.joined(separator: " "), name) }
         return HelpPage(lines: sections.joinedByBlanks)
+    }
+
+    /// Words under which pages are looked for, and the names of the pages.
+    private static let aliases: [String: [String]] = [
+        "and": ["expressions", "search"], "boolean": ["search"], "by": ["group", "top"], "dates": ["ranges"],
+        "interval": ["intervals"], "limit": ["take", "trend"], "not": ["expressions", "search"],
+        "operators": ["expressions"], "or": ["expressions", "search"], "per": ["group", "top"],
+        "regex": ["expressions"], "timezone": ["set"], "tz": ["set"], "zone": ["set"],
+    ]
+
+    private static func pages(on name: String) -> [[HelpPage.Line]] {
+        (aliases[name] ?? [name]).flatMap { sections(on: $0) }
     }
 
     private static func sections(on name: String) -> [[HelpPage.Line]] {

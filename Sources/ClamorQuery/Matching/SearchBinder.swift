@@ -10,7 +10,7 @@ extension PipelineChecker {
             report(
                 "search-without-text", at: span,
                 scope.isMentions
-                    ? "a search needs `title` and `text`, and an earlier `select` left them out"
+                    ? "a search needs `title` and `text`, and an earlier `select` or `drop` left them out"
                     : "a search looks at mentions, and \(rowsAreNotMentions)",
                 help: ["search first, then \(scope.isMentions ? "select" : "group")"])
             return nil

@@ -37,7 +37,7 @@ extension PipelineChecker {
             report(
                 "trend-without-time", at: stage.word.span,
                 scope.isMentions
-                    ? "`\(stageWord)` needs `time`, and an earlier `select` left it out"
+                    ? "`\(stageWord)` needs `time`, and an earlier `select` or `drop` left it out"
                     : "`\(stageWord)` needs mentions, and \(rowsAreNotMentions)",
                 help: ["`\(stageWord)` groups by itself: `\(stageWord) every 1d count by channel`"])
             return nil

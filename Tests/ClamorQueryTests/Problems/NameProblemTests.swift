@@ -116,13 +116,13 @@ import Testing
         Case(
             #"select author | filter score > 0"#,
             #"""
-            column-gone [score] there is no column `score` here: an earlier `select` left it out
+            column-gone [score] there is no column `score` here: an earlier `select` or `drop` left it out
               help columns here: `author`
             """#),
         Case(
             #"select author | net"#,
             #"""
-            column-gone [net] in the measure `net`: there is no column `sentiment` here: an earlier `select` left it out
+            column-gone [net] in the measure `net`: there is no column `sentiment` here: an earlier `select` or `drop` left it out
               help columns here: `author`
             """#),
         Case(

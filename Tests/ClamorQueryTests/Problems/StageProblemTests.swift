@@ -65,7 +65,7 @@ import Testing
         Case(
             #"select author | trend every 1d count"#,
             #"""
-            trend-without-time [trend] `trend` needs `time`, and an earlier `select` left it out
+            trend-without-time [trend] `trend` needs `time`, and an earlier `select` or `drop` left it out
               help `trend` groups by itself: `trend every 1d count by channel`
             """#),
         Case(
@@ -255,13 +255,13 @@ import Testing
         Case(
             #"select author | search foo"#,
             #"""
-            search-without-text [search foo] a search needs `title` and `text`, and an earlier `select` left them out
+            search-without-text [search foo] a search needs `title` and `text`, and an earlier `select` or `drop` left them out
               help search first, then select
             """#),
         Case(
             #"filter text matches /a/ and search("x y") | select author | filter search("x")"#,
             #"""
-            search-without-text [search("x")] a search needs `title` and `text`, and an earlier `select` left them out
+            search-without-text [search("x")] a search needs `title` and `text`, and an earlier `select` or `drop` left them out
               help search first, then select
             """#),
     ]

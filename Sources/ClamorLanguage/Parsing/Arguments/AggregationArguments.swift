@@ -31,6 +31,7 @@ extension StatementParser {
         let start = current
         var alias = try parseAlias()
         let value = try parseExpression()
+        try refuseBareArgument(of: value)
         let condition = takeKeyword("if") ? try parseExpression() : nil
         if isAtKeyword("as") {
             let word = advance()
@@ -42,6 +43,23 @@ extension StatementParser {
             alias = try expectName("a name for the column")
         }
         return AggregateNode(alias: alias, value: value, condition: condition, span: span(from: start))
+    }
+
+    /// `avg score` without brackets, and `count where score < 0`.
+    private mutating func refuseBareArgument(of value: Expression) throws(ParseFailure) {
+        guard case .name(let name) = value.kind, current.kind == .name else { return }
+        if isAtKeyword("where") {
+            throw fail(
+                "unexpected-token", at: current.span, "\(code(current)) cannot follow an aggregate",
+                help: ["rows are narrowed before they are counted: `filter … | \(name)`"])
+        }
+        let word = current.text.lowercased()
+        guard vocabulary.takesBrackets(name), Self.isName(current), !["if", "with"].contains(word),
+            vocabulary.stage(word) == nil, !token(after: 1).isSymbol("(")
+        else { return }
+        throw fail(
+            "missing-brackets", at: current.span, "what `\(name)` is taken of stands in brackets",
+            fix: Diagnostic.Fix(value.span.union(current.span), "\(name)(\(current.text))"))
     }
 
     /// `[NAME =] EXPR` after `by`.

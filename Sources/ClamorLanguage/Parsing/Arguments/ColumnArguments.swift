@@ -14,7 +14,8 @@ extension StatementParser {
     mutating func parseShare() throws(ParseFailure) -> StageArguments {
         guard takeKeyword("of") else {
             if isAtStageEnd { return .share(of: nil) }
-            throw unexpected("`of` and a column", help: ["for example `share of reach`"])
+            let help = isAtKeyword("by") ? "group first: `count by brand | share`" : "for example `share of reach`"
+            throw unexpected("`of` and a column", help: [help])
         }
         return .share(of: try expectName("a column"))
     }

@@ -9,9 +9,11 @@ extension StatementParser {
         return .sortKeys(
             try list { (parser) throws(ParseFailure) in
                 if parser.isAtKeyword("by") {
+                    let by = parser.current.span
+                    let next = parser.token(after: 1).span
                     throw parser.fail(
-                        "unexpected-token", at: parser.current.span, "\(parser.code(word)) takes no `by`",
-                        fix: Diagnostic.Fix(parser.current.span, ""))
+                        "unexpected-token", at: by, "\(parser.code(word)) takes no `by`",
+                        fix: Diagnostic.Fix(SourceSpan(by.lower, max(by.upper, next.lower)), ""))
                 }
                 let value = try parser.parseExpression()
                 if parser.takeKeyword("desc") { return SortKeyNode(value: value, descending: true) }

@@ -27,6 +27,12 @@ extension StatementParser {
         }
     }
 
+    /// A stage as it can be written, with the name by which it was called.
+    func example(of word: Token) -> String {
+        let arguments = vocabulary.stage(word.text)?.example.map { " " + $0 } ?? ""
+        return word.text.lowercased() + arguments
+    }
+
     /// The stage has nothing after its name.
     mutating func missingArguments(of word: Token, _ what: String, example: String) -> ParseFailure {
         fail("missing-arguments", at: word.span, "\(code(word)) needs \(what)", help: ["for example `\(example)`"])

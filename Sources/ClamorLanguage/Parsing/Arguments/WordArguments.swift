@@ -18,7 +18,7 @@ extension StatementParser {
     /// Words or quoted texts: `tag "a", urgent`, `status pending`.
     mutating func parseWords(of word: Token) throws(ParseFailure) -> StageArguments {
         if isAtStageEnd {
-            throw missingArguments(of: word, "a word", example: "\(word.text.lowercased()) urgent, \"to check\"")
+            throw missingArguments(of: word, "a word", example: example(of: word))
         }
         return .words(
             try list { (parser) throws(ParseFailure) in
@@ -26,6 +26,10 @@ extension StatementParser {
                 switch token.kind {
                 case .string: break
                 case .name where !Self.reservedWords.contains(token.text.lowercased()): break
+                case .integer where token.value == "0" && parser.vocabulary.stage(word.text)?.name == "fill":
+                    throw parser.fail(
+                        "bad-argument", at: token.span, "`0` is written `zero` here",
+                        fix: Diagnostic.Fix(token.span, "zero"))
                 case .handle, .hashtag, .integer, .number, .time, .duration:
                     throw parser.fail(
                         "unquoted-text", at: token.span, "\(parser.code(token)) is a text and needs quotes",

@@ -66,6 +66,12 @@ extension StatementParser {
         let views = ["tokens", "ast", "plan", "sql"]
         let word = current
         guard word.kind == .name, views.contains(word.text.lowercased()) else {
+            if beginning(at: 0) != nil {
+                throw fail(
+                    "unexpected-token", at: word.span, "`explain` is told what to show before the pipeline",
+                    help: ["`explain plan …` shows the steps"],
+                    fix: Diagnostic.Fix(SourceSpan(word.span.lower, word.span.lower), "plan "))
+            }
             let near = word.kind == .name ? nearest(to: word.text, in: views, max: 1).first : nil
             throw unexpected(
                 "one of \(views.map { "`\($0)`" }.joined(separator: ", "))",
