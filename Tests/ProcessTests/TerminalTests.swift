@@ -54,6 +54,16 @@ import Testing
         #expect(try terminal.leave() == 0)
     }
 
+    @Test(arguments: ["quit", " EXIT "]) func wordsThatLeaveOtherProgramsLeave(word: String) throws {
+        let clamor = try ClamorProcess()
+        let terminal = try TerminalSession(clamor)
+        try terminal.wait(for: "clamor> ")
+        terminal.send(word + "\r")
+        #expect(try terminal.leave() == 0)
+        // All that was written is there to be read, now that the program has ended.
+        #expect(throws: (any Error).self) { try terminal.wait(for: "unknown stage", seconds: 0.2) }
+    }
+
     @Test func historyIsKeptBetweenSessions() throws {
         let clamor = try ClamorProcess()
         let first = try TerminalSession(clamor)

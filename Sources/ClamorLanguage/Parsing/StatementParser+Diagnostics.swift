@@ -85,7 +85,7 @@ extension StatementParser {
                 fix: foreign.word.map { Diagnostic.Fix(current.span, $0) })
         }
         let isWord = current.kind == .name && !Self.reservedWords.contains(current.text.lowercased())
-        var help = isWord ? help : []
+        var help = isWord ? ForeignWords.stage(current.text).map { [$0.help] } ?? help : []
         if isAt(".") { help = ["only `extra` has parts: `extra.NAME`"] }
         throw unexpected("`|` or the end of the statement", help: help)
     }
