@@ -40,7 +40,8 @@ extension PipelineChecker {
             }
             if let point = try context.catalog.journalPoint(at: moment) { return point }
             report(
-                "unknown-batch", at: node.span, "the store held nothing yet at \(TimeFormat.minute.text(moment, in: zone, separator: " "))",
+                "unknown-batch", at: node.span,
+                "the store held nothing yet at \(TimeFormat.minute.text(moment, in: zone, separator: " "))",
                 help: ["`batches` lists what came in when"])
         }
         return nil

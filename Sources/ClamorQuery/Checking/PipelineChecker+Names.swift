@@ -101,7 +101,8 @@ extension PipelineChecker {
         guard inlined <= Self.mostInlined else {
             if inlined == Self.mostInlined + 1 {
                 report(
-                    "too-large", at: span, "this uses names more than \(formatInteger(Self.mostInlined, grouped: true)) times, one within the other",
+                    "too-large", at: span,
+                    "this uses names more than \(formatInteger(Self.mostInlined, grouped: true)) times, one within the other",
                     help: ["a column of `extend` is computed once"])
             }
             return false

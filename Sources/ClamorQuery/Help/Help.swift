@@ -15,7 +15,7 @@ package enum Help {
     ///
     /// - Parameter measures: those of the store, which have pages too.
     package static func text(for words: [String], measures: [StoredMeasure] = []) -> HelpPage {
-        guard let word = words.first else { return overview }
+        if words.isEmpty { return overview }
         let name = FoldedText.fold(words.joined(separator: "_"))
         let own = measures.filter { FoldedText.fold($0.name) == name }
         var sections = pages(on: name) + (own.isEmpty ? [] : [page(own)])
