@@ -77,7 +77,7 @@ enum StatementTopics {
                 the name. What others said of them stays.
                 """
             ],
-            examples: ["forget @someone", "forget \"1234567890\""], related: ["undo", "batches"]),
+            examples: ["forget @avasmith"], related: ["undo", "batches"]),
         HelpTopic(
             "import", "reads files of mentions into the store",
             syntax: ["import \"FILE\", … [as FORMAT] [map FIELD = \"COLUMN\", …] [fill FIELD = VALUE, …]"],
