@@ -38,10 +38,9 @@ struct DescribedColumn: Sendable {
     // MARK: Sums over ordered values
 
     var known: PrimitiveAggregate { primitive("known", .countPresent, .integer) }
-    // Quantiles of the same values are found together, the least and the greatest among them.
-    var least: PrimitiveAggregate { primitive("least", .quantile(0), expression.type) }
+    var least: PrimitiveAggregate { primitive("least", .minimum, expression.type) }
     var median: PrimitiveAggregate { primitive("median", .quantile(50), expression.type) }
-    var greatest: PrimitiveAggregate { primitive("greatest", .quantile(100), expression.type) }
+    var greatest: PrimitiveAggregate { primitive("greatest", .maximum, expression.type) }
     var mean: PrimitiveAggregate? { expression.type.isNumeric ? primitive("mean", .average, .number) : nil }
 
     var primitives: [PrimitiveAggregate] {
