@@ -23,50 +23,31 @@ extension Session {
             try search.terms.prefix(20).map { term in
                 var alone = query
                 alone.operators = [.search(.term(term))]
-                let count = try countRows(alone)
+                let count = try countRows(alone).rows
                 return "\(term.written) \(formatInteger(count, grouped: true))"
             }.joined(separator: " · ")
         }
     }
 
-    /// How many rows a query has.
-    func countRows(_ query: Query) throws -> Int {
-        let n = TypedExpression(.integer, .column("n"))
-        let counting = Aggregation(
-            keys: [], primitives: [PrimitiveAggregate(name: "n", function: .count, type: .integer)],
-            outputs: [NamedExpression(ColumnInfo("count", .integer), n)])
-        var counted = query
-        counted.operators.append(.aggregate(counting))
-        counted.schema = [ColumnInfo("count", .integer)]
-        counted.yieldsMentions = false
-        var result = 0
-        _ = try interrupts.during { cancellation in
-            try workspace.executor.run(counted, cancellation: cancellation) { batch in
-                if batch.count > 0, case .integer(let count) = batch.columns[0][0] { result = Int(count) }
+    /// How many rows a query has, and what its run tells.
+    func countRows(_ query: Query) throws -> (rows: Int, run: RunReport) {
+        var rows = 0
+        let run = try interrupts.during { cancellation in
+            try workspace.executor.run(query.summed(by: .rowCount), cancellation: cancellation) { batch in
+                if batch.count > 0, case .integer(let count) = batch.columns[0][0] { rows = Int(count) }
                 return true
             }
         }
-        return result
+        return (rows, run)
     }
 
     /// Why there was nothing to begin with.
     private func emptySource(_ query: Query) throws -> String {
         guard query.range != nil, case .mentions = query.source else { return "no rows: the source is empty" }
-        let time = TypedExpression(.time, .column("time"))
-        let edges = [("first", PrimitiveAggregate.Function.minimum), ("last", .maximum)]
         var extent = query
         extent.range = nil
-        extent.yieldsMentions = false
-        extent.schema = edges.map { ColumnInfo($0.0, .time) }
-        extent.operators = [
-            .aggregate(
-                Aggregation(
-                    keys: [],
-                    primitives: edges.map {
-                        PrimitiveAggregate(name: $0.0, function: $0.1, argument: time, type: .time)
-                    },
-                    outputs: extent.schema.map { NamedExpression($0, TypedExpression(.time, .column($0.name))) }))
-        ]
+        extent.operators = []
+        extent = extent.summed(by: .timeExtent)
         var times: [String] = []
         let cells = CellText(zone: query.zone)
         _ = try workspace.executor.run(extent, cancellation: Cancellation()) { batch in

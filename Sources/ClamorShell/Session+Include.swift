@@ -38,33 +38,27 @@ extension Session {
     func parse(_ source: Source) -> (script: Script, diagnostics: [Diagnostic]) {
         let parsed = Parser(grammar: grammar).parse(source)
         guard parsed.0.statements.contains(where: \.isInclude) else { return parsed }
-        var defined = DefinedNames()
-        for statement in includedStatements(parsed.0, besides: source.name, &defined) { defined.add(statement) }
-        return Parser(grammar: defined.extending(grammar)).parse(source)
+        let included = includedStatements(parsed.0, besides: source.name)
+        return Parser(grammar: grammar, after: included).parse(source)
     }
 
     /// The statements of the files that a script includes, and of those that they include. What cannot be read is told
     /// when it is run.
     func includedStatements(_ script: Script, besides name: String?) -> [Statement] {
-        var defined = DefinedNames()
-        return includedStatements(script, besides: name, &defined)
+        var result: [Statement] = []
+        gather(script, besides: name, depth: 0, into: &result)
+        return result
     }
 
-    private func includedStatements(
-        _ script: Script, besides name: String?, _ defined: inout DefinedNames, depth: Int = 0
-    ) -> [Statement] {
-        guard depth < Self.deepestInclude else { return [] }
-        var result: [Statement] = []
-        for statement in script.statements {
-            guard case .include(let file) = statement.kind else { continue }
+    private func gather(_ script: Script, besides name: String?, depth: Int, into result: inout [Statement]) {
+        guard depth < Self.deepestInclude else { return }
+        for case .include(let file) in script.statements.map(\.kind) {
             let path = Self.path(file.value, besides: name)
             guard let text = try? Files.text(path) else { continue }
-            let (inner, _) = Parser(grammar: defined.extending(grammar)).parse(Source(name: path, text: text))
-            result += includedStatements(inner, besides: path, &defined, depth: depth + 1)
-            for statement in inner.statements { defined.add(statement) }
+            let (inner, _) = Parser(grammar: grammar, after: result).parse(Source(name: path, text: text))
+            gather(inner, besides: path, depth: depth + 1, into: &result)
             result += inner.statements
         }
-        return result
     }
 
     private static let deepestInclude = 32
@@ -76,35 +70,6 @@ extension Session {
 
     private static func standard(_ path: String) -> String {
         path.isEmpty ? "" : URL(fileURLWithPath: path).standardizedFileURL.path
-    }
-}
-
-/// Names that statements give to tables, values, families of topics and measures.
-private struct DefinedNames {
-    private var tables: Set<String> = []
-    private var values: Set<String> = []
-    private var families: Set<String> = []
-    private var measures: Set<String> = []
-
-    mutating func add(_ statement: Statement) {
-        switch statement.kind {
-        case .letPipeline(let name, _): tables.insert(name.name)
-        case .letExpression(let name, _): values.insert(name.name)
-        case .topic(_, let family, _): families.insert(family.name)
-        case .measure(let name, _): measures.insert(name.name)
-        case .pipeline(let pipeline):
-            for case .target(.name(let name)) in pipeline.stages.map(\.arguments) { tables.insert(name.name) }
-        default: break
-        }
-    }
-
-    func extending(_ grammar: Grammar) -> Grammar {
-        var result = grammar
-        result.sourceNames.formUnion(tables)
-        result.valueNames.formUnion(values)
-        result.fieldNames.formUnion(families)
-        result.aggregateNames.formUnion(measures)
-        return result
     }
 }
 

@@ -31,11 +31,12 @@ extension Session {
             try annotate(plan, annotation)
             return .done
         }
-        for case .intoName(let name) in plan.outputs { try keep(plan, as: name) }
+        var status = ExitStatus.done
+        for case .intoName(let name) in plan.outputs { status = try keep(plan, as: name) }
         if plan.outputs.contains(where: { if case .intoName = $0 { false } else { true } }) || plan.outputs.isEmpty {
             return try answer(plan)
         }
-        return .done
+        return status
     }
 
     private func answer(_ plan: Plan) throws -> ExitStatus {
@@ -64,12 +65,13 @@ extension Session {
     }
 
     /// Has the rows go by a name, at this instant and over this snapshot.
-    private func keep(_ plan: Plan, as name: String) throws {
-        let rows = try countRows(plan.query)
+    private func keep(_ plan: Plan, as name: String) throws -> ExitStatus {
+        let (rows, run) = try countRows(plan.query)
         var kept = plan
         kept.outputs = []
         lets[name] = .rows(kept)
         try remark("kept \(rows == 1 ? "1 row" : "\(formatInteger(rows, grouped: true)) rows") as `\(name)`")
+        return try reportBroken(plan, run) ? .broken : .done
     }
 
     private func annotate(_ plan: Plan, _ annotation: Annotation) throws {

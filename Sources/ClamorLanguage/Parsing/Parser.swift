@@ -14,8 +14,11 @@ package struct ParsedStatement: Sendable {
 package struct Parser: Sendable {
     private let vocabulary: Vocabulary
 
-    package init(grammar: Grammar) {
-        vocabulary = Vocabulary(grammar)
+    /// - Parameter earlier: statements of another text whose names hold in this one.
+    package init(grammar: Grammar, after earlier: [Statement] = []) {
+        var vocabulary = Vocabulary(grammar)
+        for statement in earlier { vocabulary.bindNames(of: statement) }
+        self.vocabulary = vocabulary
     }
 
     /// The statements that can be read, and everything that is wrong, in the order of the text.

@@ -5,6 +5,8 @@ struct AggregationBuilder {
     private(set) var primitives: [PrimitiveAggregate] = []
     private(set) var coverages: [Coverage] = []
     private var names: [String: String] = [:]
+    /// What the names of sums begin with.
+    var prefix = "a"
     /// `if COND` of the column being checked; every sum in it is over these rows alone.
     var condition: TypedExpression?
 
@@ -26,7 +28,7 @@ struct AggregationBuilder {
             name: "", function: function, argument: argument, per: per, condition: condition, type: type)
         let key = ExpressionText.text(of: primitive)
         if let known = names[key] { return known }
-        primitive.name = "a\(primitives.count + 1)"
+        primitive.name = "\(prefix)\(primitives.count + 1)"
         names[key] = primitive.name
         primitives.append(primitive)
         return primitive.name

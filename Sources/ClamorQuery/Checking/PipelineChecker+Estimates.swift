@@ -17,18 +17,14 @@ extension PipelineChecker {
         }
         return columns.compactMap { node, name in
             aggregation = builder
+            // What one estimate adds must not be called like what another does.
+            aggregation?.prefix = "\(name)~"
             guard let formula = estimateFormula(of: node.value),
                 let arguments = underCondition(of: node, { $0.lowered(formula.arguments) }), let aggregation
             else { return nil }
             return ColumnEstimate(
                 column: name, kind: formula.kind, arguments: arguments,
-                spare: aggregation.primitives[builder.count...].map { primitive in
-                    // Those of other estimates are numbered alike.
-                    var named = primitive
-                    named.name = name + "~" + primitive.name
-                    return named
-                }, scale: formula.scale, offset: formula.offset
-            ).renamingSpare(from: aggregation.primitives[builder.count...].map(\.name))
+                spare: Array(aggregation.primitives[builder.count...]), scale: formula.scale, offset: formula.offset)
         }
     }
 
@@ -113,30 +109,10 @@ extension ColumnEstimate {
         let scaled = factor == 1 ? raw : raw.combined(.multiply, factor)
         return bound == .variance || offset == 0 ? scaled : scaled.combined(.add, offset)
     }
-
-    /// The estimate with the spare sums under the names that they have in `spare`.
-    fileprivate func renamingSpare(from names: [String]) -> ColumnEstimate {
-        var result = self
-        let new = Dictionary(zip(names, spare.map(\.name))) { first, _ in first }
-        result.arguments = arguments.map { $0.renamingColumns(new) }
-        return result
-    }
 }
 
 extension TypedExpression {
     fileprivate func combined(_ sign: Arithmetic, _ number: Double) -> TypedExpression {
         TypedExpression(.number, .arithmetic(sign, self, TypedExpression(.number, .literal(.number(number)))))
-    }
-
-    /// The expression over columns of other names; of sums and what is computed from them.
-    fileprivate func renamingColumns(_ names: [String: String]) -> TypedExpression {
-        switch kind {
-        case .column(let name): TypedExpression(type, .column(names[name] ?? name))
-        case .arithmetic(let sign, let left, let right):
-            TypedExpression(type, .arithmetic(sign, left.renamingColumns(names), right.renamingColumns(names)))
-        case .call(let function, let arguments):
-            TypedExpression(type, .call(function, arguments.map { $0.renamingColumns(names) }))
-        default: self
-        }
     }
 }

@@ -43,16 +43,12 @@ extension PipelineChecker {
     /// How many mentions each topic of a family has, by its folded name.
     private func memberCounts(of family: String) throws -> [String: Int64] {
         let key = NamedExpression(ColumnInfo(family, .text), TypedExpression(.list, .column(family)))
-        let count = NamedExpression(ColumnInfo("count", .integer), TypedExpression(.integer, .column("n")))
-        let grouping = Aggregation(
-            keys: [key], primitives: [PrimitiveAggregate(name: "n", function: .count, type: .integer)],
-            outputs: [count])
+        var grouping = Aggregation.rowCount
+        grouping.keys = [key]
         var query = plan().query
-        query.operators = [.aggregate(grouping)]
-        query.schema = [key.info, count.info]
-        query.yieldsMentions = false
+        query.operators = []
         var result: [String: Int64] = [:]
-        for batch in try context.ask(query).batches {
+        for batch in try context.ask(query.summed(by: grouping)).batches {
             for row in 0..<batch.count {
                 guard case .text(let name) = batch.columns[0][row], case .integer(let count) = batch.columns[1][row]
                 else { continue }

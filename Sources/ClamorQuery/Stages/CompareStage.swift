@@ -158,16 +158,13 @@ extension PipelineChecker {
 
     /// A period before all mentions has none because nothing was heard then, not because nothing was said.
     private mutating func warnOfNothingBefore(_ periods: Periods) {
-        let count = NamedExpression(ColumnInfo("count", .integer), TypedExpression(.integer, .column("n")))
-        let counting = Aggregation(
-            keys: [], primitives: [PrimitiveAggregate(name: "n", function: .count, type: .integer)], outputs: [count])
-        var query = plan().query
-        query.range = TimeRange(lower: nil, upper: periods.previous.upper)
-        query.operators = [.aggregate(counting)]
-        query.schema = [count.info]
-        query.yieldsMentions = false
+        var earlier = plan().query
+        earlier.range = TimeRange(lower: nil, upper: periods.previous.upper)
+        earlier.operators = []
         do {
-            guard let row = try context.ask(query).batches.first, row.count > 0, row.columns[0][0] == .integer(0) else {
+            guard let row = try context.ask(earlier.summed(by: .rowCount)).batches.first, row.count > 0,
+                row.columns[0][0] == .integer(0)
+            else {
                 return
             }
             captions.append(

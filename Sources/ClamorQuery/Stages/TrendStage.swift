@@ -80,13 +80,7 @@ extension PipelineChecker {
 
     private mutating func extent() -> Range<Instant>? {
         if let lower = range?.lower, let upper = range?.upper { return lower < upper ? lower..<upper : nil }
-        let time = TypedExpression(.time, .column("time"))
-        let ends = [("first", PrimitiveAggregate.Function.minimum), ("last", .maximum)]
-        let grouping = Aggregation(
-            keys: [],
-            primitives: ends.map { PrimitiveAggregate(name: $0.0, function: $0.1, argument: time, type: .time) },
-            outputs: ends.map { NamedExpression(ColumnInfo($0.0, .time), TypedExpression(.time, .column($0.0))) })
-        guard let row = ask(.aggregate(grouping))?.batches.first(where: { $0.count > 0 }),
+        guard let row = ask(.aggregate(.timeExtent))?.batches.first(where: { $0.count > 0 }),
             case .time(let first) = row.columns[0][0], case .time(let last) = row.columns[1][0]
         else { return nil }
         let lower = range?.lower ?? Instant(milliseconds: first)
