@@ -26,6 +26,12 @@ let package = Package(
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
         // Debian's libre2: regular expressions in linear time, whatever the pattern.
         .target(name: "CRE2", linkerSettings: [.linkedLibrary("re2")]),
+        // Debian's zlib: gzip files, and what zip archives and workbooks hold.
+        .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
+        // Debian's libzstd: Zstandard files, also those with long windows.
+        .systemLibrary(name: "CZstd", providers: [.apt(["libzstd-dev"])]),
+        // Debian's libexpat: feeds, dumps and workbooks in XML, as a stream.
+        .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         // The lexicon and the emoji table of VADER, embedded.
         .target(name: "CSentimentData", exclude: ["data"]),
         .target(name: "ClamorText", swiftSettings: upcoming),
@@ -50,7 +56,7 @@ let package = Package(
             name: "ClamorImport",
             dependencies: [
                 "ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "ClamorStore", "ClamorSentiment",
-                "CSimdJSON", "CXXHash",
+                "CSimdJSON", "CXXHash", "CZlib", "CZstd", "CExpat",
             ],
             swiftSettings: upcoming),
         .target(

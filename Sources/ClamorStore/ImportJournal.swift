@@ -32,6 +32,10 @@ package struct ImportReport: Sendable, Hashable {
     package var rejected = 0
     /// Records kept as context only.
     package var context = 0
+    /// Records of which something was set right: encodings, tags, escapes.
+    package var repaired = 0
+    /// What else there is to tell, in the order in which it is shown.
+    package var details: [ImportDetail] = []
     package var seconds = 0.0
     /// Batch that held the same bytes with the same options already.
     package var sameAs: Int64?
@@ -39,5 +43,23 @@ package struct ImportReport: Sendable, Hashable {
     package init(source: String, format: String) {
         self.source = source
         self.format = format
+    }
+}
+
+/// One line of the report of an import, beside its counts.
+package struct ImportDetail: Sendable, Hashable {
+    /// What it tells of: `repaired`, `time`, `channel`, `encoding`, `zone`, `column`, `context`, `deleted`, `note`.
+    package var section: String
+    /// What is counted or said: a kind of repair, a channel, a column of the file.
+    package var item: String
+    /// What became of it: the field of a column, a time, a remark.
+    package var value: String?
+    package var count: Int?
+
+    package init(section: String, item: String, value: String? = nil, count: Int? = nil) {
+        self.section = section
+        self.item = item
+        self.value = value
+        self.count = count
     }
 }

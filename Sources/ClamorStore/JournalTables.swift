@@ -11,6 +11,7 @@ struct JournalTables {
         switch name {
         case .batches: try batches()
         case .rejects(let batch): try rejects(batch: batch.map(Int64.init))
+        default: ClamorColumns.Table(schema: name.schema)
         }
     }
 

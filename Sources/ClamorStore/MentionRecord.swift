@@ -46,6 +46,10 @@ package struct MentionRecord: Sendable {
     package var collected: Int64?
     /// Known only because another record carries it; outside every count.
     package var isContext = false
+    /// Its author or platform took it down: the mention ends with this version.
+    package var isDeleted = false
+    /// Work fields that the export of another store carries: `tags` (a tag each), `status`, `assignee`.
+    package var work: [(field: String, value: String)] = []
 
     package init(kind: String = "post") { self.kind = kind }
 }

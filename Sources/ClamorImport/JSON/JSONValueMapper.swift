@@ -56,6 +56,7 @@ extension JSONValueMapper {
                 } catch {
                     preconditionFailure("no other error is thrown")
                 }
+                result.tally.endRecord()
             }
         }
         return result

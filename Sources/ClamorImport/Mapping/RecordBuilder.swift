@@ -13,6 +13,7 @@ struct RecordBuilder: Sendable {
         tally: inout ImportTally
     ) throws(FieldWriter.Rejection) {
         records.append(MentionRecord(kind: ""))
+        defer { tally.endRecord() }
         do throws(FieldWriter.Rejection) {
             // Where it lies: a mention is large.
             try fill(&records[records.count - 1], cells, tally: &tally)

@@ -93,11 +93,3 @@ protocol ExportReader: Sendable {
 extension ExportReader {
     func shape(of head: FileHead) -> String? { nil }
 }
-
-/// The one list of formats.
-enum Readers {
-    static let all: [any ExportReader] = [DelimitedReader(), JSONRecordsReader(), TwitterV2Reader(), MastodonReader()]
-
-    /// All names for `as`.
-    static var names: [String] { all.flatMap(\.names) }
-}

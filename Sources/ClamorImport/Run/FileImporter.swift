@@ -177,6 +177,7 @@ private struct FileJob {
         let finished = now.advanced(byMilliseconds: Int64(seconds * 1_000))
         var report = try session.finish(identity(source.digestText, size: source.consumed), now: finished)
         report.seconds = seconds
+        report.repaired = tally.repaired
         if let same = report.sameAs { return try outcome(same: same, read: taken + rejected) }
         return ImportOutcome(report: report, notes: notes + tally.notes)
     }

@@ -15,7 +15,7 @@ extension Table {
         let seconds = reports.map { ($0.seconds * 1_000).rounded() / 1_000 }
         let columns = [
             texts(reports.map(\.source)), texts(reports.map(\.format)), integers(\.read), integers(\.new),
-            integers(\.updated), integers(\.duplicate), integers(\.rejected),
+            integers(\.updated), integers(\.duplicate), integers(\.rejected), integers(\.repaired),
             Column(type: .number, count: count, storage: .numbers(seconds)),
         ]
         self.init(schema: ImportTable.schema, batches: count == 0 ? [] : [Batch(columns: columns, count: count)])

@@ -32,8 +32,19 @@ struct ImportTally: Sendable {
 
     mutating func noteForeign(_ what: String) { foreign[what, default: 0] += 1 }
 
+    /// Records of which something was set right.
+    private(set) var repaired = 0
+    private var isRepaired = false
+
+    /// Ends a record: repairs noted before belong to it.
+    mutating func endRecord() {
+        if isRepaired { repaired += 1 }
+        isRepaired = false
+    }
+
     mutating func note(repairs: DecodedText.Repairs) {
         if repairs.isEmpty { return }
+        isRepaired = true
         if repairs.contains(.windows1252) { note(Remark.windows1252) }
         if repairs.contains(.replaced) { note(Remark.replacedBytes) }
         if repairs.contains(.nul) { note(Remark.nulBytes) }
@@ -41,6 +52,7 @@ struct ImportTally: Sendable {
 
     mutating func note(done: TextRepair.Done) {
         if done.isEmpty { return }
+        isRepaired = true
         if done.contains(.html) { note(Remark.html) }
         if done.contains(.doubleEncoding) { note(Remark.doubleEncoding) }
         if done.contains(.escapes) { note(Remark.escapes) }
@@ -57,6 +69,7 @@ struct ImportTally: Sendable {
         remarks.merge(other.remarks, uniquingKeysWith: +)
         others.merge(other.others, uniquingKeysWith: +)
         foreign.merge(other.foreign, uniquingKeysWith: +)
+        repaired += other.repaired
     }
 
     var foreignCount: Int { foreign.values.reduce(0, +) }

@@ -52,15 +52,14 @@ package struct StoredMeasure: Sendable, Hashable {
 package enum StoreTable: Sendable, Hashable {
     case batches
     case rejects(batch: Int?)
-}
-
-/// The table that an `import` gives: a row for each file.
-package enum ImportTable {
-    package static let schema = [
-        ColumnInfo("source", .text, format: .identifier), ColumnInfo("format", .text), ColumnInfo("read", .integer),
-        ColumnInfo("new", .integer), ColumnInfo("updated", .integer), ColumnInfo("duplicate", .integer),
-        ColumnInfo("rejected", .integer), ColumnInfo("seconds", .number, format: .decimals(2)),
-    ]
+    /// All that an import tells of itself; nil: the last one.
+    case report(batch: Int?)
+    /// Every version of the mentions of an id.
+    case versions(id: String)
+    /// Mentions that are likely the same but were left apart.
+    case duplicates
+    /// Remembered ways to read files of a shape.
+    case recipes
 }
 
 package struct TopicDefinition: Sendable, Hashable {

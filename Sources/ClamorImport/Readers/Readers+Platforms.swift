@@ -1,0 +1,4 @@
+extension Readers {
+    /// Social platforms' own JSON.
+    static let platforms: [any ExportReader] = [TwitterV2Reader(), MastodonReader()]
+}

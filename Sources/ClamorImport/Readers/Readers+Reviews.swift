@@ -1,0 +1,4 @@
+extension Readers {
+    /// Sites of reviews, and of questions and answers.
+    static let reviews: [any ExportReader] = []
+}

@@ -1,0 +1,10 @@
+/// The one list of formats.
+enum Readers {
+    static let all: [any ExportReader] = tables + platforms + reviews + feeds
+
+    /// Tables and JSON of any source, by the names of their columns.
+    private static let tables: [any ExportReader] = [DelimitedReader(), JSONRecordsReader()]
+
+    /// All names for `as`.
+    static var names: [String] { all.flatMap(\.names) }
+}
