@@ -17,6 +17,7 @@ struct FixedCatalog: Catalog {
         switch name {
         case .batches: schema = [ColumnInfo("batch", .integer), ColumnInfo("source", .text)]
         case .rejects: schema = [ColumnInfo("line", .integer), ColumnInfo("reason", .text)]
+        default: schema = name.schema
         }
         return Table(schema: schema)
     }
