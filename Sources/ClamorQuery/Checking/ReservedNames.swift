@@ -5,7 +5,7 @@ import ClamorText
 package enum ReservedNames {
     /// Names of stages and statements that are to come.
     package static let future = [
-        "spikes", "drivers", "forecast", "cascades", "advocates", "duplicates", "worklist", "coverage", "follow",
+        "spikes", "drivers", "forecast", "cascades", "advocates", "duplicates", "worklist", "follow",
         "export", "audit", "words", "lexicon", "train", "correct",
     ]
 
