@@ -43,11 +43,17 @@ struct JSONRecordsReader: ExportReader {
         let builder = RecordBuilder(
             plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer),
             enricher: context.enricher)
+        let isLines = json.layout == .lines && json.objects.count > 1
         let cutter: any RecordCutter =
-            json.layout == .lines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source)
+            if let envelope, isLines {
+                JSONEnvelopeCutter(JSONLinesCutter(source: source), path: envelope)
+            } else if json.layout == .lines, envelope == nil {
+                JSONLinesCutter(source: source)
+            } else {
+                JSONValueCutter(source: source, skip: json.start, way: envelope.map { JSONWay([$0]) })
+            }
         return OpenedExport(
-            format: json.layout == .lines && json.objects.count > 1 ? "jsonl" : "json",
-            cutter: envelope.map { JSONEnvelopeCutter(cutter, path: $0) } ?? cutter,
+            format: isLines ? "jsonl" : "json", cutter: cutter,
             mapper: JSONRecordsMapper(builder: builder, planner: planner), notes: notes)
     }
 
