@@ -52,6 +52,7 @@ struct Reading {
             source,
             ReadingContext(
                 head: head, options: try FieldOptions(options), format: options.format, zone: options.zone,
+                dates: options.dates,
                 reopen: { try ByteSource(path: path) }, enricher: Enricher(scorer: nil)))
         format = opened.format
         try ImportPipeline(threads: 2).run(cutter: opened.cutter, map: opened.mapper.map) { chunk in

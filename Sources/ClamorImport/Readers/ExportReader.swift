@@ -41,6 +41,8 @@ struct ReadingContext {
     /// The format asked for, or nil.
     var format: String?
     var zone: Zone
+    /// How dates such as 3/4/2026 are meant where no date of the file settles it; nil: that is not known.
+    var dates: DayMonthOrder?
     /// Opens the same bytes a second time from their start; nil where that cannot be done.
     var reopen: (() throws -> ByteSource)?
     var enricher = Enricher()
@@ -54,6 +56,9 @@ struct OpenedExport {
     var mapper: any RecordMapper
     /// What was assumed or found, for the report.
     var notes: [String] = []
+    /// The columns of a table, in its order: what each gives (the name of a field, or `extra`, or nothing where it is
+    /// always empty).
+    var columns: [(name: String, role: String)] = []
 }
 
 /// The mentions of a chunk.

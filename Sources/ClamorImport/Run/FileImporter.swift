@@ -121,6 +121,7 @@ private struct FileJob {
             source,
             ReadingContext(
                 head: head, options: fields, format: options.format?.lowercased(), zone: zone,
+                dates: fields.dates,
                 reopen: path == "-" || source.size == nil ? nil : { try ByteSource(path: path) }, enricher: enricher))
         if let shape, !given.isEmpty { try store.rememberOptions(fields.canonical, shape: shape) }
         notes += opened.notes

@@ -1,4 +1,5 @@
 import ClamorText
+import ClamorTime
 
 /// Why a file could not be imported. Nothing of it is kept.
 package enum ImportError: Error, Sendable, CustomStringConvertible {
@@ -20,6 +21,8 @@ package enum ImportError: Error, Sendable, CustomStringConvertible {
     case badFill(field: String, value: String, expected: String)
     /// `map` for a format whose fields are known.
     case notMappable(source: String, format: String)
+    /// Dates may be read both ways, and nothing says which is meant; `example` is one of them.
+    case dayMonthOpen(source: String, column: String, example: String)
     /// One record is larger than can be held.
     case recordTooLong(source: String, line: Int)
     case cancelled(source: String)
@@ -48,9 +51,22 @@ package enum ImportError: Error, Sendable, CustomStringConvertible {
         case .notMappable(let source, let format):
             "\(source) is read as \(format), whose fields are known: map does not apply. With `as json` its columns can be"
                 + " mapped"
+        case .dayMonthOpen(let source, let column, let example):
+            "\(source): `\(SafeText.escapedForTerminal(example))` in `\(SafeText.escapedForTerminal(column))` may be"
+                + " \(Self.date(example, .dayFirst)) (dates dmy) or \(Self.date(example, .monthFirst)) (dates mdy), and no"
+                + " date of the file settles it. Say which: --dates dmy or --dates mdy (in the shell: import … dates dmy)"
         case .recordTooLong(let source, let line): "\(source): the record on line \(line) is larger than 256 MiB"
         case .cancelled(let source): "\(source): the import was cancelled; nothing of it is kept"
         }
+    }
+
+    /// The day of a date in one order, in ISO 8601.
+    private static func date(_ example: String, _ order: DayMonthOrder) -> String {
+        guard let time = parseTime(example, zone: .utc, order: order) else { return "a date" }
+        let days = (Double(time.instant.milliseconds) / 86_400_000).rounded(.down)
+        let date = CivilDate(daysSince1970: Int(days))
+        let digits = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
+        return "\(date.year)-\(digits(date.month))-\(digits(date.day))"
     }
 
     private static func meant(_ nearest: [String]) -> String {
