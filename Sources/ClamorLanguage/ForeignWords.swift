@@ -31,7 +31,8 @@ package enum ForeignWords {
 
     private static let stages: [String: Advice] = [
         "dedup": .word("distinct"),
-        "dedupe": "`duplicates` lists mentions that look like one, `same ID as ID` makes them one; `distinct` makes rows one",
+        "dedupe":
+            "`duplicates` lists mentions that look like one, `same ID as ID` makes them one; `distinct` makes rows one",
         "delete": "`undo N` takes an import back, `forget ID` removes a mention for good",
         "exit": "at the prompt `.quit` or Ctrl-D leaves",
         "explain": "`explain` stands at the beginning: `explain plan count by channel`",

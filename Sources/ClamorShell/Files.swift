@@ -31,37 +31,34 @@ package enum Files {
 
     static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-    /// Writes a file whole or not at all.
+    /// Writes a file whole or not at all: beside it first, then in its place.
     static func write(_ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void) throws {
-        try replace(path) { temporary in
-            let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-            guard descriptor >= 0 else {
-                throw Failure(description: "\(path) cannot be written: \(String(cString: strerror(errno)))")
-            }
-            defer { close(descriptor) }
-            let stream = DescriptorStream(descriptor, name: path)
-            try body { try stream.write($0) }
-        }
-    }
-
-    /// Has a file made beside its place, and then put there; nothing is left of one that is not finished.
-    static func replace(_ path: String, _ make: (_ temporary: String) throws -> Void) throws {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw Failure(description: "\(path) is a folder; a file's name is needed")
-        }
+        try checkNoFolder(path)
         let temporary = path + ".part-\(getpid())"
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else {
+            throw Failure(description: "\(path) cannot be written: \(String(cString: strerror(errno)))")
+        }
+        let stream = DescriptorStream(descriptor, name: path)
         do {
-            try make(temporary)
+            try body { try stream.write($0) }
+            close(descriptor)
         } catch {
-            // A database may have files of its own beside it.
-            for ending in ["", "-journal", "-wal", "-shm"] { unlink(temporary + ending) }
+            close(descriptor)
+            unlink(temporary)
             throw error
         }
         guard rename(temporary, path) == 0 else {
             let reason = String(cString: strerror(errno))
             unlink(temporary)
             throw Failure(description: "\(path) cannot be written: \(reason)")
+        }
+    }
+
+    static func checkNoFolder(_ path: String) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Failure(description: "\(path) is a folder; a file's name is needed")
         }
     }
 }

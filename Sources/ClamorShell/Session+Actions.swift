@@ -18,8 +18,10 @@ extension Session {
                 let batch = try workspace.annotate(rows: rows, annotation, now: settings.clock())
                 try remark("\(annotation.pastTense) \(Self.mentions(rows.count)) (batch \(batch))")
             case .export(let target):
-                try export(rows, snapshot, to: target)
-                try remark("exported \(Self.mentions(rows.count)) to \(target.path)")
+                let count = try interrupts.during { cancellation in
+                    try workspace.export(rows: rows, snapshot: snapshot, to: target, cancellation: cancellation)
+                }
+                try remark("exported \(Self.mentions(count)) to \(target.path)")
             default: break
             }
         }
@@ -33,19 +35,10 @@ extension Session {
         if workspace.liesAt(target.path) {
             throw Files.Failure(description: "\(target.path) is the store itself: an export would destroy it")
         }
+        try Files.checkNoFolder(target.path)
         guard !target.replaces, Files.exists(target.path) else { return }
         throw Files.Failure(
             description: "\(target.path) is there already", help: "with `replace` behind its name it is written over")
-    }
-
-    private func export(_ rows: [Int64], _ snapshot: SnapshotNumber, to target: ExportTarget) throws {
-        try interrupts.during { cancellation in
-            try Files.replace(target.path) { path in
-                try workspace.export(
-                    rows: rows, snapshot: snapshot, to: path, format: target.format, cancellation: cancellation)
-                try cancellation.check()
-            }
-        }
     }
 }
 

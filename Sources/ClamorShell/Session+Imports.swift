@@ -86,6 +86,24 @@ extension Session {
     }
 }
 
+extension Session {
+    /// `clamor recipes`: every recipe as the statement that makes it again.
+    package func writeRecipes() throws -> ExitStatus {
+        let table = try workspace.catalog.table(.recipes)
+        let places = ["columns", "statement"].compactMap { name in table.schema.firstIndex { $0.name == name } }
+        precondition(places.count == 2, "the table of recipes has its columns")
+        for batch in table.batches {
+            for row in 0..<batch.count {
+                guard case .text(let statement) = batch.columns[places[1]][row] else { continue }
+                let isWhole = batch.columns[places[0]][row] != .integer(0)
+                // Without columns it can be told of, not made anew.
+                try output.write((isWhole ? "" : "# not known for which columns: ") + statement + "\n")
+            }
+        }
+        return .done
+    }
+}
+
 /// What came of an import.
 struct Imported {
     /// The reports of all files; nil when each was refused.

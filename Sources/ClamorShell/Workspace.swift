@@ -47,13 +47,12 @@ package protocol Workspace: Sendable {
     func recipes() throws -> [Recipe]
     func apply(_ change: RecipeChange) throws
 
-    /// Writes mentions with all their fields as they were in a snapshot, in the order of `rows`, to a file that is not
-    /// there yet.
+    /// Writes mentions with all their fields as they were in a snapshot, in the order of `rows`. The file appears when
+    /// it is whole, in place of one that was there; nothing is left where this throws.
     ///
-    /// - Throws: `CancellationError` when cancelled; a part of the file may then be there.
-    func export(
-        rows: [Int64], snapshot: SnapshotNumber, to path: String, format: ExportFormat, cancellation: Cancellation
-    ) throws
+    /// - Returns: how many mentions were written.
+    func export(rows: [Int64], snapshot: SnapshotNumber, to target: ExportTarget, cancellation: Cancellation) throws
+        -> Int
     /// Whether the store itself lies there.
     func liesAt(_ path: String) -> Bool
 }

@@ -41,7 +41,7 @@ struct LocalWorkspace: Workspace {
     ) throws -> [ClamorShell.ImportOutcome] {
         let options = ImportOptions(
             format: request.format, map: request.map, fill: request.fill, zone: zone, sheet: request.sheet,
-            dates: request.dates.flatMap(DayMonthOrder.init(name:)), recipe: request.recipe)
+            dates: request.dates.flatMap(DayMonthOrder.init(code:)), recipe: request.recipe)
         do {
             let results = try FileImporter(store: store, now: now).importFiles(
                 request.files, options: options,
@@ -67,7 +67,8 @@ struct LocalWorkspace: Workspace {
             let aside =
                 context == 0 ? [] : ["\(done.report.source): \(context) more kept as context, outside every count"]
             let notes = done.notes.map { "\(done.report.source): \($0)" }
-            return .init(report: Table(reports: [done.report]), batch: done.report.batch, notes: notes + aside, failure: nil)
+            return .init(
+                report: Table(reports: [done.report]), batch: done.report.batch, notes: notes + aside, failure: nil)
         case .failure(let error):
             return .init(report: nil, notes: [], failure: "\(error)")
         }
@@ -107,11 +108,18 @@ struct LocalWorkspace: Workspace {
         }
     }
 
-    func export(
-        rows: [Int64], snapshot: SnapshotNumber, to path: String, format: ExportFormat, cancellation: Cancellation
-    ) throws {
-        try MentionExporter(store: store).write(
-            rows: rows, snapshot: snapshot, to: path, format: format, isCancelled: { cancellation.isCancelled })
+    func export(rows: [Int64], snapshot: SnapshotNumber, to target: ExportTarget, cancellation: Cancellation) throws
+        -> Int
+    {
+        let export = MentionExport(
+            path: target.path, format: MentionExport.Format(target.format.kind),
+            isCompressed: target.format.isCompressed)
+        return try export.write { write in
+            try store.forEachRecord(rows: rows, in: snapshot) { record in
+                try cancellation.check()
+                try write(record)
+            }
+        }
     }
 
     func liesAt(_ other: String) -> Bool {
@@ -130,4 +138,15 @@ struct LocalWorkspace: Workspace {
 
     /// Makes everything derived anew from the rows.
     func repair() throws { try store.repair() }
+}
+
+extension MentionExport.Format {
+    fileprivate init(_ kind: ExportFormat.Kind) {
+        self =
+            switch kind {
+            case .csv: .csv
+            case .jsonLines: .jsonLines
+            case .sqlite: .sqlite
+            }
+    }
 }

@@ -72,7 +72,10 @@ struct ClamorCommand: RunnableCommand {
             clamor help [NAME] [--format md]         the language; in Markdown the whole reference
             """,
         version: "clamor \(Main.version)",
-        subcommands: [RunCommand.self, ImportCommand.self, RecipesCommand.self, SynthCommand.self, CheckCommand.self, HelpCommand.self])
+        subcommands: [
+            RunCommand.self, ImportCommand.self, RecipesCommand.self, SynthCommand.self, CheckCommand.self,
+            HelpCommand.self,
+        ])
 
     @OptionGroup var options: CommonOptions
 

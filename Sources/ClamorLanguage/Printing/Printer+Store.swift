@@ -19,7 +19,8 @@ extension Printer {
         if let name = node.newName { parts.append("name \(quoted(name.value))") }
         if !node.columns.isEmpty { parts.append("for " + joined(node.columns) { quoted($0.value) }) }
         if !node.map.isEmpty {
-            parts.append("map " + joined(node.map) { "\($0.field.name) = \($0.column.map { quoted($0.value) } ?? "none")" })
+            parts.append(
+                "map " + joined(node.map) { "\($0.field.name) = \($0.column.map { quoted($0.value) } ?? "none")" })
         }
         if !node.fill.isEmpty {
             parts.append("fill " + joined(node.fill) { "\($0.field.name) = \($0.value.map(print) ?? "none")" })

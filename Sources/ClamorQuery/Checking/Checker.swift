@@ -57,7 +57,8 @@ extension PipelineChecker {
         case .named(let name): try namedSource(name)
         case .ofBatch(let name, let batch, let span): try batchTable(name, batch: batch, span: span)
         case .versions(let id, _):
-            storeTable(try catalog.table(.versions(id: id.value)), whenEmpty: "there is no mention of the id `\(id.value)`")
+            storeTable(
+                try catalog.table(.versions(id: id.value)), whenEmpty: "there is no mention of the id `\(id.value)`")
         // Checked once before the import runs, by its columns alone, and once with its rows.
         case .importing: table(context.sourceTable ?? Table(schema: ImportTable.schema))
         }

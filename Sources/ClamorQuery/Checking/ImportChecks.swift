@@ -83,7 +83,8 @@ extension Checker {
         var help = [near.isEmpty ? "`recipes` lists them" : didYouMean(near)]
         if isNew {
             help.append(
-                "a new one says the columns of its files: `recipe \(ExpressionText.quoted(name.value)) for \"Date\", \"Body\" …`")
+                "a new one says the columns of its files: `recipe \(ExpressionText.quoted(name.value)) for \"Date\", \"Body\" …`"
+            )
         }
         return Diagnostic(
             "unknown-recipe", at: name.span, "there is no recipe `\(name.value)`", help: help,

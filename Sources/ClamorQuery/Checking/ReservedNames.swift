@@ -5,8 +5,8 @@ import ClamorText
 package enum ReservedNames {
     /// Names of stages and statements that are to come.
     package static let future = [
-        "spikes", "drivers", "forecast", "cascades", "advocates", "worklist", "coverage", "follow", "audit",
-        "words", "lexicon", "train", "correct",
+        "spikes", "drivers", "forecast", "cascades", "advocates", "worklist", "follow", "audit", "words", "lexicon",
+        "train", "correct",
     ]
 
     /// Words of the grammar itself.

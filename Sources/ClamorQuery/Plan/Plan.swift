@@ -137,6 +137,8 @@ package enum Operator: Sendable {
     case compare(PeriodComparison)
     case describe(Description)
     case terms(TermsRequest)
+    /// Adds what is usual and what was found to daily counts without gaps.
+    case coverage(CoverageRequest)
     /// Passes its rows on; those for which the condition is not true are counted in the report.
     case assert(Assertion)
 }
@@ -352,4 +354,6 @@ package struct ChartRequest: Sendable, Hashable {
 
 package enum ChartKind: String, Sendable, Hashable, CaseIterable {
     case bar, line, column
+    /// Days as cells, weeks as columns.
+    case calendar
 }

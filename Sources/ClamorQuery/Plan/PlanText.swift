@@ -59,6 +59,7 @@ package enum PlanText {
             return ["\(label) pivot \(pivot.column) in (\(values)) of \(spread.joined(separator: ", "))"]
         case .compare(let comparison): return compareLines(comparison, label: label, zone: zone)
         case .describe(let description): return ["\(label) describe \(list(description.columns.map(\.column)))"]
+        case .coverage(let request): return ["\(label) coverage of \(request.keys.joined(separator: ", "))"]
         case .terms(let request):
             let rest = request.rest == .ofRange ? "the rest of the range" : "mentions outside the range"
             return ["\(label) terms \(request.count) against \(rest)"]
