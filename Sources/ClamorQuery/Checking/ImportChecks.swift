@@ -19,7 +19,7 @@ extension Checker {
             }
         }
         problems += (node.map.map(\.field) + node.fill.map(\.field)).flatMap { problem(field: $0, vocabulary) }
-        if !problems.isEmpty { throw Diagnostics(problems) }
+        if !problems.isEmpty { throw Diagnostics(problems.sorted { $0.span.lower < $1.span.lower }) }
     }
 
     /// What a `recipe` statement does.

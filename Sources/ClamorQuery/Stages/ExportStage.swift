@@ -10,7 +10,7 @@ extension StageDefinition {
             """,
         examples: [
             "search refund | export \"refunds.csv\"", "last 7 days | export \"week.jsonl.gz\" replace",
-            "as of batch 1 | export \"before.sqlite\" replace",
+            "filter channel = \"reddit\" | export \"reddit.sqlite\" replace",
         ],
         related: ["import", "into", "as_of"]
     ) { node, checker in
