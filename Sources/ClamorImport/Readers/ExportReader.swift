@@ -14,6 +14,14 @@ final class FileHead {
     /// The table that they begin, under the likeliest dialect.
     private(set) lazy var table = sample(delimiter: nil)
 
+    /// The names of the columns that the table has, or of the members of JSON's first records, as they are compared.
+    private(set) lazy var columnNames: Set<String> = {
+        let names =
+            json.map { JSONSample($0, envelope: JSONRecordsReader.envelope($0)).names }
+            ?? TableHeader.find(in: table) { Readers.knownColumns.contains(ColumnName.plain($0)) }.names
+        return Set(names.flatMap { ColumnName.unwrapped($0) })
+    }()
+
     /// Bytes of a head.
     static let size = 1 << 20
 
