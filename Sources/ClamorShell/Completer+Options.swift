@@ -24,8 +24,11 @@ extension Completer {
         let before = words.dropLast().map { $0.lowercased() }
         let previous = before.last ?? ""
         if word.hasPrefix("\"") {
-            guard previous == "using" || (statement == "recipe" && before.count == 1) else { return nil }
-            return (word, Self.matching(word, recipes.map { (ExpressionText.quoted($0), "recipe") }))
+            if previous == "using" || (statement == "recipe" && before.count == 1) {
+                return (word, Self.matching(word, recipes.map { (ExpressionText.quoted($0), "recipe") }))
+            }
+            let isFile = statement == "import" && !before.contains { word in Self.importOptions.contains { $0.0 == word } }
+            return isFile || previous == "=" ? nil : (word, [])
         }
         let fields = vocabulary.fields.map { ($0, "field") }
         switch previous {

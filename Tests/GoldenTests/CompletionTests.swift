@@ -12,7 +12,7 @@ import Testing
     private func offered(_ text: String) -> [String] { completer.candidates(for: text).1.map(\.text) }
 
     @Test func beginnings() {
-        #expect(offered("rep") == ["report"])
+        #expect(offered("rep") == ["replies", "report"])
         #expect(offered("dup") == ["duplicates"])
         #expect(offered("count | exp") == ["export"])
         #expect(offered("count | rep") == ["replies"])
