@@ -29,6 +29,18 @@ struct TableBuilder {
         }
     }
 
+    /// Adds a row; times are integers.
+    mutating func append(_ row: [Value]) {
+        for (place, value) in row.enumerated() { cells[place].append(value) }
+    }
+
+    /// The rows of a statement.
+    static func table(_ schema: [ColumnInfo], _ statement: RawStatement) throws -> Table {
+        var builder = TableBuilder(schema)
+        try builder.append(statement)
+        return builder.finish()
+    }
+
     func finish() -> Table {
         let count = cells.first?.count ?? 0
         let columns = zip(schema, cells).map { info, values in
