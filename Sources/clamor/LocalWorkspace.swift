@@ -63,6 +63,8 @@ struct LocalWorkspace: Workspace {
                 context == 0 ? [] : ["\(done.report.source): \(context) more kept as context, outside every count"]
             let notes = done.notes.map { "\(done.report.source): \($0)" }
             return .init(report: Table(reports: [done.report]), notes: notes + aside, failure: nil)
+        case .failure(ImportError.leftOut(let source, let seen)):
+            return .init(report: nil, notes: ["\(ImportError.leftOut(source: source, seen: seen))"], failure: nil)
         case .failure(let error):
             return .init(report: nil, notes: [], failure: "\(error)")
         }
