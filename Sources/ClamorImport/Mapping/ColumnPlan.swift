@@ -7,6 +7,8 @@ struct ColumnPlan: Sendable {
         case field(TargetField, rank: Int)
         /// The time of day of a date in another column.
         case clock
+        /// What a known table's format makes something of.
+        case part(TablePart)
         /// Kept under its own name.
         case extra
     }
@@ -14,6 +16,13 @@ struct ColumnPlan: Sendable {
     struct Column: Sendable {
         let name: String
         var role: Role
+        /// Channels on which it counts; empty: all.
+        var channels: Set<String> = []
+        /// Whether 0 stands for what is not known.
+        var zeroIsUnknown = false
+
+        /// Whether it may be left out by what stands in the record.
+        var isConditional: Bool { zeroIsUnknown || !channels.isEmpty }
     }
 
     private(set) var columns: [Column] = []
@@ -27,6 +36,10 @@ struct ColumnPlan: Sendable {
     var channel: String?
     /// Kind of records that nothing else tells, known from the columns.
     var kind: String?
+    /// The vendor's or tool's table that it is.
+    var format: TableFormat?
+    /// Whether addresses differ from record to record: then they are those of the mentions themselves.
+    var hasOwnAddresses = false
 
     init(_ columns: [Column] = []) {
         for column in columns { append(column) }
@@ -44,6 +57,7 @@ struct ColumnPlan: Sendable {
     private static func rank(_ role: Role) -> Int {
         switch role {
         case .field(_, let rank): rank
+        case .part: Int.max - 2
         case .clock: Int.max - 1
         case .extra: Int.max
         }

@@ -35,6 +35,11 @@ struct FieldWriter: Sendable {
         }
     }
 
+    /// A part of a known table as text, set right as texts are; nil where it says nothing.
+    func text(part cell: UnsafeBufferPointer<UInt8>, _ tally: inout ImportTally) -> String? {
+        CellValue.isUnknown(cell) ? nil : repairedText(cell, &tally)
+    }
+
     private func text(_ cell: UnsafeBufferPointer<UInt8>, _ tally: inout ImportTally) -> String {
         var repairs = DecodedText.Repairs()
         let text = DecodedText.string(cell, repairs: &repairs)

@@ -3,6 +3,9 @@ import ClamorTime
 
 /// Tables as text: CSV and TSV of any dialect, with columns by any of the names that exports use.
 struct DelimitedReader: ExportReader {
+    /// The known table that it is.
+    var known: TableFormat?
+
     var names: [String] { ["csv", "tsv"] }
     var title: String { "CSV, TSV" }
 
@@ -19,10 +22,11 @@ struct DelimitedReader: ExportReader {
     func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport {
         let head = context.head
         let sample = context.format == "tsv" ? head.sample(delimiter: 0x09) : head.table
-        let wanted = Set(context.options.map.map { ColumnName.plain($0.column) })
+        let wanted = Readers.knownColumns.union(context.options.map.map { ColumnName.plain($0.column) })
+        let zone = known?.zone ?? context.zone
         let header = TableHeader.find(in: sample) { wanted.contains(ColumnName.plain($0)) }
         let rows = sample.records.dropFirst(header.firstRecord).filter { $0.count >= header.names.count }
-        let planner = ColumnPlanner(source: head.source, options: context.options, zone: context.zone)
+        let planner = ColumnPlanner(source: head.source, options: context.options, zone: zone, format: known)
         var plan = try planner.plan(
             header.names, samples: Self.columns(of: rows, count: header.names.count),
             hint: Self.hint(header, Array(rows.prefix(20))))
@@ -40,7 +44,7 @@ struct DelimitedReader: ExportReader {
             plan.dayMonth = verdict.order
             notes.append(verdict.note)
         }
-        let writer = FieldWriter(zone: context.zone, dayMonth: plan.dayMonth)
+        let writer = FieldWriter(zone: zone, dayMonth: plan.dayMonth)
         let builder = RecordBuilder(
             plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer),
             enricher: context.enricher)

@@ -14,6 +14,14 @@ final class FileHead {
     /// The table that they begin, under the likeliest dialect.
     private(set) lazy var table = sample(delimiter: nil)
 
+    /// The names of the columns that the table has, or of the members of JSON's first records, as they are compared.
+    private(set) lazy var columnNames: Set<String> = {
+        let names =
+            json.map { JSONSample($0, envelope: JSONRecordsReader.envelope($0)).names }
+            ?? TableHeader.find(in: table) { Readers.knownColumns.contains(ColumnName.plain($0)) }.names
+        return Set(names.flatMap { ColumnName.unwrapped($0) })
+    }()
+
     /// Bytes of a head.
     static let size = 1 << 20
 
@@ -41,6 +49,8 @@ struct ReadingContext {
     /// The format asked for, or nil.
     var format: String?
     var zone: Zone
+    /// How dates such as 3/4/2026 are meant where no date of the file settles it; nil: that is not known.
+    var dates: DayMonthOrder?
     /// Opens the same bytes a second time from their start; nil where that cannot be done.
     var reopen: (() throws -> ByteSource)?
     var enricher = Enricher()
@@ -54,6 +64,9 @@ struct OpenedExport {
     var mapper: any RecordMapper
     /// What was assumed or found, for the report.
     var notes: [String] = []
+    /// The columns of a table, in its order: what each gives (the name of a field, or `extra`, or nothing where it is
+    /// always empty).
+    var columns: [(name: String, role: String)] = []
 }
 
 /// The mentions of a chunk.

@@ -3,6 +3,9 @@ import ClamorTime
 /// JSON whose records are objects of any shape: an array, objects one a line or one after the other, or objects that hold
 /// an array of records. Nested objects are columns with dotted names (`author.name`).
 struct JSONRecordsReader: ExportReader {
+    /// The known table that it is.
+    var known: TableFormat?
+
     var names: [String] { ["json", "jsonl"] }
     var title: String { "JSON, JSON Lines" }
 
@@ -12,7 +15,8 @@ struct JSONRecordsReader: ExportReader {
         guard let json = context.head.json else {
             throw ImportError.notAnExport(source: source.name, seen: Recogniser.beginning(of: context.head))
         }
-        let planner = ColumnPlanner(source: source.name, options: context.options, zone: context.zone)
+        let zone = known?.zone ?? context.zone
+        let planner = ColumnPlanner(source: source.name, options: context.options, zone: zone, format: known)
         let envelope = Self.envelope(json)
         let sample = JSONSample(json, envelope: envelope)
         guard !sample.names.isEmpty else {
@@ -35,7 +39,7 @@ struct JSONRecordsReader: ExportReader {
             plan.dayMonth = verdict.order
             notes.append(verdict.note)
         }
-        let writer = FieldWriter(zone: context.zone, dayMonth: plan.dayMonth)
+        let writer = FieldWriter(zone: zone, dayMonth: plan.dayMonth)
         let builder = RecordBuilder(
             plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer),
             enricher: context.enricher)
@@ -59,7 +63,7 @@ struct JSONRecordsReader: ExportReader {
     }
 
     /// The keys that lead to the array of records in the first object, when it holds one and is no record itself.
-    private static func envelope(_ json: JSONHead) -> [String]? {
+    static func envelope(_ json: JSONHead) -> [String]? {
         guard let first = json.objects.first else { return nil }
         let members = json.members(at: first)
         if members.count(where: { !json.isRecordArray($0.value) && isEssential($0.key) }) >= 2 { return nil }
@@ -77,6 +81,7 @@ struct JSONRecordsReader: ExportReader {
         "data", "results", "items", "records", "posts", "messages", "mentions", "comments", "reviews", "statuses",
         "articles",
         "documents", "docs", "entries", "rows", "hits", "feed", "children", "response", "result", "list", "content",
+        "result_content", "entry",
     ]
 
     private static func isEssential(_ key: String) -> Bool {
@@ -85,7 +90,7 @@ struct JSONRecordsReader: ExportReader {
 }
 
 /// The columns of the first records of a JSON file.
-private struct JSONSample {
+struct JSONSample {
     private(set) var names: [String] = []
     /// The first values of every column.
     private(set) var values: [[String]] = []

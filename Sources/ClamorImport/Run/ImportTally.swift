@@ -22,6 +22,15 @@ struct ImportTally: Sendable {
     /// Records that are no mentions, by what they are ("Twitter user profiles").
     private(set) var foreign: [String: Int] = [:]
 
+    /// Times of mentions whose text told their zone (or was a count since 1970), and those that were read in the zone
+    /// of the reader.
+    private(set) var zonedTimes = 0
+    private(set) var naiveTimes = 0
+
+    mutating func noteTime(isZoneStated: Bool) {
+        if isZoneStated { zonedTimes += 1 } else { naiveTimes += 1 }
+    }
+
     mutating func note(_ remark: Remark) { remarks[remark, default: 0] += 1 }
 
     mutating func note(_ remark: Remark, times count: Int) {
@@ -72,6 +81,8 @@ struct ImportTally: Sendable {
         others.merge(other.others, uniquingKeysWith: +)
         foreign.merge(other.foreign, uniquingKeysWith: +)
         repaired += other.repaired
+        zonedTimes += other.zonedTimes
+        naiveTimes += other.naiveTimes
     }
 
     var foreignCount: Int { foreign.values.reduce(0, +) }
