@@ -148,7 +148,7 @@ private struct FileJob {
         var tally = ImportTally()
         var (taken, rejected, context) = (0, 0, 0)
         let (mapper, preparer) = (opened.mapper, session.preparer)
-        let read: @Sendable (RawChunk) -> ReadChunk = { ReadChunk(mapper.map($0), preparer) }
+        let read: @Sendable (RawChunk) -> ReadChunk = { ReadChunk(mapper.map($0).withWholeShares(), preparer) }
         try ImportPipeline(threads: threads).run(cutter: opened.cutter, map: read) { chunk in
             if isCancelled() { throw ImportError.cancelled(source: source.name) }
             try session.append(chunk.mentions)
