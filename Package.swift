@@ -101,7 +101,7 @@ let package = Package(
             name: "ClamorImportTests",
             dependencies: [
                 "ClamorImport", "ClamorStore", "ClamorSentiment", "ClamorQuery", "ClamorColumns", "ClamorTime",
-                "ClamorText",
+                "ClamorText", "CZlib", "CZstd",
             ]),
         .testTarget(
             name: "ClamorEngineTests",

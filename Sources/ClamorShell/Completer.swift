@@ -97,9 +97,11 @@ package struct Completer {
         }
     }
 
-    /// `import "da`, `into "out`: what has been typed of a path.
+    /// `import "da`, `into "out`, `export "all`: what has been typed of a path.
     private static func filePlace(_ text: String) -> String? {
-        guard let match = text.firstMatch(of: #/(?:import|into|file)\s+(?:"[^"]*"\s*,\s*)*("[^"]*)$/#.ignoresCase())
+        guard
+            let match = text.firstMatch(
+                of: #/(?:import|into|export|include|file)\s+(?:"[^"]*"\s*,\s*)*("[^"]*)$/#.ignoresCase())
         else {
             return nil
         }

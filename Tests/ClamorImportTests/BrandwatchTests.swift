@@ -47,7 +47,7 @@ import Testing
     }
 
     @Test func aPostIsReadFieldByField() throws {
-        let reading = try Reading(table([tweet()]), options: ImportOptions(zone: Zone(identifier: "Europe/Berlin")))
+        let reading = try Reading(table([tweet()]), options: ImportOptions(zone: try Zone(identifier: "Europe/Berlin")))
         #expect(reading.format == "brandwatch")
         let record = try #require(reading.records.first, "\(reading.rejects.map(\.reason))")
         #expect((record.id, record.channel, record.kind) == ("1765432100000000001", "twitter", "reply"))

@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test(
-        arguments: [([0x1F, 0x8B, 0x08], "gzip"), ([0x28, 0xB5, 0x2F, 0xFD, 0x00], "Zstandard")] as [([UInt8], String)])
+        arguments: [(Array("BZh9".utf8), "bzip2"), ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz")] as [([UInt8], String)])
     func compressedFilesAreNamed(bytes: [UInt8], format: String) {
         #expect(refusal(bytes).hasPrefix("export is compressed (\(format)): unpack it first"))
     }

@@ -37,7 +37,7 @@ import Testing
         let text =
             "Exported on 2026-02-01\n" + meltwater.joined(separator: "\t") + "\n" + post.joined(separator: "\t") + "\n"
             + article.joined(separator: "\t") + "\n"
-        let reading = try Reading(utf16(text), options: ImportOptions(zone: Zone(identifier: "Europe/Berlin")))
+        let reading = try Reading(utf16(text), options: ImportOptions(zone: try Zone(identifier: "Europe/Berlin")))
         #expect((reading.format, reading.rejects.map(\.reason)) == ("meltwater", []))
         let tweet = reading.records[0]
         #expect((tweet.id, tweet.channel, tweet.kind) == ("555", "twitter", "share"))

@@ -5,7 +5,7 @@ import Glibc
 /// The level of a day is the median of the fourteen days with mentions before and after it; a weekday's factor is the
 /// median of counts over levels, where at least four days tell. Counts are taken as negative binomial around level times
 /// factor (Hilbe, Negative Binomial Regression, 2011, form NB1: variance = φ · mean), with φ from the median absolute
-/// deviation of the Pearson residuals. A day is found when its count or less has a probability below 1/1,000: as a gap
+/// deviation of the Pearson residuals. A day is found when its count or less has a probability below 1/10,000: as a gap
 /// at zero, as a drop below half of what is usual.
 struct CoverageModel {
     enum Finding {
@@ -20,7 +20,7 @@ struct CoverageModel {
     private static let reach = 14
     /// Days with mentions without which nothing is said.
     private static let fewest = 8
-    private static let rarity = 0.001
+    private static let rarity = 0.0001
 
     /// - Parameters:
     ///   - counts: of consecutive days.

@@ -25,10 +25,9 @@ struct JSONFeedReader: ExportReader {
         feed.author = author.flatMap { Self.text("name", json, $0) }
         feed.hosts = Set(
             ["home_page_url", "feed_url"].compactMap { Self.text($0, json, first).flatMap(URLParts.host) })
-        var opened = try openJSON(source, context, format: "json-feed") {
+        var opened = try openJSON(source, context, format: "json-feed", way: JSONWay([["items"]])) {
             JSONFeedMapper(feed: feed, filler: $0, enricher: context.enricher)
         }
-        opened.cutter = JSONEnvelopeCutter(opened.cutter, path: ["items"])
         opened.notes.append(feed.note)
         return opened
     }
@@ -49,9 +48,17 @@ struct JSONFeedMapper: JSONValueMapper {
     let filler: Filler
     let enricher: Enricher
 
-    func mentions(of item: JSONValue, _ document: JSONDocument, into result: inout MappedChunk)
+    func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk)
         throws(JSONValueRejection)
     {
+        // A feed on one line among others comes whole.
+        guard let items = value["items"], items.isArray else { return try mention(of: value, document, &result) }
+        for item in items.elements { try mention(of: item, document, &result) }
+    }
+
+    private func mention(
+        of item: JSONValue, _ document: JSONDocument, _ result: inout MappedChunk
+    ) throws(JSONValueRejection) {
         var record = MentionRecord.blank
         record.title = item["title"]?.text.map { HTMLText.plain($0) }
         record.text =

@@ -35,8 +35,6 @@ struct JSONRecordsReader: ExportReader {
         var notes: [String] = []
         if let envelope { notes.append("records are those in `\(envelope.joined(separator: "."))`") }
         if let note = plan.note { notes.append(note) }
-        let cutter: any RecordCutter =
-            json.layout == .lines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source)
         if let verdict = try dayMonth(plan, sample, envelope, context) {
             plan.dayMonth = verdict.order
             notes.append(verdict.note)
@@ -46,9 +44,16 @@ struct JSONRecordsReader: ExportReader {
             plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer),
             enricher: context.enricher)
         return OpenedExport(
-            format: json.layout == .lines && json.objects.count > 1 ? "jsonl" : "json",
-            cutter: envelope.map { JSONEnvelopeCutter(cutter, path: $0) } ?? cutter,
+            format: Self.isLines(json) ? "jsonl" : "json", cutter: Self.cutter(source, json, envelope),
             mapper: JSONRecordsMapper(builder: builder, planner: planner), notes: notes)
+    }
+
+    private static func isLines(_ json: JSONHead) -> Bool { json.layout == .lines && json.objects.count > 1 }
+
+    private static func cutter(_ source: ByteSource, _ json: JSONHead, _ envelope: [String]?) -> any RecordCutter {
+        if let envelope, isLines(json) { return JSONEnvelopeCutter(JSONLinesCutter(source: source), path: envelope) }
+        if json.layout == .lines, envelope == nil { return JSONLinesCutter(source: source) }
+        return JSONValueCutter(source: source, skip: json.start, way: envelope.map { JSONWay([$0]) })
     }
 
     /// The order of day and month. Where the first records leave it open, the whole file is looked through, if it can
@@ -60,9 +65,7 @@ struct JSONRecordsReader: ExportReader {
         var probe = DayMonthProbe()
         sample.look(at: column, with: &probe)
         if probe.isOpen, !context.head.isWhole, let source = try context.reopen?() {
-            var cutter: any RecordCutter =
-                json.layout == .lines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source)
-            if let envelope { cutter = JSONEnvelopeCutter(cutter, path: envelope) }
+            var cutter = Self.cutter(source, json, envelope)
             let document = JSONDocument()
             while probe.isOpen, let chunk = try cutter.next() {
                 chunk.bytes.withUnsafeBufferPointer { bytes in

@@ -40,11 +40,9 @@ struct StackExchangeReader: ExportReader {
                     ? [] : ["the dump does not name its site: fill domain = … keeps the posts of several apart"])
         }
         if context.head.json == nil { return try Self.table.open(source, context) }
-        var opened = try openJSON(source, context, format: "stackexchange") {
+        return try openJSON(source, context, format: "stackexchange", way: JSONWay([["items"]])) {
             StackExchangeMapper(filler: $0, enricher: context.enricher)
         }
-        opened.cutter = JSONEnvelopeCutter(opened.cutter, path: ["items"])
-        return opened
     }
 }
 
@@ -108,9 +106,17 @@ struct StackExchangeMapper: JSONValueMapper {
     let filler: Filler
     let enricher: Enricher
 
-    func mentions(of item: JSONValue, _ document: JSONDocument, into result: inout MappedChunk)
+    func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk)
         throws(JSONValueRejection)
     {
+        // An answer on one line among others comes whole.
+        guard let items = value["items"], items.isArray else { return try mention(of: value, document, &result) }
+        for item in items.elements { try mention(of: item, document, &result) }
+    }
+
+    private func mention(
+        of item: JSONValue, _ document: JSONDocument, _ result: inout MappedChunk
+    ) throws(JSONValueRejection) {
         let number = (item["comment_id"] ?? item["answer_id"] ?? item["question_id"] ?? item["post_id"])?.identifier
         guard let number else { throw JSONValueRejection(reason: "has no id") }
         let link = (item["link"] ?? item["share_link"])?.text

@@ -126,6 +126,7 @@ private struct FileJob {
         if let shape, !given.isEmpty { try store.rememberOptions(fields.canonical, shape: shape) }
         notes += opened.notes
         if let remark = source.encoding.remark { notes.append(remark) }
+        if !source.compression.isEmpty { notes.append("packed: \(source.compression.joined(separator: " in "))") }
         self.options = zone == .utc ? fields.canonical : "zone\t\(zone.identifier)\n" + fields.canonical
     }
 
@@ -159,7 +160,8 @@ private struct FileJob {
             rejected += chunk.rejects.count
             progress(
                 ImportProgress(
-                    source: source.name, bytesDone: source.consumed, bytesTotal: source.size, rows: taken + rejected))
+                    source: source.name, bytesDone: source.progress.done, bytesTotal: source.progress.total,
+                    rows: taken + rejected))
         }
         let foreign = tally.foreignKinds
         // Profiles and the like are no export, unless mentions stand beside them as context.
@@ -180,7 +182,7 @@ private struct FileJob {
         report.seconds = seconds
         report.repaired = tally.repaired
         if let same = report.sameAs { return try outcome(same: same, read: taken + rejected) }
-        return ImportOutcome(report: report, notes: notes + tally.notes)
+        return ImportOutcome(report: report, notes: notes + source.findings.map(\.text) + tally.notes)
     }
 
     // MARK: The same bytes again
