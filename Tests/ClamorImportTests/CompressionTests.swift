@@ -109,7 +109,9 @@ import Testing
             _ = try ByteSource(path: path)
             Issue.record("opened")
         } catch {
-            #expect("\(error)".hasPrefix("\(path): cannot be read: the gzip data is cut off before anything could be unpacked"))
+            #expect(
+                "\(error)".hasPrefix(
+                    "\(path): cannot be read: the gzip data is cut off before anything could be unpacked"))
         }
     }
 }

@@ -90,7 +90,8 @@ struct Container {
     func part(named name: String) -> ImportPart? {
         let all = parts + views
         let folded = name.lowercased()
-        return (all.first { $0.name == name } ?? all.first { $0.name.lowercased() == folded }
+        return
+            (all.first { $0.name == name } ?? all.first { $0.name.lowercased() == folded }
             ?? all.first { $0.name.lowercased().hasSuffix("/\(folded)") })?.part
     }
 

@@ -122,7 +122,8 @@ private struct Directory {
 
     static func missing(in file: SeekableFile) -> ImportError {
         .cannotRead(
-            source: file.name, cause: "the directory at the end of the zip archive is missing or damaged; it may be cut off")
+            source: file.name,
+            cause: "the directory at the end of the zip archive is missing or damaged; it may be cut off")
     }
 }
 
