@@ -102,6 +102,7 @@ let package = Package(
             dependencies: [
                 "ClamorImport", "ClamorStore", "ClamorSentiment", "ClamorQuery", "ClamorColumns", "ClamorTime",
                 "ClamorText", "CZlib", "CZstd",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "ClamorEngineTests",

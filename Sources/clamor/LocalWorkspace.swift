@@ -69,6 +69,8 @@ struct LocalWorkspace: Workspace {
             let notes = done.notes.map { "\(done.report.source): \($0)" }
             return .init(
                 report: Table(reports: [done.report]), batch: done.report.batch, notes: notes + aside, failure: nil)
+        case .failure(ImportError.leftOut(let source, let seen)):
+            return .init(report: nil, notes: ["\(ImportError.leftOut(source: source, seen: seen))"], failure: nil)
         case .failure(let error):
             return .init(report: nil, notes: [], failure: "\(error)")
         }

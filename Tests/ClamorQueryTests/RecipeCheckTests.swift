@@ -80,7 +80,8 @@ import Testing
     }
 
     @Test func severalProblemsAreToldAtOnce() throws {
-        guard case .pipeline(let pipeline) = try parsed("import \"a\" as x using \"y\" zone \"Mars\" map a = \"b\"").kind,
+        guard
+            case .pipeline(let pipeline) = try parsed("import \"a\" as x using \"y\" zone \"Mars\" map a = \"b\"").kind,
             case .importing(let node) = pipeline.source
         else { throw Diagnostics([]) }
         let error = try #require(throws: Diagnostics.self) {

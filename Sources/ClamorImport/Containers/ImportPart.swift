@@ -1,3 +1,4 @@
+import ClamorStore
 import Glibc
 
 /// One thing to be read: a file, or a part of one that holds several.
@@ -72,7 +73,7 @@ struct Container {
             for table in tables.tables {
                 let part = ImportPart(table.name, of: file.name, size: nil) {
                     // The file must live as long as its rows are read.
-                    try withExtendedLifetime(file) { TableRows(try tables.rows(of: table), name: table.name) }
+                    try withExtendedLifetime(file) { TableRows(try tables.rows(of: table)) }
                 }
                 if table.isView { views.append((table.name, part)) } else { parts.append((table.name, part)) }
             }

@@ -5,7 +5,7 @@ final class SeekableFile {
     let path: String
     /// What it is called in messages.
     let name: String
-    let size: Int64
+    private(set) var size: Int64 = 0
     private let descriptor: Int32
     /// Whether the file is ours and goes with this object.
     private let isTemporary: Bool
@@ -25,7 +25,7 @@ final class SeekableFile {
         name = source.name
         let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(folder)/clamor-XXXXXX".utf8CString)
-        descriptor = mkostemp(&template, O_CLOEXEC)
+        descriptor = mkstemp(&template)
         path = template.withUnsafeBufferPointer { String(cString: $0.baseAddress!) }
         isTemporary = true
         guard descriptor >= 0 else { throw ImportError.cannotRead(source: name, cause: Self.reason) }

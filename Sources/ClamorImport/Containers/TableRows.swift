@@ -3,14 +3,12 @@ import ClamorStore
 /// A table of a database as CSV, its columns' names first.
 final class TableRows: ByteStage {
     private let rows: ForeignRows
-    private let name: String
     private var csv = CSVText()
     private var isOver = false
     private var own: [ByteFinding] = []
 
-    init(_ rows: ForeignRows, name: String) {
+    init(_ rows: ForeignRows) {
         self.rows = rows
-        self.name = name
         for column in rows.columns { csv.add(column.utf8) }
         csv.endRow()
     }

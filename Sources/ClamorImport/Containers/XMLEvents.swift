@@ -1,4 +1,5 @@
 import CExpat
+import Glibc
 
 /// What happens in an XML document, in its order. Names are those of the file, without the prefix of their namespace.
 protocol XMLEventHandler: AnyObject {

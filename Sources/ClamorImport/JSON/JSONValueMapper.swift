@@ -38,7 +38,11 @@ struct JSONValueRejection: Error {
 }
 
 extension JSONValueMapper {
-    func map(_ chunk: RawChunk) -> MappedChunk { mapValues(chunk) }
+    func map(_ chunk: RawChunk) -> MappedChunk {
+        var result = mapValues(chunk)
+        completeShares(&result)
+        return result
+    }
 
     /// The mentions of all values of a chunk.
     func mapValues(_ chunk: RawChunk) -> MappedChunk {
@@ -77,26 +81,6 @@ extension JSONValueMapper {
         if !record.isContext { filler.apply(to: &record) }
         enricher.enrich(&record)
         result.records.append(record)
-    }
-}
-
-extension JSONValueMapper {
-    /// Gives shares without text that of their original, where the chunk holds it.
-    func completeShares(_ result: inout MappedChunk) {
-        let wanted = Set(result.records.compactMap { $0.text == nil ? $0.shareOf : nil })
-        if wanted.isEmpty { return }
-        var originals: [String: MentionRecord] = [:]
-        for record in result.records {
-            if let id = record.id, wanted.contains(id), record.text != nil { originals[id] = record }
-        }
-        for place in result.records.indices where result.records[place].text == nil {
-            guard let original = result.records[place].shareOf.flatMap({ originals[$0] }) else { continue }
-            result.records[place].text = original.text
-            result.records[place].title = original.title
-            result.records[place].lang = original.lang
-            result.records[place].hashtags = original.hashtags
-            enricher.enrich(&result.records[place])
-        }
     }
 }
 

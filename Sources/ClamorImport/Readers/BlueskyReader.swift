@@ -75,8 +75,10 @@ struct BlueskyMapper: JSONValueMapper {
             post.add(content, to: &record)
             record.keepRest(of: item, fields.document, except: ["uri", "value", "record"])
             add(record, fields, to: &result)
-        } else {
+        } else if item["text"] != nil {
             add(flat(item, post, fields), fields, to: &result)
+        } else {
+            return false
         }
         return true
     }

@@ -67,6 +67,8 @@ struct OpenedExport {
     /// The columns of a table, in its order: what each gives (the name of a field, or `extra`, or nothing where it is
     /// always empty).
     var columns: [(name: String, role: String)] = []
+    /// The zone of times without one, where the format fixes it.
+    var zone: Zone?
 }
 
 /// The mentions of a chunk.

@@ -36,7 +36,7 @@ struct HackerNewsMapper: JSONValueMapper {
         let fields = JSONFields(document)
         let items = value["hits"].map { Array($0.elements) } ?? [value]
         for item in items {
-            let keys = Set(item.members.map { String(decoding: $0.key, as: UTF8.self) })
+            let keys = item.keys
             guard Self.isHit(keys) || Self.isItem(keys) && Self.isKind(item["type"]?.text) else {
                 if keys.isSuperset(of: ["id", "karma"]) {
                     throw JSONValueRejection(reason: "holds an account, no mention", foreign: "Hacker News accounts")

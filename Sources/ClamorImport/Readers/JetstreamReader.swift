@@ -21,12 +21,6 @@ struct JetstreamMapper: JSONValueMapper {
     let filler: Filler
     let enricher: Enricher
 
-    func map(_ chunk: RawChunk) -> MappedChunk {
-        var result = mapValues(chunk)
-        completeShares(&result)
-        return result
-    }
-
     func mentions(of value: JSONValue, _ document: JSONDocument, into result: inout MappedChunk)
         throws(JSONValueRejection)
     {

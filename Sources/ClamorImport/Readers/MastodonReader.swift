@@ -38,7 +38,7 @@ struct MastodonMapper: JSONValueMapper {
                 if value["unread"] != nil { result.tally.note(other: "conversations without a status left out") }
                 return
             }
-            let keys = Set(value.members.map { String(decoding: $0.key, as: UTF8.self) })
+            let keys = value.keys
             let foreign = Self.foreign(keys) ?? "objects that are no statuses"
             throw JSONValueRejection(reason: "holds \(foreign), no statuses", foreign: foreign)
         }

@@ -56,7 +56,7 @@ struct RedditMapper: JSONValueMapper {
     private func open(_ value: JSONValue, _ fields: JSONFields, to result: inout MappedChunk) throws(JSONValueRejection)
     {
         guard let kind = value["kind"]?.text, let data = value["data"], data.isObject else {
-            let keys = Set(value.members.map { String(decoding: $0.key, as: UTF8.self) })
+            let keys = value.keys
             guard Self.isThing(keys) else {
                 throw JSONValueRejection(
                     reason: "is neither a submission nor a comment of Reddit",

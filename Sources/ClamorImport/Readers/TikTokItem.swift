@@ -115,7 +115,7 @@ struct TikTokMapper: JSONValueMapper {
         let fields = JSONFields(document)
         let list = value["itemList"] ?? value["comments"]
         for item in list.map({ Array($0.elements) }) ?? [value] {
-            let keys = Set(item.members.map { String(decoding: $0.key, as: UTF8.self) })
+            let keys = item.keys
             let isComment = TikTokItem.isComment(keys)
             guard isComment || TikTokItem.isVideo(keys) else {
                 throw JSONValueRejection(

@@ -46,7 +46,7 @@ struct TwitterV1Mapper: JSONValueMapper {
             try addDeletion(deleted, value["delete"], fields, to: &result)
         } else {
             let status = value["tweet"] ?? value
-            let keys = Set(status.members.map { String(decoding: $0.key, as: UTF8.self) })
+            let keys = status.keys
             guard Self.isTweet(keys) else { throw Self.rejection(keys) }
             add(status, fields, to: &result)
         }

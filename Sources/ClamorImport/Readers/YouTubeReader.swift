@@ -70,7 +70,7 @@ struct YouTubeMapper: JSONValueMapper {
         case "youtube#video", "youtube#searchResult", "youtube#playlistItem":
             try add(video: item, fields, to: &result)
         case "":
-            let keys = Set(item.members.map { String(decoding: $0.key, as: UTF8.self) })
+            let keys = item.keys
             guard Self.isDownloaded(keys) else {
                 throw JSONValueRejection(
                     reason: "is neither a comment nor a video of YouTube",

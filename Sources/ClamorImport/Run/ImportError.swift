@@ -91,6 +91,7 @@ package enum ImportError: Error, Sendable, CustomStringConvertible {
         switch self {
         case .notAnExport(_, let seen): seen
         case .noColumns: "has no column that says what was said"
+        case .noPart(let name, _, _, _, _): "has no part called `\(name)`"
         case .nothingInside(_, let parts): parts.isEmpty ? "holds no file" : "holds no export"
         default: nil
         }

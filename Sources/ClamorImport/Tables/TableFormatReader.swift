@@ -27,6 +27,7 @@ struct TableFormatReader: ExportReader {
             ? try DelimitedReader(known: format).open(source, context)
             : try JSONRecordsReader(known: format).open(source, context)
         opened.format = format.name
+        opened.zone = format.zone
         return opened
     }
 

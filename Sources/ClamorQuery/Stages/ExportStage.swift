@@ -15,8 +15,7 @@ extension StageDefinition {
         related: ["import", "into", "as_of"]
     ) { node, checker in
         guard case .export(let file, let replaces) = node.arguments else { return }
-        let others = "`count by channel | into \"counts.csv\"` writes rows of any kind; format and columns are theirs"
-        guard checker.needsMentions(node, help: [others]) else { return }
+        guard checker.needsMentions(node, help: ["`into \"FILE\"` writes rows of any kind"]) else { return }
         guard !file.value.isEmpty else {
             checker.report("bad-argument", at: file.span, "the name of the file is empty")
             return

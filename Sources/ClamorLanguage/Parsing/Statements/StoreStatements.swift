@@ -8,7 +8,7 @@ extension StatementParser {
         var node = RecipeNode(name: try expectString("the name of a recipe"))
         if isAtStageEnd {
             throw missingArguments(
-                of: word, "what to say of it", example: "recipe \(quoted(node.name.value)) map text = \"Message\"")
+                of: word, "options after the name", example: "recipe \(quoted(node.name.value)) map text = \"Message\"")
         }
         if takeKeyword("none") {
             node.isRemoval = true
