@@ -57,7 +57,7 @@ struct AnswerForm {
                 if case .chart(let request) = onOutput { chart = request }
                 targets.append(Target(place: .command(command), format: Self.rowFormat(format, false), chart: chart))
                 onOutput = .nothing
-            case .annotate, .intoName: onOutput = .nothing
+            case .annotate, .export, .intoName: onOutput = .nothing
             }
         }
     }

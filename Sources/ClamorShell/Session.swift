@@ -121,6 +121,8 @@ package final class Session {
         } catch is CancellationError {
             try errors.write("interrupted\n")
             return .interrupted
+        } catch let failure as Files.Failure {
+            try fail(failure.description, help: failure.help)
         } catch let error as ChartError {
             try fail(error.message, help: error.help)
         } catch let error as TimeError {

@@ -1,5 +1,4 @@
 import ClamorColumns
-import ClamorText
 import GRDB
 
 /// The work fields of a snapshot: what annotations in force say, each laid on the current version of its mention.
@@ -10,34 +9,13 @@ struct AnnotationOverlay: Sendable {
         var rows: [Int: [(row: Int32, codes: [UInt32])]] = [:]
     }
 
-    /// What annotations have said of one mention so far.
-    private struct State {
-        var status: String?
-        var assignee: String?
-        var tags: [String] = []
-
-        /// Tags are the same whatever their case.
-        mutating func apply(_ field: String, _ value: String?) {
-            switch field {
-            case "status": status = value
-            case "assignee": assignee = value
-            default:
-                guard let value, let sign = value.first else { return }
-                let name = String(value.dropFirst())
-                let folded = FoldedText.fold(name)
-                if sign == "-" {
-                    tags.removeAll { FoldedText.fold($0) == folded }
-                } else if !tags.contains(where: { FoldedText.fold($0) == folded }) {
-                    tags.append(name)
-                }
-            }
-        }
-    }
-
     private var fields: [String: Field] = [:]
+    /// What is said of mentions, by row of the version that counts.
+    let states: [Int64: WorkState]
 
     init(snapshot: StoreSnapshot) throws {
         let states = try Self.states(snapshot)
+        self.states = states
         let rows = states.keys.sorted()
         fields["status"] = Self.field(rows) { states[$0]?.status.map { [$0] } ?? [] }
         fields["assignee"] = Self.field(rows) { states[$0]?.assignee.map { [$0] } ?? [] }
@@ -45,21 +23,21 @@ struct AnnotationOverlay: Sendable {
     }
 
     /// By row of the current version.
-    private static func states(_ snapshot: StoreSnapshot) throws -> [Int64: State] {
+    static func states(_ snapshot: StoreSnapshot) throws -> [Int64: WorkState] {
         let journal = snapshot.journal
         return try snapshot.connections.readInOneState { db in
             let statement = try RawStatement(
-                db, "SELECT batch, row, field, value FROM annotation WHERE batch <= ? ORDER BY id")
+                db, "SELECT batch, row, field, value FROM annotation WHERE batch BETWEEN 1 AND ? ORDER BY batch, id")
             defer { statement.reset() }
             statement.bind(journal.number, at: 1)
-            var states: [Int64: State] = [:]
+            var states: [Int64: WorkState] = [:]
             var current: [Int64: Int64?] = [:]
             while try statement.step() {
                 if journal.undone.contains(statement.integer(0)) { continue }
                 let row = statement.integer(1)
                 let target = try current[row] ?? currentRow(of: row, snapshot, db)
                 current[row] = .some(target)
-                if let target { states[target, default: State()].apply(statement.text(2) ?? "", statement.text(3)) }
+                if let target { states[target, default: WorkState()].apply(statement.text(2) ?? "", statement.text(3)) }
             }
             return states
         }
@@ -72,9 +50,11 @@ struct AnnotationOverlay: Sendable {
         while let next = open.popLast() {
             guard (0..<snapshot.journal.rowCount).contains(next) else { continue }
             if try snapshot.live(segment: Int(next >> 16))[Int(next & 0xFFFF)] { return next }
-            for other in try Versions.after(next, db) + Versions.before(next, db) where seen.insert(other).inserted {
-                open.append(other)
+            var others = try Versions.after(next, db) + Versions.before(next, db)
+            if snapshot.journal.hasSightings {
+                others += try CompletedRows.rows(latest: next, db) + CompletedRows.latest(of: next, db)
             }
+            for other in others where seen.insert(other).inserted { open.append(other) }
         }
         return nil
     }

@@ -1,28 +1,6 @@
 import ClamorColumns
 import GRDB
 
-/// Counts of an import so far.
-struct ImportCounts: Sendable, Equatable {
-    var new = 0
-    var updated = 0
-    var duplicate = 0
-    var rejected = 0
-    var context = 0
-    /// Records of those who were forgotten; rejected, too.
-    var forgotten = 0
-
-    mutating func count(_ verdict: VersionResolver.Verdict) {
-        switch verdict {
-        case .new: new += 1
-        case .updated: updated += 1
-        case .duplicate: duplicate += 1
-        case .context: context += 1
-        case .knownContext: break
-        case .forgotten: forgotten += 1
-        }
-    }
-}
-
 /// Writes the records of imports, a chunk at a time, and keeps what the next chunk needs: the last segment as it
 /// fills, the dictionaries, the next row.
 struct ChunkWriter {
@@ -37,6 +15,10 @@ struct ChunkWriter {
     private var extraNames: Set<String> = []
     private var newExtraNames: [String] = []
     private var forgotten: ForgottenDigests?
+    /// Imports finished before.
+    private var importCount = 0
+    /// Made when it is needed first.
+    private var knownWork: KnownWork?
 
     /// Stands at the end of the last finished import.
     init(connections: StoreConnections) throws {
@@ -53,58 +35,117 @@ struct ChunkWriter {
 
     // MARK: Records
 
+    /// Some prepared records, by ascending places.
+    private typealias Part = (mentions: PreparedMentions, places: [Int])
+
     /// Writes records and counts what became of them.
     mutating func write(_ chunk: MentionChunk, counts: inout ImportCounts) throws {
-        let (chosen, superseded) = try resolve(chunk, counts: &counts)
-        let full = fillSegments(chunk, chosen)
-        try connections.write { db in
-            try insert(chunk, chosen, full: full, db)
+        let resolved = try resolve(chunk, counts: &counts)
+        var parts: [Part] = chunk.places(of: resolved.chosen[...])
+        if !resolved.added.isEmpty { parts.append(Self.prepared(resolved.added)) }
+        let work = try workToNote(resolved.work)
+        let ordinal = Int64(importCount)
+        try write(parts) { db in
             let link = try RawStatement(db, "INSERT INTO superseded(row, by_row) VALUES(?, ?)")
-            for (row, byRow) in superseded {
+            for (row, byRow) in resolved.superseded {
                 link.bind(row, at: 1)
                 link.bind(byRow, at: 2)
                 try link.run()
             }
-            try saveNames(db)
+            try CompletedRows.save(resolved.completed, db)
+            let see = try RawStatement(db, "INSERT OR IGNORE INTO seen(import, row) VALUES(?, ?)")
+            for row in resolved.seen {
+                see.bind(ordinal, at: 1)
+                see.bind(row, at: 2)
+                try see.run()
+            }
+            for (row, field, value) in work {
+                try db.execute(
+                    sql: "INSERT INTO annotation(batch, row, field, value) VALUES(0, ?, ?, ?)",
+                    arguments: [row, field, value])
+            }
         }
-        nextRow += Int64(chosen.count)
     }
 
-    private mutating func resolve(
-        _ chunk: MentionChunk, counts: inout ImportCounts
-    ) throws -> (chosen: [Int], superseded: [(row: Int64, byRow: Int64)]) {
+    /// Writes rows that are made of several versions.
+    mutating func write(_ completed: [CompletedMention]) throws {
+        let first = nextRow
+        let links = completed.enumerated().flatMap { place, made in made.links.map { (first + Int64(place), $0) } }
+        try write([Self.prepared(completed.map(\.record))]) { try CompletedRows.save(links, $0) }
+    }
+
+    private static func prepared(_ records: [MentionRecord]) -> Part {
+        var text = TextIndexBuilder(rows: 0)
+        let prepared = PreparedMentions(records, text: &text)
+        return (prepared, Array(0..<prepared.count))
+    }
+
+    /// Writes rows in one transaction.
+    ///
+    /// - Parameter save: writes what belongs to them.
+    private mutating func write(_ parts: [Part], _ save: (Database) throws -> Void) throws {
+        let full = fillSegments(parts)
+        try connections.write { db in
+            try insert(parts, full: full, db)
+            try save(db)
+            try saveNames(db)
+        }
+        nextRow += Int64(parts.reduce(0) { $0 + $1.places.count })
+    }
+
+    private mutating func resolve(_ chunk: MentionChunk, counts: inout ImportCounts) throws -> ResolvedChunk {
         let keys = chunk.keys
         let probe = KeyProbe(keys)
         return try connections.readInOneState { db in
             var hits: [UInt64: [Int64]] = [:]
             try storedKeys.collect(probe, segments: builder.segment, into: &hits, db)
             probe.collect(builder.keys, firstRow: builder.firstRow, into: &hits)
+            let journal = try Journal.read(db)
+            importCount = journal.importCount
             var resolver = VersionResolver(
-                chunk: chunk, keys: keys, journal: try Journal.read(db), hits: hits, firstRow: nextRow)
-            try resolver.resolve(repeated: probe.repeated, forgotten: forgotten, db) { counts.count($0) }
-            return (resolver.chosen, resolver.superseded)
+                chunk: chunk, keys: keys, journal: journal, hits: hits, firstRow: nextRow, db)
+            let resolved = try resolver.resolve(repeated: probe.repeated, forgotten: forgotten) { counts.count($0) }
+            counts.completions += resolved.added.count
+            return resolved
         }
     }
 
-    /// Adds the chosen records to the last segment.
+    /// What records say of work that is not known.
+    private mutating func workToNote(
+        _ work: [(row: Int64, fields: [(field: String, value: String)], known: [Int64])]
+    ) throws -> [(row: Int64, field: String, value: String)] {
+        var result: [(row: Int64, field: String, value: String)] = []
+        for (row, fields, known) in work {
+            var state = WorkState()
+            if !known.isEmpty {
+                let all = try knownWork ?? KnownWork(connections)
+                knownWork = all
+                state = all.state(of: known)
+            }
+            for (field, value) in state.changes(fields) { result.append((row, field, value)) }
+        }
+        return result
+    }
+
+    /// Adds records to the last segment.
     ///
     /// - Returns: the segments that became full, in order, as they are being sealed; the builder goes on with the one
     ///   after.
-    private mutating func fillSegments(_ chunk: MentionChunk, _ chosen: [Int]) -> [PendingWork<SealedSegment>] {
+    private mutating func fillSegments(_ parts: [Part]) -> [PendingWork<SealedSegment>] {
         var full: [PendingWork<SealedSegment>] = []
-        var rest = chosen[...]
-        while !rest.isEmpty {
-            let taken = rest.prefix(segmentRows - builder.rowCount)
-            for (mentions, places) in chunk.places(of: taken) {
-                builder.append(mentions, places, dictionaries: &dictionaries)
-                noteExtraNames(mentions, places)
-            }
-            rest = rest.dropFirst(taken.count)
-            if builder.isFull {
-                let filled = builder
-                full.append(PendingWork { filled.sealed() })
-                storedKeys.append(filled.keys, segment: filled.segment)
-                builder = SegmentBuilder(segment: filled.segment + 1)
+        for (mentions, places) in parts {
+            var rest = places[...]
+            while !rest.isEmpty {
+                let taken = Array(rest.prefix(segmentRows - builder.rowCount))
+                builder.append(mentions, taken, dictionaries: &dictionaries)
+                noteExtraNames(mentions, taken)
+                rest = rest.dropFirst(taken.count)
+                if builder.isFull {
+                    let filled = builder
+                    full.append(PendingWork { filled.sealed() })
+                    storedKeys.append(filled.keys, segment: filled.segment)
+                    builder = SegmentBuilder(segment: filled.segment + 1)
+                }
             }
         }
         return full
@@ -126,14 +167,12 @@ struct ChunkWriter {
         }
     }
 
-    private func insert(
-        _ chunk: MentionChunk, _ chosen: [Int], full: [PendingWork<SealedSegment>], _ db: Database
-    ) throws {
+    private func insert(_ parts: [Part], full: [PendingWork<SealedSegment>], _ db: Database) throws {
         let statement = try RawStatement(db, RowImages.insertSQL)
         var row = nextRow
         var rest = full[...]
         var nulls: UInt64 = 0
-        for (mentions, places) in chunk.places(of: chosen[...]) {
+        for (mentions, places) in parts {
             for place in places {
                 try mentions.images.insert(place, as: row, statement, nulls: &nulls)
                 row += 1
@@ -163,6 +202,7 @@ struct ChunkWriter {
             return try save(rows, db)
         }
         finishedRows = nextRow
+        knownWork = nil
         return result
     }
 }

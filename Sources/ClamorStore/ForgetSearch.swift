@@ -7,6 +7,8 @@ import GRDB
 struct ForgottenTrace {
     /// Places in segments by segment, ascending: every version, and what is kept as context.
     var rows: [Int: [Int]] = [:]
+    /// The mentions themselves.
+    var names: Set<MentionName> = []
     /// Those with versions that do not name the author: a later import would not know them by the name.
     var unnamed: Set<MentionName> = []
     /// Entries of dictionaries that no other row uses, by column number.
@@ -14,12 +16,6 @@ struct ForgottenTrace {
 
     var rowCount: Int { rows.values.reduce(0) { $0 + $1.count } }
     var isEmpty: Bool { rows.isEmpty && entries.isEmpty }
-}
-
-/// What tells mentions apart.
-struct MentionName: Hashable {
-    var channel: String
-    var id: String
 }
 
 /// Looks for all that a store has of mentions that are to be removed. No import may be under way.
@@ -40,9 +36,7 @@ struct ForgetSearch {
         switch subject {
         case .id(let id):
             if id.isEmpty { return trace }
-            let channels = try DictionaryChunk.dictionary(of: Self.channel, db)
-            let names = (0..<UInt32(channels.count)).map { MentionName(channel: channels[$0], id: id) }
-            try noteRows(of: Set(names), by: nil, &trace)
+            try noteRows(of: mentions.names(id: id), by: nil, &trace)
         case .author(let handle):
             let folded = FoldedText.fold(handle)
             let codes = try authorCodes(folded)
@@ -56,7 +50,7 @@ struct ForgetSearch {
     }
 
     private static let author = StoredField.all[StoredField.index(of: "author")!]
-    private static let channel = StoredField.all[StoredField.index(of: "channel")!]
+    private var mentions: MentionRows { MentionRows(rowCount: rowCount, db, check) }
 
     private var segments: Range<Int> { 0..<Int((rowCount + 0xFFFF) >> 16) }
 
@@ -81,32 +75,21 @@ struct ForgetSearch {
             let column = try column(Self.author.column ?? 0, .text, segment)
             guard case .codes(let codes, _) = column.storage else { continue }
             for (place, code) in codes.wide.enumerated() where authors.contains(code) && column.hasValue(place) {
-                names.insert(try mention(Int64(segment) << 16 | Int64(place)).name)
+                let row = Int64(segment) << 16 | Int64(place)
+                guard let record = try RowReader.row(row, db)?.record else { throw DamagedPlace("row \(row)") }
+                names.insert(MentionName(channel: record.channel, id: record.id ?? ""))
             }
         }
         return names
     }
 
-    private func mention(_ row: Int64) throws -> (name: MentionName, author: String?) {
-        guard let record = try RowReader.row(row, db)?.record else { throw DamagedPlace("row \(row)") }
-        return (MentionName(channel: record.channel, id: record.id ?? ""), record.author)
-    }
-
     /// Notes all rows of some mentions: under other names of their author, too.
     private func noteRows(of names: Set<MentionName>, by author: String?, _ trace: inout ForgottenTrace) throws {
-        if names.isEmpty { return }
-        let probe = KeyProbe(names.map { MentionKey.key(channel: $0.channel, id: $0.id) })
-        var hits: [UInt64: [Int64]] = [:]
-        for segment in segments {
-            let keys = try column(StoredField.Internal.key, .integer, segment).integers
-            probe.collect(
-                keys.map { UInt64(bitPattern: $0) }, firstRow: Int64(segment) << 16, into: &hits)
-        }
-        for row in hits.values.joined().sorted() {
-            let mention = try mention(row)
-            guard names.contains(mention.name) else { continue }
+        for (row, record) in try mentions.rows(of: names) {
+            let name = MentionName(channel: record.channel, id: record.id ?? "")
+            trace.names.insert(name)
             trace.rows[Int(row >> 16), default: []].append(Int(row & 0xFFFF))
-            if let author, mention.author.map(FoldedText.fold) != author { trace.unnamed.insert(mention.name) }
+            if let author, record.author.map(FoldedText.fold) != author { trace.unnamed.insert(name) }
         }
     }
 

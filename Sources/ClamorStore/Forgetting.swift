@@ -57,7 +57,7 @@ private struct Forgetting {
     /// - Returns: the batch; nil when there was nothing to remove.
     func run(now: Instant) throws -> Int64? {
         let rejects = try clearRejects()
-        let options = try clearOptions()
+        let options = try clearOptions() + clearRecipes() + clearDetails()
         if trace.isEmpty, rejects + options == 0 { return nil }
         try clearRows()
         for segment in trace.rows.keys.sorted() {
@@ -92,15 +92,16 @@ private struct Forgetting {
 
     /// Empties the rows; their numbers stay, so that those of others do.
     private func clearRows() throws {
-        let update = try RawStatement(db, RemovedRow.updateSQL)
-        let unlink = try RawStatement(db, "DELETE FROM superseded WHERE row = ?")
-        let unlinkBy = try RawStatement(db, "DELETE FROM superseded WHERE by_row = ?")
+        let statements = try [
+            RemovedRow.updateSQL, "DELETE FROM superseded WHERE row = ?", "DELETE FROM superseded WHERE by_row = ?",
+            "DELETE FROM completed WHERE row = ?", "DELETE FROM seen WHERE row = ?",
+        ].map { try RawStatement(db, $0) }
         var rows: Set<Int64> = []
         for (segment, places) in trace.rows {
             for place in places { rows.insert(Int64(segment) << 16 | Int64(place)) }
         }
         for row in rows.sorted() {
-            for statement in [update, unlink, unlinkBy] {
+            for statement in statements {
                 statement.bind(row, at: 1)
                 try statement.run()
             }
@@ -108,6 +109,11 @@ private struct Forgetting {
         let annotated = try Row.fetchAll(db, sql: "SELECT id, row FROM annotation").filter { rows.contains($0[1]) }
         for annotation in annotated {
             try db.execute(sql: "DELETE FROM annotation WHERE id = ?", arguments: [annotation[0] as Int64])
+        }
+        for name in trace.names {
+            try db.execute(
+                sql: "DELETE FROM same WHERE (channel, id) = (?1, ?2) OR (other_channel, other_id) = (?1, ?2)",
+                arguments: [name.channel, name.id])
         }
     }
 
@@ -147,26 +153,50 @@ private struct Forgetting {
     /// - Returns: how many there were.
     private func clearOptions() throws -> Int {
         var count = 0
-        for (table, key) in [("mapping", "shape"), ("batch", "number")] {
-            let sql = "SELECT \(key), options FROM \(table) WHERE options IS NOT NULL"
-            for row in try Row.fetchAll(db, sql: sql) {
-                guard givesName(row[1]) else { continue }
-                let keyValue: DatabaseValue = row[0]
+        for row in try Row.fetchAll(db, sql: "SELECT number, options FROM batch WHERE options IS NOT NULL") {
+            guard OptionLines(row[1] as String).fill.contains(where: givesName) else { continue }
+            let number: Int64 = row[0]
+            try db.execute(sql: "UPDATE batch SET options = NULL WHERE number = ?", arguments: [number])
+            count += 1
+        }
+        return count
+    }
+
+    /// Takes constants that are the name out of recipes, and drops recipes that say nothing else.
+    ///
+    /// - Returns: how many recipes there were.
+    private func clearRecipes() throws -> Int {
+        let found = try RecipeTable.all(db).filter { $0.recipe.fill.contains(where: givesName) }
+        for var entry in found {
+            entry.recipe.fill.removeAll(where: givesName)
+            if entry.recipe.map.isEmpty, entry.recipe.fill.isEmpty {
+                _ = try RecipeTable.remove(key: FoldedText.fold(entry.recipe.name), db)
+            } else {
+                try RecipeTable.save(entry, db)
+            }
+        }
+        return found.count
+    }
+
+    /// Takes the name out of the details of reports.
+    ///
+    /// - Returns: how many had it.
+    private func clearDetails() throws -> Int {
+        var count = 0
+        for (column, left) in [("item", "''"), ("value", "NULL")] {
+            let sql = "SELECT batch, place, \(column) FROM detail WHERE \(column) IS NOT NULL"
+            for row in try Row.fetchAll(db, sql: sql) where isName(row[2]) {
+                let (batch, place): (Int64, Int64) = (row[0], row[1])
                 try db.execute(
-                    sql: table == "batch"
-                        ? "UPDATE batch SET options = NULL WHERE number = ?" : "DELETE FROM mapping WHERE shape = ?",
-                    arguments: [keyValue])
+                    sql: "UPDATE detail SET \(column) = \(left) WHERE batch = ? AND place = ?",
+                    arguments: [batch, place])
                 count += 1
             }
         }
         return count
     }
 
-    /// Whether options fill a field with the name: `fill`, field and value, set apart by tabs, a line each.
-    private func givesName(_ options: String) -> Bool {
-        options.split(separator: "\n").contains { line in
-            let parts = line.split(separator: "\t", maxSplits: 2)
-            return parts.count == 3 && parts[0] == "fill" && Array(parts[2].utf8).withUnsafeBytes(word.isIn)
-        }
-    }
+    private func givesName(_ fill: Recipe.Assignment) -> Bool { isName(fill.value) }
+
+    private func isName(_ text: String) -> Bool { Array(text.utf8).withUnsafeBytes(word.isIn) }
 }

@@ -23,23 +23,33 @@ enum ImportHistory {
     }
 
     /// Gives the import under way its number and its place in the journal.
+    ///
+    /// - Parameter counts: rows that the report does not tell of.
     static func save(
-        _ report: ImportReport, identity: ImportIdentity, rows: Range<Int64>, now: Instant, _ db: Database
+        _ report: ImportReport, counts: ImportCounts, identity: ImportIdentity, rows: Range<Int64>, now: Instant,
+        _ db: Database
     ) throws -> Int64 {
         let number = try Journal.lastNumber(db) + 1
         try db.execute(
             sql: """
                 UPDATE batch SET number = ?, finished = ?, source = ?, digest = ?, size = ?, format = ?, options = ?,
-                    read = ?, new = ?, updated = ?, duplicate = ?, rejected = ?, context = ?,
-                    first_row = ?, last_row = ?
+                    read = ?, new = ?, updated = ?, duplicate = ?, rejected = ?, context = ?, repaired = ?,
+                    deletions = ?, completions = ?, first_row = ?, last_row = ?
                 WHERE number = 0
                 """,
             arguments: [
                 number, now.milliseconds, identity.source, identity.digest, identity.size, identity.format,
                 identity.options, report.read, report.new, report.updated, report.duplicate, report.rejected,
-                report.context, rows.isEmpty ? nil : rows.lowerBound, rows.isEmpty ? nil : rows.upperBound - 1,
+                report.context, report.repaired, counts.deletions, counts.completions,
+                rows.isEmpty ? nil : rows.lowerBound, rows.isEmpty ? nil : rows.upperBound - 1,
             ])
         try db.execute(sql: "UPDATE reject SET batch = ? WHERE batch = 0", arguments: [number])
+        try db.execute(sql: "UPDATE annotation SET batch = ? WHERE batch = 0", arguments: [number])
+        for (place, detail) in report.details.enumerated() {
+            try db.execute(
+                sql: "INSERT INTO detail(batch, place, section, item, value, count) VALUES(?, ?, ?, ?, ?, ?)",
+                arguments: [number, place, detail.section, detail.item, detail.value, detail.count])
+        }
         return number
     }
 }

@@ -20,7 +20,7 @@ package struct ImportIdentity: Sendable, Hashable {
     }
 }
 
-/// What an import did. `read = new + updated + duplicate + rejected`; context records are apart.
+/// What an import did. `read = new + updated + duplicate + rejected`; context records and deletions are apart.
 package struct ImportReport: Sendable, Hashable {
     package var batch: Int64?
     package var source: String
@@ -32,6 +32,8 @@ package struct ImportReport: Sendable, Hashable {
     package var rejected = 0
     /// Records kept as context only.
     package var context = 0
+    /// Known mentions that a record of the file ended.
+    package var deleted = 0
     /// Records of which something was set right: encodings, tags, escapes.
     package var repaired = 0
     /// What else there is to tell, in the order in which it is shown.

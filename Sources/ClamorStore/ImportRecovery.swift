@@ -31,7 +31,9 @@ enum ImportRecovery {
         try connections.write { db in
             try removeRows(from: limit, db)
             try db.execute(sql: "DELETE FROM superseded WHERE row >= ?1 OR by_row >= ?1", arguments: [limit])
-            try db.execute(sql: "DELETE FROM reject WHERE batch = 0")
+            try db.execute(sql: "DELETE FROM completed WHERE row >= ?1 OR version >= ?1", arguments: [limit])
+            try db.execute(sql: "DELETE FROM seen WHERE import >= ?", arguments: [Journal.read(db).importCount])
+            try db.execute(sql: "DELETE FROM reject WHERE batch = 0; DELETE FROM annotation WHERE batch = 0")
             if rebuildingTail { try rebuildTail(rowCount: limit, db) }
             try db.execute(sql: "DELETE FROM batch WHERE number = 0")
         }

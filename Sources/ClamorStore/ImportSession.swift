@@ -83,8 +83,15 @@ package final class ImportSession {
 
     /// Writes what is left and makes the batch visible. When a finished import had the same identity, nothing is kept
     /// and the report names it.
-    package func finish(_ identity: ImportIdentity, now: Instant) throws -> ImportReport {
+    ///
+    /// - Parameters:
+    ///   - repaired: records of which something was set right.
+    ///   - details: what else the report is to tell, in order.
+    package func finish(
+        _ identity: ImportIdentity, repaired: Int = 0, details: [ImportDetail] = [], now: Instant
+    ) throws -> ImportReport {
         var report = ImportReport(source: source, format: identity.format)
+        (report.repaired, report.details) = (repaired, details)
         report.seconds = Double(now.milliseconds - started.milliseconds) / 1_000
         if let known = try connections.read({ try ImportHistory.finished(matching: identity, $0) }) {
             try cancel()
@@ -98,6 +105,11 @@ package final class ImportSession {
             var report = final
             (report.new, report.updated) = (counts.new, counts.updated)
             (report.duplicate, report.context) = (counts.duplicate, counts.context)
+            report.deleted = counts.deleted
+            if counts.deleted > 0 {
+                report.details.append(
+                    ImportDetail(section: "deleted", item: "mentions taken down", count: counts.deleted))
+            }
             report.rejected += counts.forgotten
             report.batch = try writer.finish { rows, db in
                 for _ in 0..<counts.forgotten {
@@ -106,7 +118,7 @@ package final class ImportSession {
                         sql: "INSERT INTO reject(batch, line, reason, raw) VALUES(0, 0, ?, x'')",
                         arguments: [ForgottenDigests.reason])
                 }
-                return try ImportHistory.save(report, identity: identity, rows: rows, now: now, db)
+                return try ImportHistory.save(report, counts: counts, identity: identity, rows: rows, now: now, db)
             }
             return report
         }

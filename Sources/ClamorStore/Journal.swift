@@ -3,12 +3,12 @@ import GRDB
 /// Kinds of batches, as the journal names them.
 enum BatchKind: String, Sendable {
     case importing = "import"
-    case annotate, topic, own, measure, forget, undo
+    case annotate, topic, own, measure, same, forget, undo
 }
 
 /// The journal up to one batch: what is in force, and which rows are visible.
 struct Journal: Sendable {
-    /// A finished import.
+    /// A finished import; or an undo that has made rows of several versions, which no undo concerns.
     struct Import: Sendable {
         var number: Int64
         var started: Int64
@@ -16,6 +16,8 @@ struct Journal: Sendable {
         /// Its rows; an empty range where the next import's begin when it brought none.
         var rows: Range<Int64>
         var isUndone: Bool
+        /// How many imports were finished before; nil for undos.
+        var ordinal: Int?
     }
 
     /// The last batch.
@@ -26,14 +28,20 @@ struct Journal: Sendable {
     let undone: Set<Int64>
     /// Changes when the derived tables are made anew, so that nothing read before may be kept.
     let generation: Int64
+    /// Whether the file's form is one that notes which rows other imports had, too.
+    let hasSightings: Bool
+    /// The places of imports in `imports`, by their ordinal.
+    private let places: [Int]
 
     /// Rows that have been imported; later ones belong to an import under way.
     var rowCount: Int64 { imports.last?.rows.upperBound ?? 0 }
 
     /// Reads the journal.
     ///
-    /// - Parameter limit: the last batch to take into account; nil: all.
-    static func read(_ db: Database, upTo limit: Int64? = nil) throws -> Journal {
+    /// - Parameters:
+    ///   - limit: the last batch to take into account; nil: all.
+    ///   - undoing: a batch that a further one is to make void.
+    static func read(_ db: Database, upTo limit: Int64? = nil, undoing target: Int64? = nil) throws -> Journal {
         let statement = try RawStatement(
             db,
             """
@@ -44,11 +52,14 @@ struct Journal: Sendable {
         statement.bind(limit ?? .max, at: 1)
         var imports: [Import] = []
         var undos: [(number: Int64, target: Int64)] = []
+        var places: [Int] = []
         while try statement.step() {
             let number = statement.integer(0)
             if statement.text(1) == BatchKind.undo.rawValue {
                 undos.append((number, statement.integer(5)))
-                continue
+                if statement.isNull(4) { continue }
+            } else {
+                places.append(imports.count)
             }
             let end = imports.last?.rows.upperBound ?? 0
             // Its rows follow those of the import before; `check` looks whether the journal says so, too.
@@ -56,14 +67,16 @@ struct Journal: Sendable {
             imports.append(
                 Import(
                     number: number, started: statement.integer(2), source: statement.text(3) ?? "", rows: rows,
-                    isUndone: false))
+                    isUndone: false, ordinal: places.last == imports.count ? places.count - 1 : nil))
         }
+        if let target { undos.append((.max, target)) }
         let undone = voidBatches(undos)
-        for index in imports.indices { imports[index].isUndone = undone.contains(imports[index].number) }
+        for index in places { imports[index].isUndone = undone.contains(imports[index].number) }
         let last = try Int64.fetchOne(
             db, sql: "SELECT max(number) FROM batch WHERE number BETWEEN 0 AND ?", arguments: [limit ?? .max])
         return Journal(
-            number: last ?? 0, imports: imports, undone: undone, generation: try generation(db))
+            number: last ?? 0, imports: imports, undone: undone, generation: try generation(db),
+            hasSightings: try StoreSchema.form(db) >= StoreSchema.provenanceForm, places: places)
     }
 
     /// An undo names an earlier batch, and may itself be undone by a later one; so the last word comes first.
@@ -107,6 +120,11 @@ struct Journal: Sendable {
         return low < imports.count && imports[low].rows.contains(row) ? imports[low] : nil
     }
 
-    /// Whether a row counts as far as its import goes.
-    func isInForce(row: Int64) -> Bool { importOf(row: row).map { !$0.isUndone } ?? false }
+    /// The import before which a number of others were finished; nil when there are not that many.
+    func importing(ordinal: Int64) -> Import? {
+        places.indices.contains(Int(ordinal)) ? imports[places[Int(ordinal)]] : nil
+    }
+
+    /// How many imports were finished.
+    var importCount: Int { places.count }
 }

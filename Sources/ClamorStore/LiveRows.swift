@@ -1,7 +1,8 @@
 import ClamorColumns
 import GRDB
 
-/// Finds the rows that count in a snapshot: mentions, of imports in force, that no later version has replaced.
+/// Finds the rows that count in a snapshot: of each mention that has not ended, the latest version of imports in force,
+/// or the row that completes it.
 struct LiveRows {
     let snapshot: StoreSnapshot
 
@@ -10,27 +11,49 @@ struct LiveRows {
     func rows(segment: Int) throws -> Bitmap {
         let count = snapshot.rowCount(segment: segment)
         let first = Int64(segment) << 16
+        let rows = first..<first + Int64(count)
         var live = Bitmap(count: count, filled: true)
-        if case .booleans(let context) = try snapshot.storedColumn(
-            StoredField.Internal.context, type: .boolean, segment: segment
-        ).column.storage {
-            live.subtract(context)
-        }
+        guard
+            case .booleans(let apart) = try snapshot.storedColumn(
+                StoredField.Internal.context, type: .boolean, segment: segment
+            ).column.storage
+        else { return live }
+        live.subtract(apart)
         for importing in journal.imports where importing.isUndone {
-            let range = importing.rows.clamped(to: first..<first + Int64(count))
+            let range = importing.rows.clamped(to: rows)
             guard !range.isEmpty else { continue }
             var undone = Bitmap(count: count)
             undone.insert(Int(range.lowerBound - first)..<Int(range.upperBound - first))
             live.subtract(undone)
         }
         try snapshot.connections.readInOneState { db in
-            for row in try replaced(first..<first + Int64(count), db) { live[Int(row - first)] = false }
+            let force = RowForce(journal, db)
+            for row in try force.kept(rows) where !apart[Int(row - first)] { live[Int(row - first)] = true }
+            for row in try replaced(rows, force, db) { live[Int(row - first)] = false }
+            if journal.hasSightings {
+                try complete(&live, rows, force, db)
+                let same = try snapshot.sameMentions(db)
+                for place in try same.hiddenPlaces(segment: segment, live: live, db) { live[place] = false }
+            }
         }
         return live
     }
 
+    /// Puts completed rows in place of the versions that they complete.
+    private func complete(_ live: inout Bitmap, _ rows: Range<Int64>, _ force: RowForce, _ db: Database) throws {
+        try CompletedRows.forEach(rows, byLatest: false, db) { row in
+            if try row.isValid(force.isInForce) { live[Int(row.row - rows.lowerBound)] = true }
+        }
+        try CompletedRows.forEach(rows, byLatest: true, db) { row in
+            guard row.row < journal.rowCount, try row.isValid(force.isInForce) else { return }
+            for link in row.links where link.standing == .latest {
+                live[Int(link.version - rows.lowerBound)] = false
+            }
+        }
+    }
+
     /// The rows of a range that have a later version in force.
-    private func replaced(_ range: Range<Int64>, _ db: Database) throws -> [Int64] {
+    private func replaced(_ range: Range<Int64>, _ force: RowForce, _ db: Database) throws -> [Int64] {
         let statement = try RawStatement(db, "SELECT row, by_row FROM superseded WHERE row >= ? AND row < ?")
         defer { statement.reset() }
         statement.bind(range.lowerBound, at: 1)
@@ -40,22 +63,22 @@ struct LiveRows {
         while try statement.step() {
             let (row, byRow) = (statement.integer(0), statement.integer(1))
             guard byRow < journal.rowCount else { continue }
-            if journal.isInForce(row: byRow) { result.append(row) } else { undecided.append(row) }
+            if try force.isInForce(byRow) { result.append(row) } else { undecided.append(row) }
         }
         let decided = Set(result)
         for row in undecided where !decided.contains(row) {
-            if try hasLaterVersion(row, db) { result.append(row) }
+            if try hasLaterVersion(row, force, db) { result.append(row) }
         }
         return result
     }
 
     /// Whether a chain of links leads to a version in force, past versions whose imports were undone.
-    private func hasLaterVersion(_ row: Int64, _ db: Database) throws -> Bool {
+    func hasLaterVersion(_ row: Int64, _ force: RowForce, _ db: Database) throws -> Bool {
         var seen: Set = [row]
         var open = [row]
         while let next = open.popLast() {
             for later in try Versions.after(next, db) where later < journal.rowCount && seen.insert(later).inserted {
-                if journal.isInForce(row: later) { return true }
+                if try force.isInForce(later) { return true }
                 open.append(later)
             }
         }
@@ -66,12 +89,30 @@ struct LiveRows {
 /// Links between versions of one mention.
 enum Versions {
     static func after(_ row: Int64, _ db: Database) throws -> [Int64] {
-        try Int64.fetchAll(
-            db.cachedStatement(sql: "SELECT by_row FROM superseded WHERE row = ?"), arguments: [row])
+        try rows("SELECT by_row FROM superseded WHERE row = ?", row, db)
     }
 
     static func before(_ row: Int64, _ db: Database) throws -> [Int64] {
-        try Int64.fetchAll(
-            db.cachedStatement(sql: "SELECT row FROM superseded WHERE by_row = ?"), arguments: [row])
+        try rows("SELECT row FROM superseded WHERE by_row = ?", row, db)
+    }
+
+    private static func rows(_ sql: String, _ row: Int64, _ db: Database) throws -> [Int64] {
+        let statement = try RawStatement(db, sql)
+        defer { statement.reset() }
+        statement.bind(row, at: 1)
+        var rows: [Int64] = []
+        while try statement.step() { rows.append(statement.integer(0)) }
+        return rows
+    }
+
+    /// All rows that links lead to from a row, with itself, ascending: the versions of its mention, and what knows it as
+    /// context.
+    static func all(of row: Int64, _ db: Database) throws -> [Int64] {
+        var seen: Set = [row]
+        var open = [row]
+        while let next = open.popLast() {
+            for other in try after(next, db) + before(next, db) where seen.insert(other).inserted { open.append(other) }
+        }
+        return seen.sorted()
     }
 }

@@ -48,6 +48,8 @@ package struct MentionRecord: Sendable {
     package var isContext = false
     /// Its author or platform took it down: the mention ends with this version.
     package var isDeleted = false
+    /// Made of several versions, by the store alone.
+    var isCompleted = false
     /// Work fields that the export of another store carries: `tags` (a tag each), `status`, `assignee`.
     package var work: [(field: String, value: String)] = []
 

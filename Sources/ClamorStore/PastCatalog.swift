@@ -28,7 +28,7 @@ struct PastCatalog: Catalog {
     var measures: [StoredMeasure] { get throws { try snapshot.measures() } }
 
     func table(_ name: StoreTable) throws -> ClamorColumns.Table {
-        try JournalTables(connections: store.connections, limit: limit).table(name)
+        try snapshot.table(name)
     }
 
     func journalPoint(at time: Instant) throws -> JournalPoint? {

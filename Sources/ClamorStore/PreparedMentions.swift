@@ -8,7 +8,9 @@ package struct PreparedMentions: Sendable {
     let keys: [UInt64]
     /// 32 bits of the hash of each row.
     let checksums: [UInt32]
-    let isContext: [Bool]
+    let roles: [RowRole]
+    /// Work fields by place, of those that have some.
+    let work: [Int: [(field: String, value: String)]]
     /// One for each of `StoredField.columns`.
     let columns: [PreparedColumn]
     /// Names in `extra`, as lists.
@@ -16,7 +18,7 @@ package struct PreparedMentions: Sendable {
     let text: TextIndexBuilder
 
     package var count: Int { keys.count }
-    /// Records that are no mere context.
+    /// Records that are mentions: neither mere context nor deletions.
     package let mentionCount: Int
 
     /// - Parameters:
@@ -38,10 +40,11 @@ package struct PreparedMentions: Sendable {
         self.checksums = checksums ?? preparation.checksums
         images = preparation.images.images()
         keys = preparation.keys
-        isContext = preparation.isContext
+        roles = preparation.roles
+        work = preparation.work
         columns = preparation.columns
         extraNames = preparation.extraNames
-        mentionCount = isContext.count { !$0 }
+        mentionCount = roles.count { $0 == .mention }
     }
 
     /// A record as it was given, with its id.
@@ -75,7 +78,8 @@ private struct MentionPreparation: ~Copyable {
     var images: RowImageWriter
     var keys: [UInt64] = []
     var checksums: [UInt32] = []
-    var isContext: [Bool] = []
+    var roles: [RowRole] = []
+    var work: [Int: [(field: String, value: String)]] = [:]
     /// One for each of `StoredField.columns`; apart from the rest, so that each can be added to where it lies.
     private let gathered: UnsafeMutableBufferPointer<PreparedColumn>
     var extraNames = PreparedColumn()
@@ -87,7 +91,7 @@ private struct MentionPreparation: ~Copyable {
         gathered.initialize(repeating: PreparedColumn())
         keys.reserveCapacity(count)
         checksums.reserveCapacity(count)
-        isContext.reserveCapacity(count)
+        roles.reserveCapacity(count)
     }
 
     deinit {
@@ -102,7 +106,8 @@ private struct MentionPreparation: ~Copyable {
         let row = UInt32(keys.count)
         images.beginRow()
         if let collected = record.pointee.collected { images.append(collected) } else { images.appendNull() }
-        images.append(record.pointee.isContext ? 1 : 0)
+        let role = record.pointee.role
+        images.append(role.rawValue)
         for (getter, column) in fields { append(getter, column, of: record, row: row) }
         if record.pointee.extra.isEmpty {
             images.appendNull()
@@ -112,7 +117,8 @@ private struct MentionPreparation: ~Copyable {
         }
         keys.append(MentionKey.key(channel: record.pointee.channel, id: record.pointee.id ?? "", &scratch))
         checksums.append(images.checksum)
-        isContext.append(record.pointee.isContext)
+        if !record.pointee.work.isEmpty { work[roles.count] = record.pointee.work }
+        roles.append(role)
     }
 
     private mutating func append(

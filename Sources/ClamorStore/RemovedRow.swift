@@ -3,7 +3,7 @@ import ClamorColumns
 /// A row whose mention was removed for good: its number alone is left, in the role of something that never counts.
 enum RemovedRow {
     /// Role of such rows.
-    static let role: Int64 = 2
+    static let role = RowRole.removed.rawValue
 
     /// Empties the row of a number. The id is empty and not null, as rows without one would get one made up.
     static let updateSQL =

@@ -11,8 +11,7 @@ struct RowImages: Sendable {
 
     var count: Int { starts.count }
 
-    /// Columns of the row table: row, collected (null: when its import began), role (1: context alone, 2: removed), the fields,
-    /// extra.
+    /// Columns of the row table: row, collected (null: when its import began), role (see `RowRole`), the fields, extra.
     static let columnNames = ["row", "collected", "role"] + StoredField.all.map(\.name) + ["extra"]
 
     static let insertSQL =

@@ -50,7 +50,7 @@ struct RowReader {
         var record = MentionRecord()
         let row = source.integer(0)
         record.collected = source.isNull(1) ? nil : source.integer(1)
-        record.isContext = source.integer(2) != 0
+        record.take(RowRole(rawValue: source.integer(2)))
         var column: Int32 = 3
         for field in StoredField.all {
             switch field.setter {

@@ -35,7 +35,7 @@ struct SegmentBuilder: Sendable {
         }
         for place in chosen {
             keys.append(mentions.keys[place])
-            context.append(mentions.isContext[place])
+            context.append(mentions.roles[place] != .mention)
             checksums.append(Int64(mentions.checksums[place]))
         }
         text.append(chosen, of: mentions.text)

@@ -49,7 +49,7 @@ struct SegmentCheck {
             compare(checksums, place, Int64(image.checksum), "row", "it is not what was written")
             let key = MentionKey.key(channel: row.record.channel, id: row.record.id ?? "")
             compare(keys, place, Int64(bitPattern: key), "key", "the key is not that of channel and id")
-            if let context, context[place] != .boolean(row.record.isContext) {
+            if let context, context[place] != .boolean(row.record.role != .mention) {
                 note("role", place, "the index says something else than the row")
             }
             for (field, column) in columns {

@@ -3,7 +3,7 @@ import ClamorText
 import ClamorTime
 import GRDB
 
-/// Batches that need no turn to import: annotations, definitions, undos. Each gives its number.
+/// Batches that need no turn to import: annotations, definitions. Each gives its number.
 extension MentionStore {
     /// Changes work fields of mentions.
     ///
@@ -76,31 +76,32 @@ extension MentionStore {
         }
     }
 
-    /// Makes a batch void from now on; undoing an undo restores what it made void.
+    /// Says that a mention is another one under another name: from now on it does not count as long as that one does.
     ///
-    /// - Throws: `StoreError` with cause `batch` when there is no such batch, it is void already, or it removed something
-    ///   for good.
+    /// - Parameters:
+    ///   - id: the id of a mention that counts, on one channel.
+    ///   - other: the id of the one that is to count for both.
+    /// - Returns: the batch, which can be undone.
+    /// - Throws: `StoreError` with cause `mention` when an id is unknown, or that of mentions on several channels.
     @discardableResult
-    package func undo(batch target: Int64, now: Instant) throws -> Int64 {
-        try batch(.undo, now: now, target: target) { [path] _, db in
-            let kind = try String.fetchOne(
-                db, sql: "SELECT kind FROM batch WHERE number = ? AND number > 0", arguments: [target])
-            guard let kind else { throw StoreError(path: path, cause: .batch("there is no batch \(target)")) }
-            if kind == BatchKind.forget.rawValue {
-                let message = "batch \(target) removed what it names for good, and cannot be undone"
-                throw StoreError(path: path, cause: .batch(message))
-            }
-            guard try !Journal.read(db).undone.contains(target) else {
-                throw StoreError(path: path, cause: .batch("batch \(target) has been undone already"))
-            }
-            return "batch \(target)"
+    package func declareSame(_ id: String, as other: String, now: Instant) throws -> Int64 {
+        let snapshot = try snapshot()
+        let (name, otherName) = (try snapshot.mention(id: id), try snapshot.mention(id: other))
+        guard name != otherName else {
+            throw StoreError(path: path, cause: .mention("`\(id)` and `\(other)` are one mention already"))
+        }
+        return try batch(.same, now: now, updated: 1) { number, db in
+            try db.execute(
+                sql: "INSERT INTO same(batch, channel, id, other_channel, other_id) VALUES(?, ?, ?, ?, ?)",
+                arguments: [number, name.channel, name.id, otherName.channel, otherName.id])
+            return "\(id) is \(other)"
         }
     }
 
     /// Writes one finished batch.
     ///
     /// - Parameter body: writes what belongs to it, and says what the journal calls it.
-    private func batch(
+    func batch(
         _ kind: BatchKind, now: Instant, updated: Int? = nil, target: Int64? = nil,
         _ body: (_ number: Int64, _ db: Database) throws -> String
     ) throws -> Int64 {
@@ -120,7 +121,7 @@ extension MentionStore {
     }
 }
 
-/// Settings and what is remembered; none of it is part of the journal.
+/// Settings; none of them is part of the journal.
 extension MentionStore {
     /// Sets the zone of derived times.
     package func setZone(_ zone: Zone) throws { try set("zone", zone.identifier) }
@@ -128,20 +129,6 @@ extension MentionStore {
     private func set(_ key: String, _ value: String) throws {
         try connections.write { db in
             try db.execute(sql: "INSERT OR REPLACE INTO setting(key, value) VALUES(?, ?)", arguments: [key, value])
-        }
-    }
-
-    /// Map and fill remembered for files of a shape (a digest of their header).
-    package func rememberedOptions(shape: String) throws -> String? {
-        try connections.read { db in
-            try String.fetchOne(db, sql: "SELECT options FROM mapping WHERE shape = ?", arguments: [shape])
-        }
-    }
-
-    package func rememberOptions(_ options: String, shape: String) throws {
-        try connections.write { db in
-            try db.execute(
-                sql: "INSERT OR REPLACE INTO mapping(shape, options) VALUES(?, ?)", arguments: [shape, options])
         }
     }
 }

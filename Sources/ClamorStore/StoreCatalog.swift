@@ -26,7 +26,7 @@ extension MentionStore: Catalog {
     package var measures: [StoredMeasure] { get throws { try snapshot().measures() } }
 
     package func table(_ name: StoreTable) throws -> ClamorColumns.Table {
-        try JournalTables(connections: connections, limit: .max).table(name)
+        try snapshot().table(name)
     }
 
     package func journalPoint(at time: Instant) throws -> JournalPoint? {

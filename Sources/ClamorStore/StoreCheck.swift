@@ -73,12 +73,13 @@ struct StoreCheck {
         if try FilePurge.isNeeded(db) {
             report("unused parts of the file may still hold what was forgotten; opening it for writing clears them")
         }
+        let others = journal.hasSightings ? "coalesce(deletions, 0) + coalesce(completions, 0)" : "0"
         let statement = try RawStatement(
             db,
             """
             SELECT number, read, new, updated, duplicate, rejected, context, first_row, last_row,
-                (SELECT count(*) FROM reject WHERE reject.batch = number)
-            FROM batch WHERE kind = 'import' AND number BETWEEN 1 AND ? ORDER BY number
+                (SELECT count(*) FROM reject WHERE reject.batch = number), \(others)
+            FROM batch WHERE (kind = 'import' OR first_row IS NOT NULL) AND number BETWEEN 1 AND ? ORDER BY number
             """)
         defer { statement.reset() }
         statement.bind(journal.number, at: 1)
@@ -94,9 +95,8 @@ struct StoreCheck {
                 report("batch \(number): \(rejected) records were rejected, \(statement.integer(9)) are kept")
             }
             let rows = statement.isNull(7) ? 0 : statement.integer(8) - statement.integer(7) + 1
-            if rows != new + updated + context {
-                report("batch \(number): \(new + updated + context) rows were counted, it names \(rows)")
-            }
+            let counted = new + updated + context + statement.integer(10)
+            if rows != counted { report("batch \(number): \(counted) rows were counted, it names \(rows)") }
             guard !statement.isNull(7) else { continue }
             if statement.integer(7) != nextRow { report("batch \(number): its rows do not follow those before") }
             nextRow = statement.integer(8) + 1

@@ -33,6 +33,10 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case notPurged(batch: Int64, reason: String)
         /// A batch that does not exist, or that cannot be undone.
         case batch(String)
+        /// A recipe that does not exist, or cannot be kept.
+        case recipe(String)
+        /// A mention that does not exist, or that its id alone does not tell.
+        case mention(String)
         case other(String)
     }
 
@@ -69,8 +73,7 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .notPurged(let batch, let reason):
             "batch \(batch) has removed the mentions, but unused parts of the file still hold them (\(reason)); opening"
                 + " the store for writing again clears them"
-        case .batch(let what): what
-        case .other(let what): what
+        case .batch(let what), .recipe(let what), .mention(let what), .other(let what): what
         }
     }
 

@@ -56,11 +56,18 @@ enum StoreSchema {
 
     /// Makes a file of form 1 one of form 2, and so on.
     private static let migrations: [@Sendable (Database) throws -> Void] = [
-        letCollectedBeNull, addMeasuresAndForgotten,
+        letCollectedBeNull, addMeasuresAndForgotten, addProvenanceAndRecipes,
     ]
 
+    /// The form of a file, which may be older than the current one where it is only read.
+    static func form(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
+
+    /// The form from which on there are reports, recipes, completed rows and what else `provenanceTables` holds.
+    static let provenanceForm = 4
+
     private static func createTables(_ db: Database) throws {
-        try db.execute(sql: rowTables + journalTables + mentionsView + indexTables + laterTables)
+        try db.execute(
+            sql: rowTables + journalTables + mentionsView + indexTables + laterTables + provenanceTables + recipeTable)
     }
 
     /// From form 2 on, `mention.collected` may be null. Without writing all rows anew, a constraint can only be taken
@@ -79,6 +86,14 @@ enum StoreSchema {
     /// From form 3 on, the user's own measures are kept, and digests of what was forgotten.
     @Sendable private static func addMeasuresAndForgotten(_ db: Database) throws {
         try db.execute(sql: laterTables)
+    }
+
+    /// From form 4 on, there are whole reports, sightings, completed rows, declarations of what is the same, and recipes
+    /// in place of options by shape alone.
+    @Sendable private static func addProvenanceAndRecipes(_ db: Database) throws {
+        try db.execute(sql: provenanceTables + recipeTable)
+        try RecipeTable.takeOver(try RecipeTable.older(db), db)
+        try db.execute(sql: "DROP TABLE mapping")
     }
 
     private static let rowTables: String = {
@@ -115,7 +130,6 @@ enum StoreSchema {
             batch INTEGER PRIMARY KEY, name TEXT NOT NULL, family TEXT NOT NULL, definition TEXT NOT NULL);
         CREATE TABLE own(batch INTEGER PRIMARY KEY, name TEXT NOT NULL, handles TEXT NOT NULL);
         CREATE TABLE setting(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-        CREATE TABLE mapping(shape TEXT PRIMARY KEY, options TEXT NOT NULL) WITHOUT ROWID;
 
         """
 
@@ -144,5 +158,39 @@ enum StoreSchema {
         CREATE TABLE measure(
             batch INTEGER PRIMARY KEY, name TEXT NOT NULL, version INTEGER NOT NULL, formula TEXT NOT NULL);
         CREATE TABLE forgotten(digest BLOB PRIMARY KEY) WITHOUT ROWID;
+        """
+
+    /// - `detail`: lines of an import's report, in order.
+    /// - `seen`: rows that a later import had, too, word for word; they count as long as any of these imports does.
+    ///   `import` is the number of imports before it.
+    /// - `completed`: rows (role 4) made of several versions of a mention, and how they stand to each: 0 left out, 1 taken
+    ///   in, 2 taken in and the latest. Such a row shows where exactly those taken in are in force.
+    /// - `same`: mentions said to be another one.
+    private static let provenanceTables = """
+        ALTER TABLE batch ADD COLUMN repaired INTEGER;
+        ALTER TABLE batch ADD COLUMN deletions INTEGER;
+        ALTER TABLE batch ADD COLUMN completions INTEGER;
+        CREATE TABLE detail(
+            batch INTEGER NOT NULL, place INTEGER NOT NULL, section TEXT NOT NULL, item TEXT NOT NULL, value TEXT,
+            count INTEGER, PRIMARY KEY(batch, place)) WITHOUT ROWID;
+        CREATE TABLE seen(
+            import INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY(import, row)) WITHOUT ROWID;
+        CREATE INDEX seen_row ON seen(row);
+        CREATE TABLE completed(
+            row INTEGER NOT NULL, version INTEGER NOT NULL, standing INTEGER NOT NULL,
+            PRIMARY KEY(row, version)) WITHOUT ROWID;
+        CREATE INDEX completed_latest ON completed(version) WHERE standing = 2;
+        CREATE TABLE same(
+            batch INTEGER PRIMARY KEY, channel TEXT NOT NULL, id TEXT NOT NULL, other_channel TEXT NOT NULL,
+            other_id TEXT NOT NULL);
+
+        """
+
+    /// `key` is the name in folded form, `shape` a digest of the columns' names; `columns` is a JSON array, `map` and
+    /// `fill` are JSON objects.
+    private static let recipeTable = """
+        CREATE TABLE recipe(
+            key TEXT PRIMARY KEY, name TEXT NOT NULL, shape TEXT NOT NULL UNIQUE, columns TEXT NOT NULL, format TEXT,
+            map TEXT NOT NULL, fill TEXT NOT NULL, dates TEXT) WITHOUT ROWID;
         """
 }

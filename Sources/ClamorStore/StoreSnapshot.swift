@@ -10,14 +10,17 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     let connections: StoreConnections
     let cache: SegmentCache
     private let shelf: DictionaryShelf
-    private let held = Mutex(Held())
+    let held = Mutex(Held())
     private let reading = Mutex(())
 
-    private struct Held {
+    /// What has been read for this snapshot alone.
+    struct Held {
         var dictionaries: [Int: TextDictionary] = [:]
         var live: [Int: Bitmap] = [:]
         var overlay: AnnotationOverlay?
         var sources: TextDictionary?
+        var same: SameMentions?
+        var shown: [Int: [(place: Int, importing: Journal.Import)]] = [:]
     }
 
     init(journal: Journal, connections: StoreConnections, cache: SegmentCache, shelf: DictionaryShelf) {
@@ -52,7 +55,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     package func column(_ name: String, segment: Int) throws -> ClamorColumns.Column {
         try translating {
             switch name {
-            case "batch": return batchColumn(segment: segment)
+            case "batch": return try batchColumn(segment: segment)
             case "source": return try sourceColumn(segment: segment)
             case "status", "assignee", "tags":
                 return try overlay().column(name, segment: segment, count: rowCount(segment: segment))
@@ -120,7 +123,15 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         }
     }
 
-    private func overlay() throws -> AnnotationOverlay {
+    /// Which mentions were said to be another one.
+    func sameMentions(_ db: Database) throws -> SameMentions {
+        if let known = held.withLock({ $0.same }) { return known }
+        let made = try SameMentions(journal, db)
+        held.withLock { $0.same = made }
+        return made
+    }
+
+    func overlay() throws -> AnnotationOverlay {
         if let known = held.withLock({ $0.overlay }) { return known }
         let made = try AnnotationOverlay(snapshot: self)
         return held.withLock { held in
@@ -128,47 +139,6 @@ package final class StoreSnapshot: Sendable, SegmentSource {
             held.overlay = made
             return made
         }
-    }
-
-    // MARK: Columns told by the journal
-
-    private func batchColumn(segment: Int) -> ClamorColumns.Column {
-        cache.value(segment, .column(StoredField.Internal.batch, rows: rowCount(segment: segment))) {
-            let numbers = perImport(segment: segment) { $0.number }
-            return Column(type: .integer, count: numbers.count, storage: .integers(numbers))
-        }
-    }
-
-    private func sourceColumn(segment: Int) throws -> ClamorColumns.Column {
-        let dictionary = held.withLock { held in
-            if let known = held.sources { return known }
-            var seen: Set<String> = []
-            let made = TextDictionary(journal.imports.map(\.source).filter { seen.insert($0).inserted })
-            held.sources = made
-            return made
-        }
-        let column = cache.value(
-            segment, .column(StoredField.Internal.source, rows: rowCount(segment: segment))
-        ) {
-            let codes = perImport(segment: segment) { dictionary.code(of: $0.source) ?? 0 }
-            return Column(type: .text, count: codes.count, storage: .codes(codes, .empty))
-        }
-        return column.reading(dictionary)
-    }
-
-    /// A value of each row's import.
-    private func perImport<T>(segment: Int, _ value: (Journal.Import) -> T) -> [T] {
-        var result: [T] = []
-        let end = Int64(segment) << 16 + Int64(rowCount(segment: segment))
-        var row = Int64(segment) << 16
-        result.reserveCapacity(Int(end - row))
-        while row < end, let importing = journal.importOf(row: row) {
-            let next = min(importing.rows.upperBound, end)
-            result += [T](repeating: value(importing), count: Int(next - row))
-            row = next
-        }
-        precondition(row == end, "rows that no import has brought")
-        return result
     }
 
     // MARK: Words

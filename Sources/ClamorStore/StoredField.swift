@@ -97,7 +97,7 @@ struct StoredField: Sendable {
     enum Internal {
         /// Keys of channel and id (64 bits).
         static let key = 1
-        /// Whether the row is context alone.
+        /// Whether the row does not count by itself: its role is another than that of a mention.
         static let context = 2
         /// 32 bits of the hash of the whole row, for `check`.
         static let checksum = 3
@@ -142,6 +142,15 @@ extension StoredField {
         if left.reachSource == "given" || right.reachSource == "given" {
             guard agree(givenReach) else { return false }
         }
-        return left.extra.elementsEqual(right.extra) { $0.name == $1.name && $0.value == $1.value }
+        return sameExtra(left.extra, right.extra)
+    }
+
+    /// Whether the same names have the same values, in whatever order.
+    private static func sameExtra(_ left: [(name: String, value: String)], _ right: [(name: String, value: String)])
+        -> Bool
+    {
+        guard left.count == right.count else { return false }
+        if left.elementsEqual(right, by: ==) { return true }
+        return left.sorted { $0 < $1 }.elementsEqual(right.sorted { $0 < $1 }, by: ==)
     }
 }

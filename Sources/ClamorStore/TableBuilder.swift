@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorText
 
 /// Makes a small table of integers, times and texts from the rows of a statement.
 struct TableBuilder {
@@ -20,13 +21,25 @@ struct TableBuilder {
                     if statement.isNull(column) {
                         .null
                     } else if info.type == .text {
-                        .text(String(decoding: statement.bytes(column), as: UTF8.self))
+                        .text(SafeText.readable(statement.bytes(column)))
                     } else {
                         .integer(statement.integer(column))
                     }
                 cells[place].append(value)
             }
         }
+    }
+
+    /// Adds a row; times are integers.
+    mutating func append(_ row: [Value]) {
+        for (place, value) in row.enumerated() { cells[place].append(value) }
+    }
+
+    /// The rows of a statement.
+    static func table(_ schema: [ColumnInfo], _ statement: RawStatement) throws -> Table {
+        var builder = TableBuilder(schema)
+        try builder.append(statement)
+        return builder.finish()
     }
 
     func finish() -> Table {

@@ -1,4 +1,21 @@
+import ClamorColumns
 import GRDB
+
+/// What is to be written of a chunk of records.
+struct ResolvedChunk {
+    /// Records that become rows, in order; row `firstRow + i` is `chosen[i]`.
+    var chosen: [Int] = []
+    /// Rows that follow those: made of several versions, or records that say nothing new but would count alone.
+    var added: [MentionRecord] = []
+    /// Rows and those that took their place: each version is linked to its neighbours in the order in which they were
+    /// collected, so that a chain leads from every version to all later ones, whatever is undone.
+    var superseded: [(row: Int64, byRow: Int64)] = []
+    /// Rows of earlier imports that say what a record of this one does.
+    var seen: [Int64] = []
+    var completed: [(row: Int64, link: CompletedRow.Link)] = []
+    /// Work fields that records carry.
+    var work: [(row: Int64, fields: [(field: String, value: String)], known: [Int64])] = []
+}
 
 /// Decides what becomes of each record of an import: a new mention, a newer or older version of a known one, or nothing.
 struct VersionResolver {
@@ -9,39 +26,45 @@ struct VersionResolver {
         case knownContext
         /// Removed on request once, and not taken again.
         case forgotten
-    }
+        /// Ends a mention that is known, or is kept for one that may come, or was known already.
+        case deletion(ends: Bool, isRow: Bool)
 
-    /// One version of a mention among those with a record's key.
-    private struct Version {
-        var row: Int64
-        var collected: Int64
-        var isContext: Bool
-        /// Whether its import has not been undone.
-        var isInForce: Bool
-        var record: MentionRecord
-
-        func precedes(_ other: Version) -> Bool { (collected, row) < (other.collected, other.row) }
+        /// Whether the record became a row.
+        var isRow: Bool {
+            switch self {
+            case .new, .updated, .context: true
+            case .duplicate, .knownContext, .forgotten: false
+            case .deletion(_, let isRow): isRow
+            }
+        }
     }
 
     let chunk: MentionChunk
     let keys: [UInt64]
-    let journal: Journal
+    private let journal: Journal
+    private let force: RowForce
+    private let db: Database
     /// Rows by key: stored ones, and those of this chunk as they come.
     private var rowsByKey: [UInt64: [Int64]]
     private let firstRow: Int64
-    /// Records that become rows, in order; row `firstRow + i` is `chosen[i]`.
-    private(set) var chosen: [Int] = []
-    /// Rows and those that took their place: each version is linked to its neighbours in the order in which they were
-    /// collected, so that a chain leads from every version to all later ones, whatever is undone.
-    private(set) var superseded: [(row: Int64, byRow: Int64)] = []
+    private(set) var result = ResolvedChunk()
+    /// Links of completed rows that this chunk brings.
+    private var newLinks: [Int64: [CompletedRow.Link]] = [:]
 
-    init(chunk: MentionChunk, keys: [UInt64], journal: Journal, hits: [UInt64: [Int64]], firstRow: Int64) {
+    /// Rows added by this chunk are numbered from here on until it is known how many come before them.
+    private static let addedBase: Int64 = 1 << 60
+
+    init(
+        chunk: MentionChunk, keys: [UInt64], journal: Journal, hits: [UInt64: [Int64]], firstRow: Int64, _ db: Database
+    ) {
         self.chunk = chunk
         self.keys = keys
         self.journal = journal
+        self.db = db
+        force = RowForce(journal, db)
         rowsByKey = hits
         self.firstRow = firstRow
-        chosen.reserveCapacity(chunk.count)
+        result.chosen.reserveCapacity(chunk.count)
     }
 
     /// Judges the records in order.
@@ -49,40 +72,82 @@ struct VersionResolver {
     /// - Parameters:
     ///   - repeated: the keys that more than one record of the chunk has.
     ///   - forgotten: what may not be taken; nil: nothing was forgotten.
+    /// - Returns: what is to be written.
     mutating func resolve(
-        repeated: Set<UInt64>, forgotten: ForgottenDigests?, _ db: Database, count: (Verdict) -> Void
-    ) throws {
+        repeated: Set<UInt64>, forgotten: ForgottenDigests?, count: (Verdict) -> Void
+    ) throws -> ResolvedChunk {
         for part in chunk.parts {
             let isForgotten = forgotten?.places(in: part.mentions)
             for place in part.range {
                 let index = part.start + place - part.range.lowerBound
-                let isContext = part.mentions.isContext[place]
+                let role = part.mentions.roles[place]
                 if let isForgotten, isForgotten[place] {
-                    count(isContext ? .knownContext : .forgotten)
+                    count(role == .mention ? .forgotten : .knownContext)
                     continue
                 }
                 let candidates = rowsByKey.isEmpty ? [] : rowsByKey[keys[index]] ?? []
-                let verdict: Verdict
+                var verdict: Verdict
                 if candidates.isEmpty {
-                    verdict = isContext ? .context : .new
-                    append(index)
+                    verdict =
+                        role == .mention ? .new : role == .context ? .context : .deletion(ends: false, isRow: true)
+                    note(work: part.mentions.work[place], for: append(index), known: [])
                 } else {
-                    verdict = try judge(index, among: candidates, db)
+                    verdict = try judge(index, among: candidates)
                 }
                 count(verdict)
-                if verdict == .duplicate || verdict == .knownContext { continue }
-                if !candidates.isEmpty || !repeated.isEmpty && repeated.contains(keys[index]) {
-                    rowsByKey[keys[index], default: []].append(firstRow + Int64(chosen.count - 1))
+                if verdict.isRow, !candidates.isEmpty || !repeated.isEmpty && repeated.contains(keys[index]) {
+                    rowsByKey[keys[index], default: []].append(firstRow + Int64(result.chosen.count - 1))
                 }
             }
         }
+        return numbered()
     }
 
-    private mutating func append(_ index: Int) { chosen.append(index) }
+    @discardableResult
+    private mutating func append(_ index: Int) -> Int64 {
+        result.chosen.append(index)
+        return firstRow + Int64(result.chosen.count - 1)
+    }
+
+    /// Adds a row after those of the chunk's records.
+    private mutating func add(_ record: MentionRecord, links: [CompletedRow.Link], key: UInt64) -> Int64 {
+        let row = Self.addedBase + Int64(result.added.count)
+        result.added.append(record)
+        if !links.isEmpty { newLinks[row] = links }
+        rowsByKey[key, default: []].append(row)
+        return row
+    }
+
+    private mutating func note(work: [(field: String, value: String)]?, for row: Int64, known: [Int64]) {
+        if let work { result.work.append((row, work, known)) }
+    }
+
+    /// The result with the numbers that added rows have in the end.
+    private func numbered() -> ResolvedChunk {
+        var result = result
+        let shift = firstRow + Int64(result.chosen.count) - Self.addedBase
+        func number(_ row: Int64) -> Int64 { row >= Self.addedBase ? row + shift : row }
+        result.superseded = result.superseded.map { (number($0.row), number($0.byRow)) }
+        for row in newLinks.keys.sorted() {
+            for link in newLinks[row] ?? [] {
+                let numbered = CompletedRow.Link(version: number(link.version), standing: link.standing)
+                result.completed.append((number(row), numbered))
+            }
+        }
+        result.work = result.work.map { (number($0.row), $0.fields, $0.known) }
+        return result
+    }
+
+    // MARK: Known versions
 
     private func record(_ index: Int) -> MentionRecord {
         let (mentions, place) = chunk.locate(index)
         return mentions.record(place)
+    }
+
+    private func work(_ index: Int) -> [(field: String, value: String)]? {
+        let (mentions, place) = chunk.locate(index)
+        return mentions.work[place]
     }
 
     /// When the record of a row was collected: as it says, or else when its import began (ms).
@@ -90,52 +155,140 @@ struct VersionResolver {
         record.collected ?? journal.importOf(row: row)?.started ?? chunk.started
     }
 
-    /// The candidates that are the same mention as a record, not merely of the same key.
-    private func versions(of wanted: MentionRecord, _ candidates: [Int64], _ db: Database) throws -> [Version] {
-        try candidates.compactMap { row in
-            let record: MentionRecord
-            if row >= firstRow {
-                record = self.record(chosen[Int(row - firstRow)])
-            } else {
-                guard let stored = try RowReader.row(row, db) else { throw DamagedPlace("row \(row)") }
-                record = stored.record
-            }
-            guard record.channel == wanted.channel, record.id == wanted.id else { return nil }
-            // Rows after those of the journal are of the import under way.
-            let isInForce = row >= journal.rowCount || journal.isInForce(row: row)
-            return Version(
-                row: row, collected: collected(record, row: row), isContext: record.isContext, isInForce: isInForce,
-                record: record)
-        }
+    private func record(row: Int64) throws -> MentionRecord {
+        if row >= Self.addedBase { return result.added[Int(row - Self.addedBase)] }
+        if row >= firstRow { return record(result.chosen[Int(row - firstRow)]) }
+        guard let stored = try RowReader.row(row, db) else { throw DamagedPlace("row \(row)") }
+        return stored.record
     }
 
-    private mutating func judge(_ index: Int, among candidates: [Int64], _ db: Database) throws -> Verdict {
+    /// The candidates that are the same mention as a record, not merely of the same key.
+    private func versions(of wanted: MentionRecord, _ candidates: [Int64]) throws -> VersionSet {
+        var set = VersionSet()
+        for row in candidates {
+            let record = try record(row: row)
+            guard record.channel == wanted.channel, record.id == wanted.id else { continue }
+            if record.role == .completed {
+                let stored = row < firstRow ? try CompletedRows.links(of: row, db) : []
+                set.completed.append(CompletedRow(row: row, links: stored + (newLinks[row] ?? [])))
+                continue
+            }
+            // Rows after those of the journal are of the import under way.
+            let isInForce = try row >= journal.rowCount || force.isInForce(row)
+            if record.role == .context {
+                set.context.append((row, isInForce))
+            } else {
+                set.versions.append(
+                    MentionVersion(
+                        row: row, collected: collected(record, row: row), isInForce: isInForce, record: record))
+            }
+        }
+        set.sort()
+        return set
+    }
+
+    // MARK: Judgement
+
+    private mutating func judge(_ index: Int, among candidates: [Int64]) throws -> Verdict {
         let record = record(index)
-        let versions = try versions(of: record, candidates, db)
-        let row = firstRow + Int64(chosen.count)
-        if record.isContext {
-            if versions.contains(where: \.isInForce) { return .knownContext }
+        var set = try versions(of: record, candidates)
+        if record.role == .context {
+            if set.latest != nil || set.context.contains(where: \.isInForce) { return .knownContext }
             append(index)
             return .context
         }
-        let mentions = versions.filter { !$0.isContext }
-        let new = Version(
-            row: row, collected: collected(record, row: row), isContext: false, isInForce: true, record: record)
-        let inForce = mentions.filter(\.isInForce)
-        if let current = inForce.max(by: { $0.precedes($1) }) {
-            let compared = new.collected >= current.collected ? [current] : inForce
-            if compared.contains(where: { StoredField.sameContent($0.record, record) }) { return .duplicate }
+        let row = firstRow + Int64(result.chosen.count)
+        let new = MentionVersion(
+            row: row, collected: collected(record, row: row), isInForce: true, record: record)
+        let latest = set.latest
+        if record.isDeleted { return judge(deletion: new, index, latest, &set) }
+        let work = work(index)
+        if let latest, let known = duplicate(new, latest, &set, keys[index]) {
+            note(work: work, for: known, known: candidates)
+            return .duplicate
         }
         append(index)
-        if let before = mentions.filter({ $0.precedes(new) }).max(by: { $0.precedes($1) }) {
-            superseded.append((before.row, row))
+        note(work: work, for: row, known: candidates)
+        link(new, &set)
+        complete(set, keys[index])
+        return latest == nil ? .new : .updated
+    }
+
+    private mutating func judge(
+        deletion new: MentionVersion, _ index: Int, _ latest: MentionVersion?, _ set: inout VersionSet
+    ) -> Verdict {
+        if let latest, latest.isDeletion, new.collected <= latest.collected {
+            note(seen: latest.row)
+            return .deletion(ends: false, isRow: false)
         }
-        if let after = mentions.filter({ new.precedes($0) }).min(by: { $0.precedes($1) }) {
-            superseded.append((row, after.row))
+        append(index)
+        link(new, &set)
+        let ends = latest.map { !$0.isDeletion && $0.precedes(new) } ?? false
+        return .deletion(ends: ends, isRow: true)
+    }
+
+    /// The row that says what a record does; nil where it says something of its own.
+    ///
+    /// What says nothing new is kept nevertheless if no version says just that: it counts when the others are undone.
+    private mutating func duplicate(
+        _ new: MentionVersion, _ latest: MentionVersion, _ set: inout VersionSet, _ key: UInt64
+    ) -> Int64? {
+        let inForce = set.versions.filter { $0.isInForce && !$0.isDeletion }
+        let isLatest = new.collected >= latest.collected
+        if isLatest, latest.isDeletion { return nil }
+        let merged = set.merged()
+        let addsNothing = merged.map { new.record.addsNothing(to: $0.record) } ?? false
+        if addsNothing || !isLatest {
+            if let same = inForce.last(where: { StoredField.sameContent($0.record, new.record) }) {
+                note(seen: same.row)
+                return same.row
+            }
         }
-        for context in versions where context.isContext && context.isInForce {
-            superseded.append((context.row, row))
+        let before = addsNothing ? nil : set.merged { $0.precedes(new) }
+        guard addsNothing || !isLatest && before.map({ new.record.addsNothing(to: $0.record) }) == true else {
+            return nil
         }
-        return inForce.isEmpty ? .new : .updated
+        var kept = new
+        // Just before the latest, which says all that it does.
+        if isLatest { (kept.collected, kept.record.collected) = (latest.collected - 1, latest.collected - 1) }
+        kept.row = add(kept.record, links: [], key: key)
+        link(kept, addsNothing: true, &set)
+        return latest.row
+    }
+
+    private mutating func note(seen row: Int64) {
+        // Twice in one file is once.
+        if row < journal.rowCount { result.seen.append(row) }
+    }
+
+    /// Puts a version among the others.
+    private mutating func link(_ new: MentionVersion, addsNothing: Bool = false, _ set: inout VersionSet) {
+        if let before = set.versions.last(where: { $0.precedes(new) }) {
+            result.superseded.append((before.row, new.row))
+        }
+        if let after = set.versions.first(where: { new.precedes($0) }) {
+            result.superseded.append((new.row, after.row))
+        }
+        if !new.isDeletion {
+            for context in set.context where context.isInForce { result.superseded.append((context.row, new.row)) }
+        }
+        set.insert(new)
+        // What is known of the mention may be the same with it and without.
+        let isNeutral = addsNothing || set.merged()?.sources.contains { $0.row == new.row } == false
+        for place in set.completed.indices {
+            let row = set.completed[place]
+            if new.isDeletion ? set.latest(of: row).map(new.precedes) == true : isNeutral && set.isValid(row) {
+                continue
+            }
+            let link = CompletedRow.Link(version: new.row, standing: .leftOut)
+            newLinks[row.row, default: []].append(link)
+            set.completed[place].links.append(link)
+        }
+    }
+
+    /// Adds the row that shows all that is known, if there is none.
+    private mutating func complete(_ set: VersionSet, _ key: UInt64) {
+        guard let missing = set.missingRow() else { return }
+        _ = add(missing.record, links: missing.links, key: key)
     }
 }

@@ -61,11 +61,14 @@ struct Reading {
                 dates: options.dates,
                 reopen: { try ByteSource(path: path) }, enricher: Enricher(scorer: nil)))
         format = opened.format
-        try ImportPipeline(threads: 2).run(cutter: opened.cutter, map: opened.mapper.map) { chunk in
+        let mapper = opened.mapper
+        try ImportPipeline(threads: 2).run(
+            cutter: opened.cutter, map: { mapper.map($0).withWholeShares() },
+            deliver: { chunk in
             records += chunk.records
             rejects += chunk.rejects
             tally.merge(chunk.tally)
-        }
+        })
         notes = opened.notes + tally.notes
     }
 

@@ -13,7 +13,7 @@ import Testing
             (Array("%PDF-1.7".utf8), "it is a PDF document"),
             (Array("SQLite format 3\0".utf8), "it is an SQLite database"),
             ([0x01, 0x02, 0x00, 0x03, 0x41, 0x05], "it holds binary data"),
-            (Array("<?xml version=\"1.0\"?><rss version=\"2.0\">".utf8), "it is an RSS feed"),
+            (Array("<?xml version=\"1.0\"?><svg>".utf8), "it is an SVG picture"),
             (Array("<!DOCTYPE html><html>".utf8), "it is a web page"),
             (Array("Dear all,\nplease find the numbers below. Thanks\n".utf8), "it begins with “Dear all,”"),
             (Array("just one line".utf8), "it begins with “just one line”"),

@@ -101,10 +101,10 @@ import Testing
         #expect(try store.zone == .utc)
         try store.setZone(Zone(identifier: "Europe/Berlin"))
         #expect(try store.rememberedOptions(shape: "s") == nil)
-        try store.rememberOptions("map text = \"Body\"", shape: "s")
-        try store.rememberOptions("map text = \"Text\"", shape: "s")
+        try store.rememberOptions("map\ttext\tBody", shape: "s")
+        try store.rememberOptions("map\ttext\tText", shape: "s")
         let again = try fixture.open()
         #expect(try again.zone.identifier == "Europe/Berlin")
-        #expect(try again.rememberedOptions(shape: "s") == "map text = \"Text\"")
+        #expect(try again.rememberedOptions(shape: "s") == "map\ttext\tText")
     }
 }

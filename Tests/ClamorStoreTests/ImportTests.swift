@@ -198,14 +198,14 @@ import Testing
         let table = try store.table(.batches)
         #expect(
             table.schema.map(\.name) == [
-                "batch", "kind", "source", "format", "read", "new", "updated", "duplicate", "rejected", "context",
-                "started",
+                "batch", "kind", "source", "format", "read", "new", "updated", "duplicate", "rejected", "repaired",
+                "context", "started",
             ])
         let columns = table.batches[0].columns
         #expect(
             columns.map { $0[0] } == [
                 .integer(1), .text("import"), .text("first.csv"), .text("csv"), .integer(3), .integer(3), .integer(0),
-                .integer(0), .integer(0), .integer(0), .time(noon.milliseconds),
+                .integer(0), .integer(0), .integer(0), .integer(0), .time(noon.milliseconds),
             ])
         #expect((columns[1][1], columns[4][1]) == (.text("annotate"), .null))
         #expect(try store.snapshot().importTimes() == [1: noon.milliseconds])

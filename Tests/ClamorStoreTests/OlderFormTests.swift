@@ -5,7 +5,8 @@ import ClamorTime
 import Foundation
 import Testing
 
-/// Stores as earlier programs wrote them. Form 1 had a collection time in every row; form 2 had no measures.
+/// Stores as earlier programs wrote them. Form 1 had a collection time in every row; form 2 had no measures, form 3 no
+/// recipes and no provenance.
 @Suite struct OlderFormTests {
     private static let view = """
         CREATE VIEW mentions AS
@@ -23,7 +24,15 @@ import Testing
             return record
         }
         try made.open().importing("a", records)
-        _ = try made.query("DROP TABLE measure; DROP TABLE forgotten")
+        _ = try made.query(
+            """
+            DROP TABLE detail; DROP TABLE seen; DROP TABLE completed; DROP TABLE same; DROP TABLE recipe;
+            ALTER TABLE batch DROP COLUMN repaired; ALTER TABLE batch DROP COLUMN deletions;
+            ALTER TABLE batch DROP COLUMN completions;
+            CREATE TABLE mapping(shape TEXT PRIMARY KEY, options TEXT NOT NULL) WITHOUT ROWID;
+            INSERT INTO mapping VALUES('s', 'map	text	Body' || char(10) || 'fill	channel	forum');
+            """)
+        if form < 3 { _ = try made.query("DROP TABLE measure; DROP TABLE forgotten") }
         var dump = try made.query(".dump")
         let table = "collected INTEGER, role INTEGER NOT NULL"
         if form == 1 {
@@ -48,7 +57,7 @@ import Testing
         #expect(try fixture.query(Self.nullable) == "0")
         let store = try fixture.open()
         #expect(try fixture.query(Self.nullable) == "1")
-        #expect(try fixture.query("PRAGMA user_version") == "3")
+        #expect(try fixture.query("PRAGMA user_version") == "4")
         #expect(try fixture.query("PRAGMA integrity_check") == "ok")
         let fresh = try StoreFixture()
         _ = try fresh.open()
@@ -80,11 +89,34 @@ import Testing
         let fixture = try Self.store(form: 2)
         #expect(try fixture.query("SELECT count(*) FROM sqlite_schema WHERE name = 'measure'") == "0")
         let store = try fixture.open()
-        #expect(try fixture.query("PRAGMA user_version") == "3")
+        #expect(try fixture.query("PRAGMA user_version") == "4")
         #expect(try store.measures.isEmpty)
         try store.define(StoredMeasure(name: "buzz", version: 1, formula: "count"), now: noon)
         #expect(try store.measures.map(\.formula) == ["count"])
         #expect(try store.snapshot().liveValues("likes") == mentions(0..<10).likes)
+        let fresh = try StoreFixture()
+        _ = try fresh.open()
+        let schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
+        #expect(try fixture.query(schema) == fresh.query(schema))
+        #expect(try store.check().isEmpty)
+    }
+
+    private static let remembered = Recipe(
+        name: "recipe-1", columns: [], map: [Recipe.Assignment(field: "text", value: "Body")],
+        fill: [Recipe.Assignment(field: "channel", value: "forum")])
+
+    @Test(arguments: [1, 2, 3]) func optionsByShapeBecomeRecipes(form: Int) throws {
+        let fixture = try Self.store(form: form)
+        let reader = try MentionStore.open(path: fixture.path, readOnly: true)
+        #expect(try reader.recipes() == [Self.remembered])
+        #expect(try reader.table(.recipes).count == 1)
+        #expect(try reader.table(.batches).batches[0].columns[9][0] == .null)
+        #expect(try reader.table(.report(batch: nil)).count == 6)
+        #expect(try reader.table(.versions(id: "id-3")).count == 1)
+        let store = try fixture.open()
+        #expect(try store.recipes() == [Self.remembered])
+        #expect(try store.rememberedOptions(shape: "s") == "map\ttext\tBody\nfill\tchannel\tforum")
+        #expect(try reader.recipes() == [Self.remembered])
         let fresh = try StoreFixture()
         _ = try fresh.open()
         let schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"

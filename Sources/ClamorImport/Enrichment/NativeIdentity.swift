@@ -108,7 +108,7 @@ struct NativeIdentity: Equatable {
     private static func linkedIn(_ address: WebAddress) -> String? {
         for part in address.segments {
             for sign in ["urn:li:activity:", "urn%3Ali%3Aactivity%3A", "-activity-", "activity-"] {
-                if let found = part.range(of: sign) { return leadingDigits(part[found.upperBound...]) }
+                if let found = part.firstRange(of: sign) { return leadingDigits(part[found.upperBound...]) }
             }
         }
         return nil

@@ -16,7 +16,7 @@ struct WebAddress {
         guard let host = URLParts.host(text), host.contains("."), !text.hasPrefix("at:") else { return nil }
         self.host = host
         var rest = Substring(text)
-        if let scheme = rest.range(of: "://") {
+        if let scheme = rest.firstRange(of: "://") {
             rest = rest[scheme.upperBound...]
         } else if rest.hasPrefix("//") {
             rest = rest.dropFirst(2)

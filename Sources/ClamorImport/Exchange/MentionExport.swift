@@ -43,8 +43,9 @@ package struct MentionExport {
         let sink: any ExportSink =
             switch format {
             case .csv:
-                try TextSink(unfinished, isCompressed: isCompressed, header: ExchangeField.header + "\n", csvLine)
-            case .jsonLines: try TextSink(unfinished, isCompressed: isCompressed, header: "", jsonLine)
+                try TextSink(
+                    unfinished, name: path, isCompressed: isCompressed, header: ExchangeField.header + "\n", csvLine)
+            case .jsonLines: try TextSink(unfinished, name: path, isCompressed: isCompressed, header: "", jsonLine)
             case .sqlite: try DatabaseSink(unfinished)
             }
         try source { record in
@@ -92,15 +93,17 @@ private protocol ExportSink: AnyObject {
 
 /// Lines of text, plain or in gzip.
 private final class TextSink: ExportSink {
-    private let path: String
+    /// Of the file that is to be, for messages.
+    private let name: String
     private var file: gzFile?
     private var buffer: [UInt8]
     private let line: (MentionRecord, inout [UInt8]) -> Void
 
     init(
-        _ path: String, isCompressed: Bool, header: String, _ line: @escaping (MentionRecord, inout [UInt8]) -> Void
+        _ path: String, name: String, isCompressed: Bool, header: String,
+        _ line: @escaping (MentionRecord, inout [UInt8]) -> Void
     ) throws {
-        self.path = path
+        self.name = name
         self.line = line
         buffer = Array(header.utf8)
         // zlib writes both forms: `T` is without compression.
@@ -130,7 +133,7 @@ private final class TextSink: ExportSink {
     }
 
     private func failure() -> MentionExport.Failure {
-        .init(description: "\(path): cannot be written: \(String(cString: strerror(errno)))")
+        .init(description: "\(name): cannot be written: \(String(cString: strerror(errno)))")
     }
 }
 

@@ -40,6 +40,8 @@ struct ColumnPlan: Sendable {
     var format: TableFormat?
     /// Whether addresses differ from record to record: then they are those of the mentions themselves.
     var hasOwnAddresses = false
+    /// Whether the ids are numbers of which a spreadsheet kept the first 15 digits: all of the first records end so.
+    var idsAreRounded = false
 
     init(_ columns: [Column] = []) {
         for column in columns { append(column) }
@@ -71,6 +73,21 @@ struct ColumnPlan: Sendable {
     /// Whether any column gives the field.
     func gives(_ field: TargetField) -> Bool {
         columns.contains { if case .field(field, _) = $0.role { true } else { false } }
+    }
+
+    /// What each column gives, for the report: the name of a field, `extra`, or nothing where it is always empty.
+    ///
+    /// - Parameter isEmpty: whether the column at a place is known to be empty in the whole file.
+    func roles(isEmpty: (Int) -> Bool) -> [(name: String, role: String)] {
+        columns.enumerated().map { place, column in
+            switch column.role {
+            case _ where isEmpty(place): (column.name, "")
+            case .field(let field, _): (column.name, field.name)
+            case .clock: (column.name, TargetField.time.name)
+            case .part(let part): (column.name, part.field)
+            case .extra: (column.name, "extra")
+            }
+        }
     }
 
     /// `columns: text ← "Full Text", time ← "Date" + "Time", …`; columns named as their field are left out.

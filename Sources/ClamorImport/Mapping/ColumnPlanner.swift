@@ -39,7 +39,15 @@ struct ColumnPlanner {
         }
         settle(&plan, names)
         plan.hasOwnAddresses = haveOwnAddresses(plan, names, samples)
+        plan.idsAreRounded = areIdsRounded(plan, names, samples)
         return plan
+    }
+
+    private func areIdsRounded(_ plan: ColumnPlan, _ names: [String], _ samples: [[String]]) -> Bool {
+        guard let name = plan.columns(of: .id).first?.name, let place = names.firstIndex(of: name) else { return false }
+        let known = samples[place].filter { !$0.isEmpty }
+        return known.count >= 3 && Set(known).count > 1
+            && known.allSatisfy { Array($0.utf8).withUnsafeBufferPointer { CellValue.endsInZeros($0) } }
     }
 
     private func genericRoles(_ names: [String], _ samples: [[String]]) -> [ColumnPlan.Role] {

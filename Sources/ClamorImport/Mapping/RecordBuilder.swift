@@ -46,7 +46,8 @@ struct RecordBuilder: Sendable {
                 writer.keep(column.name, cell, in: &record, &tally)
             case .field(.time, _):
                 if CellValue.isUnknown(cell) { continue }
-                record.time = try writer.time(cell, column.name, clock: plan.clock.map { CellValue.trimmed(cells[$0]) })
+                record.time = try writer.time(
+                    cell, column.name, clock: plan.clock.map { CellValue.trimmed(cells[$0]) }, &tally)
                 given.insert(.time)
             case .field(.channel, _) where plan.format?.channelName != nil:
                 if setChannel(cell, column.name, &record, &tally) { given.insert(.channel) }

@@ -1,6 +1,6 @@
 extension Readers {
     /// Sites of reviews, and of questions and answers.
-    static let reviews: [any ExportReader] = reviewTables
+    static let reviews: [any ExportReader] = reviewTables + [StackExchangeReader()]
 
     /// Tables of reviews, with what the company answered.
     static let reviewTables: [TableFormatReader] = [

@@ -41,7 +41,8 @@ struct TwitterV2Page {
         var record = MentionRecord.blank
         record.id = id
         record.channel = "twitter"
-        record.time = tweet["created_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
+        record.time =
+            tweet["created_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds } ?? TimedID.tweet(id)
         record.collected =
             tweet["__twarc"]?["retrieved_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
             ?? collected

@@ -37,7 +37,9 @@ struct ImportTally: Sendable {
         if count > 0 { remarks[remark, default: 0] += count }
     }
 
-    mutating func note(other text: String) { others[text, default: 0] += 1 }
+    mutating func note(other text: String, times count: Int = 1) {
+        if count > 0 { others[text, default: 0] += count }
+    }
 
     mutating func noteForeign(_ what: String) { foreign[what, default: 0] += 1 }
 

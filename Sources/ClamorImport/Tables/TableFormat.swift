@@ -104,6 +104,16 @@ struct TableFormat: Sendable {
 enum TablePart: Sendable {
     case replyText, replyTime, replyAuthor
     case latitude, longitude, hitSentence, accountID, page, reaction
+
+    /// What becomes of it, for the report.
+    var field: String {
+        switch self {
+        case .replyText, .replyTime, .replyAuthor: "reply"
+        case .hitSentence: "text"
+        case .reaction: "likes"
+        case .latitude, .longitude, .accountID, .page: "extra"
+        }
+    }
 }
 
 /// The parts of one record.

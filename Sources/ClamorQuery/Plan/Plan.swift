@@ -10,12 +10,17 @@ package struct Plan: Sendable {
     package var captions: [String]
     /// The range and the one before it, where there is a range.
     package var periods: Periods?
+    /// Why the source has no rows, should it have none; nil where nothing particular can be said.
+    package var emptySource: String?
 
-    package init(query: Query, outputs: [OutputStage], captions: [String], periods: Periods? = nil) {
+    package init(
+        query: Query, outputs: [OutputStage], captions: [String], periods: Periods? = nil, emptySource: String? = nil
+    ) {
         self.query = query
         self.outputs = outputs
         self.captions = captions
         self.periods = periods
+        self.emptySource = emptySource
     }
 }
 
@@ -308,6 +313,8 @@ package enum OutputStage: Sendable {
     /// The rows go to the standard input of a command of the system's shell.
     case pipe(String)
     case annotate(Annotation)
+    /// The mentions go to a file with all their fields.
+    case export(ExportTarget)
 }
 
 /// A change to the work fields of mentions.

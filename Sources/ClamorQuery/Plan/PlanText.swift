@@ -125,6 +125,8 @@ package enum PlanText {
         case .intoFile(let file): return "into \(ExpressionText.quoted(file))"
         case .intoName(let name): return "into \(name)"
         case .pipe(let command): return "pipe \(ExpressionText.quoted(command))"
+        case .export(let target):
+            return "export \(ExpressionText.quoted(target.path))" + (target.replaces ? " replace" : "")
         case .annotate(.tag(let tags)): return "tag \(tags.map(ExpressionText.quoted).joined(separator: ", "))"
         case .annotate(.status(let status)): return "status \(status)"
         case .annotate(.assign(let name)): return "assign \(name.map(ExpressionText.quoted) ?? "none")"

@@ -13,13 +13,7 @@ struct FixedCatalog: Catalog {
     var batchCount: Int64 = 0
 
     func table(_ name: StoreTable) throws -> Table {
-        let schema: [ColumnInfo]
-        switch name {
-        case .batches: schema = [ColumnInfo("batch", .integer), ColumnInfo("source", .text)]
-        case .rejects: schema = [ColumnInfo("line", .integer), ColumnInfo("reason", .text)]
-        default: schema = name.schema
-        }
-        return Table(schema: schema)
+        Table(schema: name.schema)
     }
 
     func journalPoint(at time: Instant) throws -> JournalPoint? {

@@ -1,0 +1,102 @@
+/// How a version of a mention is completed by others: nothing that was known once is lost because a later export leaves
+/// it out.
+extension MentionRecord {
+    private static let given = "given"
+    /// What a record is when nothing more is known of it.
+    private static let plainKind = "post"
+
+    /// Takes what is unknown here from an older version: nulls, empty lists, names of `extra`.
+    ///
+    /// What is computed goes with what it is computed from: hashtags, handles and a scored sentiment with the text, an
+    /// estimated reach with its own version; but what an export gave is never replaced by what was computed.
+    ///
+    /// - Returns: whether there was anything to take.
+    mutating func complete(by older: MentionRecord) -> Bool {
+        let hasWords = title != nil || text != nil
+        let saysOther = text != nil && text != older.text
+        var isChanged = false
+        if !saysOther {
+            isChanged = Self.fill(&hashtags, older.hashtags) || isChanged
+            isChanged = Self.fill(&handles, older.handles) || isChanged
+        }
+        if kind == Self.plainKind, older.kind != Self.plainKind {
+            kind = older.kind
+            isChanged = true
+        }
+        isChanged = completeSentiment(by: older, hasWords: hasWords) || isChanged
+        isChanged = completeReach(by: older) || isChanged
+        for field in StoredField.plain { isChanged = field.fill(&self, from: older) || isChanged }
+        return completeExtra(by: older) || isChanged
+    }
+
+    /// Whether an older or equal state of the mention says all that this record does.
+    func addsNothing(to known: MentionRecord) -> Bool {
+        var completed = self
+        _ = completed.complete(by: known)
+        return StoredField.sameContent(completed, known)
+    }
+
+    private static func fill(_ list: inout [String], _ older: [String]) -> Bool {
+        guard list.isEmpty, !older.isEmpty else { return false }
+        list = older
+        return true
+    }
+
+    private mutating func completeSentiment(by older: MentionRecord, hasWords: Bool) -> Bool {
+        guard let source = older.sentimentSource, sentimentSource != Self.given else { return false }
+        guard source == Self.given || sentimentSource == nil || !hasWords else { return false }
+        if (sentiment, score, sentimentSource) == (older.sentiment, older.score, source) { return false }
+        (sentiment, score, sentimentSource) = (older.sentiment, older.score, source)
+        return true
+    }
+
+    private mutating func completeReach(by older: MentionRecord) -> Bool {
+        guard let source = older.reachSource, reachSource != Self.given else { return false }
+        guard source == Self.given || reachSource == nil else { return false }
+        (reach, reachSource) = (older.reach, source)
+        return true
+    }
+
+    private mutating func completeExtra(by older: MentionRecord) -> Bool {
+        if older.extra.isEmpty { return false }
+        let names = Set(extra.map(\.name))
+        let missing = older.extra.filter { !names.contains($0.name) }
+        extra += missing
+        return !missing.isEmpty
+    }
+}
+
+extension StoredField {
+    /// Fields of which a version that knows them is followed, whatever the others say.
+    static let plain = all.filter { field in
+        ![
+            "id", "channel", "kind", "hashtags", "handles", "sentiment", "score", "sentiment_source", "reach",
+            "reach_source",
+        ].contains(field.name)
+    }
+
+    /// Gives a record another's value of the field if it has none.
+    ///
+    /// - Returns: whether there was one to give.
+    fileprivate func fill(_ record: inout MentionRecord, from other: MentionRecord) -> Bool {
+        withUnsafePointer(to: other) { other in
+            switch (getter, setter) {
+            case (.text(let get), .text(let set)):
+                guard withUnsafePointer(to: record, get) == nil, let value = get(other) else { return false }
+                set(&record, value)
+            case (.integer(let get), .integer(let set)):
+                guard withUnsafePointer(to: record, get) == nil, let value = get(other) else { return false }
+                set(&record, value)
+            case (.boolean(let get), .boolean(let set)):
+                guard withUnsafePointer(to: record, get) == nil, let value = get(other) else { return false }
+                set(&record, value)
+            case (.list(let get), .list(let set)):
+                let value = get(other)
+                guard !value.isEmpty, withUnsafePointer(to: record, get).isEmpty else { return false }
+                set(&record, value)
+            default: preconditionFailure("getter and setter of \(name) do not fit")
+            }
+            return true
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/// One version of a mention, as a file gave it.
+struct MentionVersion {
+    var row: Int64
+    /// As its record says, or else when its import began (ms).
+    var collected: Int64
+    /// Whether an import that brought it has not been undone.
+    var isInForce: Bool
+    var record: MentionRecord
+
+    var isDeletion: Bool { record.isDeleted }
+
+    /// Versions count in the order in which they were collected, then in that of the rows.
+    func precedes(_ other: MentionVersion) -> Bool { (collected, row) < (other.collected, other.row) }
+}
+
+/// A row that was made of several versions.
+struct CompletedRow {
+    /// How it stands to a version of its mention; versions that it says nothing of make no difference.
+    enum Standing: Int64 {
+        case leftOut = 0
+        case takenIn = 1
+        /// Taken in, and the last one collected.
+        case latest = 2
+    }
+
+    struct Link {
+        var version: Int64
+        var standing: Standing
+    }
+
+    var row: Int64
+    var links: [Link]
+
+    /// Whether the row is what its mention is now: exactly what it was made of is in force.
+    func isValid(_ isInForce: (Int64) throws -> Bool) rethrows -> Bool {
+        try links.allSatisfy { try isInForce($0.version) == ($0.standing != .leftOut) }
+    }
+}
+
+/// All versions of one mention, oldest first, and the rows made of them.
+struct VersionSet {
+    var versions: [MentionVersion] = []
+    var completed: [CompletedRow] = []
+    /// Rows that know of it as context.
+    var context: [(row: Int64, isInForce: Bool)] = []
+
+    mutating func sort() { versions.sort { $0.precedes($1) } }
+
+    mutating func insert(_ version: MentionVersion) {
+        let place = versions.firstIndex { version.precedes($0) } ?? versions.count
+        versions.insert(version, at: place)
+    }
+
+    /// The last version in force, which may be the end of the mention.
+    var latest: MentionVersion? { versions.last(where: \.isInForce) }
+
+    /// The last of the versions that a row was made of.
+    func latest(of row: CompletedRow) -> MentionVersion? {
+        let link = row.links.first { $0.standing == .latest }
+        return versions.first { $0.row == link?.version }
+    }
+
+    private func isInForce(_ row: Int64) -> Bool { versions.first { $0.row == row }?.isInForce ?? false }
+
+    func isValid(_ row: CompletedRow) -> Bool { row.isValid { isInForce($0) } }
+
+    /// What is known of the mention, of the versions in force that `isTaken`; and which versions that comes from, the
+    /// latest first. Nil where there is none.
+    func merged(
+        _ isTaken: (MentionVersion) -> Bool = { _ in true }
+    ) -> (record: MentionRecord, sources: [MentionVersion])? {
+        var result: (record: MentionRecord, sources: [MentionVersion])?
+        for version in versions.reversed() where version.isInForce && !version.isDeletion && isTaken(version) {
+            if result == nil {
+                result = (version.record, [version])
+            } else if result?.record.complete(by: version.record) == true {
+                result?.sources.append(version)
+            }
+        }
+        return result
+    }
+
+    /// The row that must be made for the mention to show all that is known; nil where some row does.
+    func missingRow() -> CompletedMention? {
+        guard let latest, !latest.isDeletion, let (record, sources) = merged(), sources.count > 1,
+            !completed.contains(where: isValid)
+        else { return nil }
+        var made = record
+        (made.isCompleted, made.collected) = (true, latest.collected)
+        let links = versions.compactMap { version -> CompletedRow.Link? in
+            if version.row == latest.row { return .init(version: version.row, standing: .latest) }
+            if sources.contains(where: { $0.row == version.row }) {
+                return .init(version: version.row, standing: .takenIn)
+            }
+            if version.isInForce || version.isDeletion && version.precedes(latest) { return nil }
+            return .init(version: version.row, standing: .leftOut)
+        }
+        return CompletedMention(record: made, links: links)
+    }
+}
+
+/// A row to be made of several versions.
+struct CompletedMention {
+    var record: MentionRecord
+    var links: [CompletedRow.Link]
+}
