@@ -65,10 +65,10 @@ struct Reading {
         try ImportPipeline(threads: 2).run(
             cutter: opened.cutter, map: { mapper.map($0).withWholeShares() },
             deliver: { chunk in
-            records += chunk.records
-            rejects += chunk.rejects
-            tally.merge(chunk.tally)
-        })
+                records += chunk.records
+                rejects += chunk.rejects
+                tally.merge(chunk.tally)
+            })
         notes = opened.notes + tally.notes
     }
 
