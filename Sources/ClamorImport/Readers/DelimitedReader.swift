@@ -163,6 +163,7 @@ struct DelimitedMapper: RecordMapper {
                 }
             }
         }
+        result.completeShares(builder.enricher)
         return result
     }
 }

@@ -86,33 +86,6 @@ struct MappedChunk: Sendable {
     }
 }
 
-extension MappedChunk {
-    /// The same with the texts of shares completed that were cut (`RT @ann: the first words…`), where the chunk holds the
-    /// original.
-    consuming func withWholeShares() -> MappedChunk {
-        let cut = records.indices.filter { records[$0].shareOf != nil && Self.isCut(records[$0].text) }
-        if cut.isEmpty { return self }
-        var originals: [String: Int] = [:]
-        for place in records.indices where records[place].shareOf == nil {
-            if let id = records[place].id { originals["\(records[place].channel)\n\(id)"] = place }
-        }
-        for place in cut {
-            guard let id = records[place].shareOf, let text = records[place].text,
-                let original = originals["\(records[place].channel)\n\(id)"], let whole = records[original].text
-            else { continue }
-            let start = text.firstRange(of: ": ").map { text[..<$0.upperBound] } ?? ""
-            let kept = text[start.endIndex...].dropLast().prefix(40)
-            if whole.hasPrefix(kept) { records[place].text = start + whole }
-        }
-        return self
-    }
-
-    private static func isCut(_ text: String?) -> Bool {
-        guard let text else { return false }
-        return text.hasPrefix("RT @") && text.utf8.suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
-    }
-}
-
 /// Turns chunks into mentions. Chunks are independent of each other, so that several may be mapped at a time.
 protocol RecordMapper: Sendable {
     func map(_ chunk: RawChunk) -> MappedChunk
