@@ -24,6 +24,9 @@ struct StoreCheck {
         try check.part { try $0.checkPages($1) }
         try check.part { try $0.checkJournal($1) }
         try check.part { try $0.checkLinks($1) }
+        try check.part { check, db in
+            for message in try ProvenanceCheck(journal: check.journal).run(db) { check.report(message) }
+        }
         var texts: [Int: TextDictionary] = [:]
         for field in StoredField.columns {
             try check.part { try $0.checkDictionary(field, &texts, $1) }

@@ -25,11 +25,7 @@ struct LocalWorkspace: Workspace {
         self.store = store
         self.path = path
         executor = EmbeddedExecutor(
-            source: { number in
-                let latest = try store.snapshot()
-                guard let number, number != latest.number else { return latest }
-                return try store.snapshot(at: number)
-            },
+            source: { try store.state($0) },
             currentSnapshot: { try store.snapshot().number }, threads: threads)
     }
 
@@ -117,7 +113,7 @@ struct LocalWorkspace: Workspace {
             path: target.path, format: MentionExport.Format(target.format.kind),
             isCompressed: target.format.isCompressed)
         return try export.write { write in
-            try store.forEachRecord(rows: rows, in: snapshot) { record in
+            try store.state(snapshot).forEachRecord(rows: rows) { record in
                 try cancellation.check()
                 try write(record)
             }
@@ -150,5 +146,14 @@ extension MentionExport.Format {
             case .jsonLines: .jsonLines
             case .sqlite: .sqlite
             }
+    }
+}
+
+extension MentionStore {
+    /// What was visible after a batch; nil: what is now.
+    fileprivate func state(_ number: SnapshotNumber?) throws -> StoreSnapshot {
+        let latest = try snapshot()
+        guard let number, number != latest.number else { return latest }
+        return try snapshot(at: number)
     }
 }

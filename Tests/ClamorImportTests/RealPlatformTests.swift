@@ -8,7 +8,7 @@ private let realData = getenv("CLAMOR_REAL_DATA").map { String(cString: $0) }
 
 /// Social platforms' files of other people, where they are at hand: `CLAMOR_REAL_DATA` names their folder.
 @Suite(.enabled(if: realData != nil)) struct RealPlatformTests {
-    private static func files(_ folder: String) throws -> [String] {
+    static func files(_ folder: String) throws -> [String] {
         let path = "\(realData!)/exports/\(folder)"
         let stream = try #require(opendir(path))
         defer { closedir(stream) }
@@ -22,7 +22,7 @@ private let realData = getenv("CLAMOR_REAL_DATA").map { String(cString: $0) }
         return names.sorted()
     }
 
-    private static func reading(_ path: String) throws -> Reading {
+    static func reading(_ path: String) throws -> Reading {
         let source = try ByteSource(path: path)
         var bytes: [UInt8] = []
         while try source.read(into: &bytes) {}
@@ -109,5 +109,18 @@ private let realData = getenv("CLAMOR_REAL_DATA").map { String(cString: $0) }
                 "holds a Mastodon status's earlier versions, no statuses",
             ])
         #expect(found.without.count == 7)
+    }
+}
+
+extension RealPlatformTests {
+    @Test func names() throws {
+        for folder in ["twitter-v1", "twitter-v2", "bluesky", "reddit", "youtube", "mastodon"] {
+            var names: [String: (Int, String)] = [:]
+            for path in try Self.files(folder) {
+                guard let reading = try? Self.reading(path) else { continue }
+                for record in reading.records { for extra in record.extra { names[reading.format + " " + extra.name, default: (0, extra.value)].0 += 1 } }
+            }
+            for (name, found) in names.sorted(by: { $0.key < $1.key }) { print("EXTRA", folder, name, found.0, found.1.prefix(50)) }
+        }
     }
 }

@@ -21,7 +21,7 @@ import Testing
     func whatIsNoExportIsNamed(bytes: [UInt8], expected: String) {
         let text = refusal(bytes)
         #expect(text.hasPrefix("export is no export clamor knows: \(expected)"), "\(text)")
-        #expect(text.contains("Accepted: CSV, TSV, JSON, JSON Lines"))
+        #expect(text.contains("Accepted: CSV, TSV, JSON, JSON Lines, "))
     }
 
     @Test(

@@ -66,10 +66,10 @@ import Testing
         #expect(try store.check().isEmpty)
 
         // What was written is there still, and later imports go by its times.
-        var again = mention(3)
+        var again = mention(4)
         again.likes = 1_000
         again.collected = noon.milliseconds - 1
-        #expect(try store.importing("b", [again, mention(4), mention(20)]).updated == 1)
+        #expect(try store.importing("b", [again, mention(3), mention(20)]).updated == 1)
         #expect(try store.snapshot().liveValues("likes") == mentions(0..<10).likes + [mention(20)].likes)
         again.likes = 2_000
         again.collected = nil

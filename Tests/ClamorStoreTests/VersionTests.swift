@@ -98,11 +98,14 @@ private func context(_ number: Int) -> MentionRecord {
         try store.importing("b", mentions(5..<20))
         let undo = try store.undo(batch: 1, now: noon)
         #expect(undo == 3)
-        // The second import took mentions 5 to 9 for known; they go with the first.
-        #expect(try store.snapshot().liveIDs() == (10..<20).map { "id-\($0)" })
+        // The second import had mentions 5 to 9, too; they stay, and are shown as its own.
+        #expect(try store.snapshot().liveIDs() == (5..<20).map { "id-\($0)" })
+        #expect(try store.snapshot().liveValues("batch") == Array(repeating: .integer(2), count: 15))
+        #expect(try store.snapshot().liveValues("source") == Array(repeating: .text("b.csv"), count: 15))
         try store.undo(batch: undo, now: noon)
         #expect(try store.snapshot().liveIDs() == (0..<20).map { "id-\($0)" })
-        #expect(try store.snapshot(at: SnapshotNumber(batch: 3)).liveRows().count == 10)
+        #expect(try store.snapshot().liveValues("batch").filter { $0 == .integer(1) }.count == 10)
+        #expect(try store.snapshot(at: SnapshotNumber(batch: 3)).liveRows().count == 15)
         #expect(try store.snapshot(at: SnapshotNumber(batch: 2)).liveRows().count == 20)
         #expect(try store.check().isEmpty)
     }

@@ -16,6 +16,8 @@ struct JSONValueCutter: RecordCutter {
     /// The value that the carried bytes begin, as far as it was scanned.
     private var scanner = JSONScanner()
     private var scanned = 0
+    /// How records of the array begin.
+    private var recordStart = JSONRecordStart()
     /// Bytes to leave out before the first value.
     private var skip: Int
     /// Where the records lie in arrays inside objects.
@@ -62,12 +64,18 @@ struct JSONValueCutter: RecordCutter {
                 } else if scanned == 0, step(over: bytes[place]) {
                     place += 1
                 } else if let end = valueEnd(bytes, from: place) {
+                    if inArray, let next = recordStart.afterBroken(bytes, place..<end, isWhole: isWhole) {
+                        rejects.append(rejected(bytes, place..<next, "is no whole record"))
+                        line += lineFeeds(bytes, place..<next)
+                        place = next
+                        continue
+                    }
+                    if inArray, !records.isEmpty || !recordStart.isKnown { recordStart.learn(bytes, place..<end) }
                     records.append(record(bytes, place..<end, &wrapped))
                     line += lineFeeds(bytes, place..<end)
                     place = end
                 } else if let next = wayBack(bytes, from: place) {
-                    let raw = UnsafeBufferPointer(rebasing: bytes[place..<next])
-                    rejects.append(RejectedRecord(line: line, reason: JSONRecordError.cut.reason, bytes: raw))
+                    rejects.append(rejected(bytes, place..<next, JSONRecordError.cut.reason))
                     line += lineFeeds(bytes, place..<next)
                     place = next
                     scanner = JSONScanner()
@@ -103,6 +111,18 @@ struct JSONValueCutter: RecordCutter {
         return place
     }
 
+    /// What is kept of a broken record, without what sets it apart from the next.
+    private func rejected(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reason: String
+    ) -> RejectedRecord {
+        var end = range.upperBound
+        while end > range.lowerBound, JSONScanner.isBlank(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ",") {
+            end -= 1
+        }
+        return RejectedRecord(
+            line: line, reason: reason, bytes: UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<end]))
+    }
+
     /// A record where it lies, or wrapped.
     private func record(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ wrapped: inout [UInt8]
@@ -120,6 +140,9 @@ struct JSONValueCutter: RecordCutter {
     /// as this one. The end of the file where there is none; nil while the value may still end.
     private func wayBack(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         guard isWhole || bytes.count - start > Self.suspicious else { return nil }
+        if inArray, recordStart.isKnown {
+            return recordStart.next(bytes, after: start, before: bytes.count) ?? (isWhole ? bytes.count : nil)
+        }
         var margin = start
         while margin > 0, bytes[margin - 1] == 0x20 || bytes[margin - 1] == 0x09 { margin -= 1 }
         let indent = start - margin

@@ -36,7 +36,7 @@ struct JetstreamMapper: JSONValueMapper {
             let account = value["did"]?.text, let post = BlueskyPost("at://\(account)/\(collection)/\(key)", fields)
         else { throw JSONValueRejection(reason: "does not say which record of which account it changes") }
         guard collection == Self.posts || collection == Self.reposts else {
-            let what = collection == Self.likes ? "likes" : "records of \(collection)"
+            let what = collection == Self.likes ? "likes" : "follows, lists, profiles and the like"
             return result.tally.note(other: "× \(what): no mentions, counted here alone")
         }
         var record = post.record(handle: nil)

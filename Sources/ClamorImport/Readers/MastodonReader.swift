@@ -42,10 +42,11 @@ struct MastodonMapper: JSONValueMapper {
             let foreign = Self.foreign(keys) ?? "objects that are no statuses"
             throw JSONValueRejection(reason: "holds \(foreign), no statuses", foreign: foreign)
         }
+        let fields = JSONFields(document)
         for status in statuses {
-            let mention = MastodonStatus(status)
-            add(mention.record(document), to: &result)
-            for carried in mention.carried { add(carried.contextRecord(document), to: &result) }
+            let mention = MastodonStatus(status, fields)
+            add(mention.record(), fields, to: &result)
+            for carried in mention.carried { add(carried.contextRecord(), fields, to: &result) }
         }
     }
 

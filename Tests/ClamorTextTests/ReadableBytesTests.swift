@@ -2,7 +2,7 @@ import ClamorText
 import Testing
 
 /// Bytes of any encoding can be read.
-@Suite struct SafeTextTests {
+@Suite struct ReadableBytesTests {
     @Test(arguments: [
         (Array("caf\u{e9} 🎉".utf8), "café 🎉"), (Array("caf".utf8) + [0xE9], "caf\\xE9"),
         ([0xE9, 0x20, 0xC3, 0xA9], "\\xE9 é"), ([0x80, 0x0A, 0xFF], "\\x80\n\\xFF"),
