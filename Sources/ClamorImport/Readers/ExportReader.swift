@@ -17,7 +17,7 @@ final class FileHead {
     /// The names of the columns that the table has, or of the members of JSON's first records, as they are compared.
     private(set) lazy var columnNames: Set<String> = {
         let names =
-            json.map { JSONSample($0, envelope: JSONRecordsReader.envelope($0)).names }
+            json.map { JSONSample($0, envelope: JSONRecordsReader.envelope($0)).allNames }
             ?? TableHeader.find(in: table) { Readers.knownColumns.contains(ColumnName.plain($0)) }.names
         return Set(names.flatMap { ColumnName.unwrapped($0) })
     }()
