@@ -118,9 +118,15 @@ extension RealPlatformTests {
             var names: [String: (Int, String)] = [:]
             for path in try Self.files(folder) {
                 guard let reading = try? Self.reading(path) else { continue }
-                for record in reading.records { for extra in record.extra { names[reading.format + " " + extra.name, default: (0, extra.value)].0 += 1 } }
+                for record in reading.records {
+                    for extra in record.extra {
+                        names[reading.format + " " + extra.name, default: (0, extra.value)].0 += 1
+                    }
+                }
             }
-            for (name, found) in names.sorted(by: { $0.key < $1.key }) { print("EXTRA", folder, name, found.0, found.1.prefix(50)) }
+            for (name, found) in names.sorted(by: { $0.key < $1.key }) {
+                print("EXTRA", folder, name, found.0, found.1.prefix(50))
+            }
         }
     }
 }
