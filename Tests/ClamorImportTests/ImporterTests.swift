@@ -96,7 +96,7 @@ import Testing
         #expect(outcome.report.new == 1)
         #expect(
             outcome.notes.first
-                == "remembered for files of this shape: map id = \"alpha\", map text = \"beta\", fill brand = \"Acme\"")
+                == "recipe \"a\": map id = \"alpha\", map text = \"beta\", fill brand = \"Acme\"")
         #expect(throws: ImportError.self) { try importer.importFiles([other])[0].get() }
     }
 

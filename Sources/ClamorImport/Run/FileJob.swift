@@ -37,20 +37,29 @@ struct FileJob {
         let options = setting.options
         let bytes = try source.head(FileHead.size)
         let head = FileHead(source: source.name, bytes: bytes, isWhole: bytes.count < FileHead.size)
-        let reader = try Recogniser.reader(of: head, format: options.format)
-        var fields = setting.fields
-        let shape = reader.shape(of: head).map(Digest.text)
-        if let shape {
-            let remembered = try setting.store.rememberedOptions(shape: shape).map(FieldOptions.init(canonical:))
-            fields = fields.completed(by: remembered)
-            if let note = fields.note(besides: setting.fields) { notes.append(note) }
+        let named = try options.recipe.map { try FileRecipe.named($0, in: setting.store) }
+        var format = options.format ?? named?.format
+        var reader = try Recogniser.reader(of: head, format: format)
+        let columns = reader.shape(of: head).map {
+            $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         }
+        let recipe = try FileRecipe(named: options.recipe, columns: columns, in: setting.store)
+        if format == nil, let said = recipe.format {
+            format = said
+            reader = try Recogniser.reader(of: head, format: said)
+        }
+        let fields = recipe.completing(setting.fields)
+        if let note = recipe.note(besides: setting.fields) { notes.append(note) }
         opened = try reader.open(
             source,
             ReadingContext(
-                head: head, options: fields, format: options.format?.lowercased(), zone: options.zone,
+                head: head, options: fields, format: format?.lowercased(), zone: options.zone,
                 dates: fields.dates, reopen: part.isRepeatable ? part.open : nil, enricher: setting.enricher))
-        if let shape, !setting.fields.isEmpty { try setting.store.rememberOptions(fields.canonical, shape: shape) }
+        let isHeader = opened.columns.isEmpty || opened.columns.contains { columns?.contains($0.name) ?? false }
+        // Without a header the first row would stand for it: values, not names.
+        if !setting.fields.isEmpty, isHeader {
+            try recipe.remember(fields, format: options.format, file: source.name, in: setting.store)
+        }
         notes += opened.notes
         if let remark = source.encoding.remark { notes.append(remark) }
         let zone = options.zone
@@ -104,10 +113,10 @@ struct FileJob {
         // Afterwards it becomes part of the store.
         try session.settle(checkCancellation)
         let finished = setting.now.advanced(byMilliseconds: Int64(seconds * 1_000))
-        var report = try session.finish(identity(source.digestText, size: source.consumed), now: finished)
+        var report = try session.finish(
+            identity(source.digestText, size: source.consumed), repaired: tally.repaired, details: details.lines,
+            now: finished)
         report.seconds = seconds
-        report.repaired = tally.repaired
-        report.details = details.lines
         if let same = report.sameAs { return try outcome(same: same, read: taken + rejected) }
         return ImportOutcome(report: report, notes: details.notes)
     }

@@ -21,6 +21,8 @@ package enum ImportError: Error, Sendable, CustomStringConvertible {
     case noColumns(source: String, columns: [String], hint: String)
     /// `as` names no format.
     case unknownFormat(String, nearest: [String])
+    /// There is no recipe of that name.
+    case unknownRecipe(String, nearest: [String])
     /// `map` or `fill` names no field.
     case unknownField(String, nearest: [String])
     /// `map` names no column of the file.
@@ -59,6 +61,7 @@ package enum ImportError: Error, Sendable, CustomStringConvertible {
             "\(source): no column says what was said, and none gives an id with a time. Columns: \(Self.list(columns)). \(hint)"
         case .unknownFormat(let name, let nearest):
             "there is no format `\(name)`\(Self.meant(nearest)). Formats: \(Readers.names.joined(separator: ", "))"
+        case .unknownRecipe(let name, let nearest): "there is no recipe `\(name)`\(Self.meant(nearest))"
         case .unknownField(let name, let nearest):
             "there is no field `\(name)` to map or fill\(Self.meant(nearest)). Fields:"
                 + " \(TargetField.allCases.map(\.name).joined(separator: ", "))"

@@ -63,62 +63,38 @@ struct FieldOptions: Sendable {
         return lines.map { $0.map(Self.escaped).joined(separator: "\t") }.joined(separator: "\n")
     }
 
-    /// Reads `canonical` again; lines that say nothing known are left out.
-    init(canonical: String) {
-        for line in canonical.split(separator: "\n") {
-            let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.unescaped(String($0)) }
-            if parts.count == 2, parts[0] == "dates" { dates = DayMonthOrder(code: parts[1]) }
-            guard parts.count == 3, let field = TargetField.allCases.first(where: { $0.name == parts[1] }) else {
-                continue
-            }
-            if parts[0] == "map" { map.append((field, parts[2])) }
-            if parts[0] == "fill" { fill.append((field, parts[2])) }
-        }
-    }
-
     /// These options, and of remembered ones those for fields that they leave open.
-    func completed(by remembered: FieldOptions?) -> FieldOptions {
-        guard let remembered else { return self }
+    func completed(by remembered: FieldOptions) -> FieldOptions {
         var result = self
-        let isOpen = { (field: TargetField) in
-            !map.contains { $0.field == field } && !fill.contains { $0.field == field }
-        }
-        result.map += remembered.map.filter { isOpen($0.field) }
-        result.fill += remembered.fill.filter { isOpen($0.field) }
+        let added = remembered.apart(from: self)
+        result.map += added.map
+        result.fill += added.fill
         result.map.sort { $0.field.rawValue < $1.field.rawValue }
         result.fill.sort { $0.field.rawValue < $1.field.rawValue }
-        result.dates = dates ?? remembered.dates
+        result.dates = dates ?? added.dates
         return result
     }
 
-    /// What was remembered besides the options given, for the report; nil when nothing was.
-    func note(besides given: FieldOptions) -> String? {
-        let maps = map.filter { here in !given.map.contains { $0.field == here.field } }
-        let fills = fill.filter { here in !given.fill.contains { $0.field == here.field } }
-        let parts =
-            maps.map { "map \($0.field.name) = \"\($0.column)\"" }
-            + fills.map { "fill \($0.field.name) = \"\($0.value)\"" }
-            + (dates.flatMap { given.dates == nil ? ["dates \($0.code)"] : nil } ?? [])
-        return parts.isEmpty ? nil : "remembered for files of this shape: " + parts.joined(separator: ", ")
+    /// What these options say and the others do not.
+    func apart(from given: FieldOptions) -> FieldOptions {
+        var result = self
+        result.map.removeAll { here in given.names(here.field) }
+        result.fill.removeAll { here in given.names(here.field) }
+        if given.dates != nil { result.dates = nil }
+        return result
+    }
+
+    private func names(_ field: TargetField) -> Bool {
+        map.contains { $0.field == field } || fill.contains { $0.field == field }
+    }
+
+    /// Each as it is written in a statement.
+    var parts: [String] {
+        map.map { "map \($0.field.name) = \"\($0.column)\"" }
+            + fill.map { "fill \($0.field.name) = \"\($0.value)\"" } + (dates.map { ["dates \($0.code)"] } ?? [])
     }
 
     private static func escaped(_ text: String) -> String {
         text.replacing("\\", with: "\\\\").replacing("\t", with: "\\t").replacing("\n", with: "\\n")
-    }
-
-    private static func unescaped(_ text: String) -> String {
-        var result = ""
-        var isEscaped = false
-        for scalar in text.unicodeScalars {
-            if isEscaped {
-                result.unicodeScalars.append(scalar == "t" ? "\t" : scalar == "n" ? "\n" : scalar)
-                isEscaped = false
-            } else if scalar == "\\" {
-                isEscaped = true
-            } else {
-                result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
     }
 }
