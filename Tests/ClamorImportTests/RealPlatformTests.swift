@@ -1,4 +1,5 @@
 import ClamorStore
+import ClamorTime
 import Glibc
 import Testing
 
@@ -110,17 +111,17 @@ private let realData = getenv("CLAMOR_REAL_DATA").map { String(cString: $0) }
             ])
         #expect(found.without.count == 7)
     }
-}
 
-extension RealPlatformTests {
-    @Test func names() throws {
-        for folder in ["twitter-v1", "twitter-v2", "bluesky", "reddit", "youtube", "mastodon"] {
-            var names: [String: (Int, String)] = [:]
-            for path in try Self.files(folder) {
-                guard let reading = try? Self.reading(path) else { continue }
-                for record in reading.records { for extra in record.extra { names[reading.format + " " + extra.name, default: (0, extra.value)].0 += 1 } }
-            }
-            for (name, found) in names.sorted(by: { $0.key < $1.key }) { print("EXTRA", folder, name, found.0, found.1.prefix(50)) }
-        }
+    @Test(arguments: ["twitter-v1", "bluesky", "reddit", "youtube", "mastodon"])
+    func aSecondPassBringsNothingNew(folder: String) throws {
+        let scratch = Scratch()
+        let store = try MentionStore.open(path: "\(scratch.path)/store.clamor")
+        let importer = FileImporter(store: store, now: Instant(milliseconds: 1_767_225_600_000))
+        let paths = try Self.files(folder)
+        let first = try importer.importFiles(paths).compactMap { try? $0.get().report }
+        #expect(first.allSatisfy { $0.read == $0.new + $0.updated + $0.duplicate + $0.rejected })
+        let again = try importer.importFiles(paths).compactMap { try? $0.get().report }
+        #expect(again.count == first.count)
+        #expect(again.allSatisfy { $0.new == 0 && $0.updated == 0 })
     }
 }
