@@ -78,6 +78,7 @@ struct VersionResolver {
     ) throws -> ResolvedChunk {
         for part in chunk.parts {
             let isForgotten = forgotten?.places(in: part.mentions)
+            let work = part.mentions.work.isEmpty ? nil : part.mentions.work
             for place in part.range {
                 let index = part.start + place - part.range.lowerBound
                 let role = part.mentions.roles[place]
@@ -86,11 +87,11 @@ struct VersionResolver {
                     continue
                 }
                 let candidates = rowsByKey.isEmpty ? [] : rowsByKey[keys[index]] ?? []
-                var verdict: Verdict
+                let verdict: Verdict
                 if candidates.isEmpty {
                     verdict =
                         role == .mention ? .new : role == .context ? .context : .deletion(ends: false, isRow: true)
-                    note(work: part.mentions.work[place], for: append(index), known: [])
+                    note(work: work?[place], for: append(index), known: [])
                 } else {
                     verdict = try judge(index, among: candidates)
                 }

@@ -31,6 +31,9 @@ struct CompletedRow {
     var row: Int64
     var links: [Link]
 
+    /// The last of the versions that it was made of.
+    var latest: Int64? { links.first { $0.standing == .latest }?.version }
+
     /// Whether the row is what its mention is now: exactly what it was made of is in force.
     func isValid(_ isInForce: (Int64) throws -> Bool) rethrows -> Bool {
         try links.allSatisfy { try isInForce($0.version) == ($0.standing != .leftOut) }
@@ -56,8 +59,7 @@ struct VersionSet {
 
     /// The last of the versions that a row was made of.
     func latest(of row: CompletedRow) -> MentionVersion? {
-        let link = row.links.first { $0.standing == .latest }
-        return versions.first { $0.row == link?.version }
+        versions.first { $0.row == row.latest }
     }
 
     private func isInForce(_ row: Int64) -> Bool { versions.first { $0.row == row }?.isInForce ?? false }

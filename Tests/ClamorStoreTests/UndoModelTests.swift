@@ -60,7 +60,9 @@ import Testing
             var byID: [Int: [Said]] = [:]
             let void = void
             for (number, batch) in batches.enumerated() where !void.contains(number + 1) {
-                if case .records(let records) = batch { for said in records { byID[said.id, default: []].append(said) } }
+                if case .records(let records) = batch {
+                    for said in records { byID[said.id, default: []].append(said) }
+                }
             }
             return byID.compactMapValues { records in
                 // Equal times cannot come up but for the same record.
@@ -98,7 +100,9 @@ import Testing
         func record() -> Said {
             clock += 10
             // Some come late: collected before others that are known.
-            var made = Said(id: random.below(4), collected: random.below(3) == 0 ? Int64(random.below(Int(clock))) * 16 + 7 : clock * 16)
+            var made = Said(
+                id: random.below(4),
+                collected: random.below(3) == 0 ? Int64(random.below(Int(clock))) * 16 + 7 : clock * 16)
             made.collected += Int64(said.count % 7)
             if random.below(8) == 0 {
                 made.isDeleted = true
