@@ -101,7 +101,8 @@ let package = Package(
             name: "ClamorImportTests",
             dependencies: [
                 "ClamorImport", "ClamorStore", "ClamorSentiment", "ClamorQuery", "ClamorColumns", "ClamorTime",
-                "ClamorText",
+                "ClamorText", "CZlib", "CZstd",
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ]),
         .testTarget(
             name: "ClamorEngineTests",

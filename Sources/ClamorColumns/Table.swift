@@ -12,6 +12,8 @@ package enum ColumnFormat: Sendable, Hashable {
     case bucket(BucketUnit)
     /// Ids and other texts that must not be shortened.
     case identifier
+    /// Paths of files, of which the end tells most.
+    case path
 }
 
 /// The calendar unit of a bucket, for labels.

@@ -119,7 +119,7 @@ struct Pipeline {
             self.counts = counts
             rows = .table(answer)
             return
-        case .pivot, .fill, .compare: preconditionFailure("this is over rows that were grouped")
+        case .pivot, .fill, .compare, .coverage: preconditionFailure("this is over rows that were grouped")
         }
         self.counts = counts
         rows = .mentions(mentions)
@@ -160,6 +160,7 @@ struct Pipeline {
         case .rename(let renamings): table = table.renaming(renamings)
         case .pivot(let pivot): table = try table.pivoted(pivot, context)
         case .fill(let filling): table = try table.filled(filling, context)
+        case .coverage(let request): table = try table.covered(request, context)
         case .compare(let comparison): table = try compared(comparison, table)
         case .describe(let description): table = try DescriptionRun(description, compiler).rows(table)
         case .assert(let assertion):

@@ -43,6 +43,8 @@ package enum ArgumentForm: Sendable, Hashable {
     case assertion
     /// A quoted text.
     case text
+    /// `"FILE" [replace]`.
+    case export
 }
 
 /// A stage's parsed arguments, one case a form.
@@ -68,6 +70,7 @@ package enum StageArguments: Sendable {
     case optionalCount(Int?)
     case assertion(Expression, message: StringLiteral?)
     case text(StringLiteral)
+    case export(file: StringLiteral, replaces: Bool)
 }
 
 /// `[NAME =] AGG [if COND] [as NAME]`.

@@ -52,6 +52,10 @@ package struct Statement: Sendable {
         case include(StringLiteral)
         /// `note "TEXT"`.
         case note(StringLiteral)
+        /// `recipe "NAME" …`.
+        case recipe(RecipeNode)
+        /// `same ID as ID`.
+        case same(StringLiteral, as: StringLiteral)
         /// `undo N`.
         case undo(batch: Int, span: SourceSpan)
         /// `help [words …]`.
@@ -120,34 +124,14 @@ package struct Pipeline: Sendable {
 package enum SourceNode: Sendable {
     /// Nothing was written: all mentions.
     case implicit
-    /// `mentions`, `_`, a name bound by `let`, or a table of the store (`batches`, `topics`, `fields`, `measures`).
+    /// `mentions`, `_`, a name bound by `let`, or a table of the store (`batches`, `duplicates`, `recipes`, `topics`, …).
     case named(Identifier)
-    /// `rejects [N]`.
-    case rejects(batch: Int?, span: SourceSpan)
-    /// `import "FILE", … [as FORMAT] [map …] [fill …]`.
+    /// `rejects [N]`, `report [N]`: a table of the store, of one batch where its number is given.
+    case ofBatch(Identifier, batch: Int?, span: SourceSpan)
+    /// `versions ID`.
+    case versions(id: StringLiteral, span: SourceSpan)
+    /// `import "FILE", …` with its options.
     case importing(ImportNode)
-}
-
-/// An `import` and its options.
-package struct ImportNode: Sendable {
-    package var files: [StringLiteral]
-    package var format: Identifier?
-    /// FIELD = "COLUMN".
-    package var map: [(field: Identifier, column: StringLiteral)]
-    /// FIELD = VALUE.
-    package var fill: [(field: Identifier, value: Expression)]
-    package var span: SourceSpan
-
-    package init(
-        files: [StringLiteral], format: Identifier?, map: [(field: Identifier, column: StringLiteral)],
-        fill: [(field: Identifier, value: Expression)], span: SourceSpan
-    ) {
-        self.files = files
-        self.format = format
-        self.map = map
-        self.fill = fill
-        self.span = span
-    }
 }
 
 /// A stretch of time, before any stage.

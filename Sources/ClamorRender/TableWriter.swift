@@ -117,7 +117,7 @@ struct TableWriter: RowWriter {
     private func narrowest(_ column: Int) -> Int {
         let info = schema[column]
         if isRight(column) || info.type == .time || info.type == .boolean { return .max }
-        if info.format == .identifier { return Self.narrowestIdentifier }
+        if info.format == .identifier || info.format == .path { return Self.narrowestIdentifier }
         return max(Self.narrowestText, min(displayWidth(of: info.name), 16))
     }
 
@@ -125,7 +125,12 @@ struct TableWriter: RowWriter {
         let widths = widths ?? []
         var parts: [String] = []
         for column in shown {
-            let place: TruncationPlace = schema[column].format == .identifier ? .middle : .end
+            let place: TruncationPlace =
+                switch schema[column].format {
+                case .identifier: .middle
+                case .path: .start
+                default: .end
+                }
             var cell = truncate(row[column], toWidth: widths[column], at: place)
             if style.ascii, cell != row[column] { cell = String(cell.map { $0 == "…" ? "~" : $0 }) }
             parts.append(padded(cell, toWidth: widths[column], isRight(column) ? .right : .left))

@@ -37,6 +37,10 @@ struct AnswerForm {
         // An explicit row format passes rows on and draws nothing.
         let drawsRows = format != nil && format != .table
         onOutput = .rows(rowFormat)
+        // Days are read as a calendar, unless rows are asked for.
+        if isTerminal, format == nil, plan.outputs.isEmpty, case .coverage? = plan.query.operators.last {
+            onOutput = .chart(ChartRequest(kind: .calendar))
+        }
         for stage in plan.outputs {
             switch stage {
             case .chart(let request): onOutput = drawsRows ? .rows(rowFormat) : .chart(request)
@@ -53,7 +57,7 @@ struct AnswerForm {
                 if case .chart(let request) = onOutput { chart = request }
                 targets.append(Target(place: .command(command), format: Self.rowFormat(format, false), chart: chart))
                 onOutput = .nothing
-            case .annotate, .intoName: onOutput = .nothing
+            case .annotate, .export, .intoName: onOutput = .nothing
             }
         }
     }

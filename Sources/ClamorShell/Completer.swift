@@ -16,12 +16,17 @@ package struct Completer {
     private let values: (String) -> [(value: String, count: Int)]
     private let letNames: [String]
     private let parameters: [String]
+    let recipes: [String]
+    let vocabulary: ImportVocabulary
 
     package init(
-        letNames: [String], parameters: [String], values: @escaping (String) -> [(value: String, count: Int)]
+        letNames: [String], parameters: [String], recipes: [String], vocabulary: ImportVocabulary,
+        values: @escaping (String) -> [(value: String, count: Int)]
     ) {
         self.letNames = letNames
         self.parameters = parameters
+        self.recipes = recipes
+        self.vocabulary = vocabulary
         self.values = values
     }
 
@@ -30,6 +35,7 @@ package struct Completer {
         if text.hasPrefix(".") {
             return (text, Self.matching(text, DotCommands.all.map { ("." + $0.name, $0.summary) }))
         }
+        if let found = optionCandidates(for: text) { return found }
         if let (field, start) = Self.valuePlace(text) { return (start, valueCandidates(field, start)) }
         if let path = Self.filePlace(text) { return (path, Self.files(path)) }
         let word = Self.word(text)
@@ -44,8 +50,8 @@ package struct Completer {
     private func beginnings(_ before: String) -> [(String, String)] {
         var words = Stages.all.map { ($0.name, $0.summary) } + measures
         if !before.contains("|") {
-            words += Self.ranges + SourceNames.all.map { ($0, "source") } + letNames.map { ($0, "let") }
-            words += Help.statementNames.map { ($0, "statement") }
+            words += Self.ranges + Help.statements + SourceNames.all.map { ($0, "source") }
+            words += letNames.map { ($0, "let") }
         }
         return words
     }
@@ -60,7 +66,7 @@ package struct Completer {
             + Aggregates.all.map { ($0.name, $0.summary) } + letNames.map { ($0, "let") }
     }
 
-    private static func matching(_ word: String, _ all: [(String, String)]) -> [Candidate] {
+    static func matching(_ word: String, _ all: [(String, String)]) -> [Candidate] {
         let folded = FoldedText.fold(word)
         var seen: Set<String> = []
         return all.filter { FoldedText.fold($0.0).hasPrefix(folded) && seen.insert($0.0).inserted }
@@ -91,15 +97,15 @@ package struct Completer {
     private func valueCandidates(_ field: String, _ start: String) -> [Candidate] {
         let typed = FoldedText.fold(start.hasPrefix("\"") ? String(start.dropFirst()) : start)
         return values(field).filter { FoldedText.fold($0.value).hasPrefix(typed) }.prefix(50).map {
-            let value = $0.value.replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
-                of: "\"", with: "\\\"")
-            return Candidate(text: "\"\(value)\"", note: formatInteger($0.count, grouped: true))
+            Candidate(text: ExpressionText.quoted($0.value), note: formatInteger($0.count, grouped: true))
         }
     }
 
-    /// `import "da`, `into "out`: what has been typed of a path.
+    /// `import "da`, `into "out`, `export "all`: what has been typed of a path.
     private static func filePlace(_ text: String) -> String? {
-        guard let match = text.firstMatch(of: #/(?:import|into|file)\s+(?:"[^"]*"\s*,\s*)*("[^"]*)$/#.ignoresCase())
+        guard
+            let match = text.firstMatch(
+                of: #/(?:import|into|export|include|file)\s+(?:"[^"]*"\s*,\s*)*("[^"]*)$/#.ignoresCase())
         else {
             return nil
         }

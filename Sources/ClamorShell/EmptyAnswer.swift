@@ -10,7 +10,7 @@ extension Session {
         let counts = run.trace.map { formatInteger($0, grouped: true) }
         let emptied = run.trace.firstIndex(of: 0) ?? run.trace.count - 1
         let path = counts[...emptied].joined(separator: " → ")
-        try remark(emptied == 0 ? try emptySource(plan.query) : "nothing left: \(path) at step \(emptied)")
+        try remark(emptied == 0 ? try emptySource(plan) : "nothing left: \(path) at step \(emptied)")
         for hits in try termHits(plan.query) { try remark("  = words: " + hits) }
         for suggestion in try valueSuggestions(plan) { try remark("  = help: " + suggestion) }
     }
@@ -42,7 +42,9 @@ extension Session {
     }
 
     /// Why there was nothing to begin with.
-    private func emptySource(_ query: Query) throws -> String {
+    private func emptySource(_ plan: Plan) throws -> String {
+        if let reason = plan.emptySource { return "no rows: \(reason)" }
+        let query = plan.query
         guard query.range != nil, case .mentions = query.source else { return "no rows: the source is empty" }
         var extent = query
         extent.range = nil

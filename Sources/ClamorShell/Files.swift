@@ -5,8 +5,12 @@ package enum Files {
     /// A file could not be read or written.
     package struct Failure: Error, CustomStringConvertible {
         package let description: String
+        package let help: String?
 
-        package init(description: String) { self.description = description }
+        package init(description: String, help: String? = nil) {
+            self.description = description
+            self.help = help
+        }
     }
 
     /// The whole text of a file.
@@ -25,12 +29,11 @@ package enum Files {
         return text
     }
 
+    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
     /// Writes a file whole or not at all: beside it first, then in its place.
     static func write(_ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void) throws {
-        var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
-            throw Failure(description: "\(path) is a folder; a file's name is needed")
-        }
+        try checkNoFolder(path)
         let temporary = path + ".part-\(getpid())"
         let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
@@ -49,6 +52,13 @@ package enum Files {
             let reason = String(cString: strerror(errno))
             unlink(temporary)
             throw Failure(description: "\(path) cannot be written: \(reason)")
+        }
+    }
+
+    static func checkNoFolder(_ path: String) throws {
+        var isFolder: ObjCBool = false
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue {
+            throw Failure(description: "\(path) is a folder; a file's name is needed")
         }
     }
 }

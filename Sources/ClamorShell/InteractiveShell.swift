@@ -79,8 +79,10 @@ extension Session {
     /// Completion of the line being edited.
     package func complete(_ line: String, cursor: Int) -> CompletionReply {
         let text = String(decoding: Array(line.utf8).prefix(cursor), as: UTF8.self)
-        let completer = Completer(letNames: lets.keys.sorted(), parameters: parameters.keys.sorted()) {
-            [workspace] field in
+        let completer = Completer(
+            letNames: lets.keys.sorted(), parameters: parameters.keys.sorted(),
+            recipes: ((try? workspace.recipes()) ?? []).map(\.name), vocabulary: workspace.importVocabulary
+        ) { [workspace] field in
             (try? workspace.executor.commonValues(of: field, limit: 10_000)) ?? []
         }
         return completer.reply(for: text, width: settings.terminalWidth() ?? 80)

@@ -8,35 +8,28 @@ import ClamorTime
 extension Session {
     /// Checks and runs a pipeline, and does with its rows what its last stages say.
     func run(_ pipeline: Pipeline) throws -> ExitStatus {
-        var imported: Table?
-        var status = ExitStatus.done
+        var imported: Imported?
         if case .importing(let node) = pipeline.source {
             if let asOf = pipeline.asOf {
                 throw Diagnostic("import-as-of", at: asOf.span, "files are imported into the store as it is now")
             }
-            (imported, status) = try runImport(node)
-            if pipeline.stages.isEmpty {
-                if let imported { try writeStoreReport(imported) }
-                return status
-            }
+            let outcome = try runImport(node)
+            imported = outcome
+            if pipeline.stages.isEmpty, let table = outcome.table { try writeStoreReport(table) }
+            try tell(outcome)
+            if pipeline.stages.isEmpty { return outcome.status }
         }
-        let plan = try check(pipeline, sourceTable: imported)
+        let plan = try check(pipeline, sourceTable: imported?.table)
         let answered = try run(plan)
         previous = plan
-        return status == .done ? answered : status
+        return imported.map { $0.status == .done ? answered : $0.status } ?? answered
     }
 
     private func run(_ plan: Plan) throws -> ExitStatus {
-        if let annotation = plan.annotation {
-            try annotate(plan, annotation)
-            return .done
-        }
+        try act(plan)
         var status = ExitStatus.done
         for case .intoName(let name) in plan.outputs { status = try keep(plan, as: name) }
-        if plan.outputs.contains(where: { if case .intoName = $0 { false } else { true } }) || plan.outputs.isEmpty {
-            return try answer(plan)
-        }
-        return status
+        return plan.outputs.isEmpty || plan.outputs.contains(where: \.isAnswer) ? try answer(plan) : status
     }
 
     private func answer(_ plan: Plan) throws -> ExitStatus {
@@ -72,17 +65,6 @@ extension Session {
         lets[name] = .rows(kept)
         try remark("kept \(rows == 1 ? "1 row" : "\(formatInteger(rows, grouped: true)) rows") as `\(name)`")
         return try reportBroken(plan, run) ? .broken : .done
-    }
-
-    private func annotate(_ plan: Plan, _ annotation: Annotation) throws {
-        let rows = try interrupts.during { try workspace.executor.mentionRows(plan.query, cancellation: $0) }
-        guard !rows.isEmpty else {
-            try remark("no mention to change")
-            return
-        }
-        let batch = try workspace.annotate(rows: rows, annotation, now: settings.clock())
-        let mentions = rows.count == 1 ? "1 mention" : "\(formatInteger(rows.count, grouped: true)) mentions"
-        try remark("\(annotation.pastTense) \(mentions) (batch \(batch))")
     }
 
     /// Runs a query and writes its answer where the plan's outputs say.
@@ -178,20 +160,12 @@ extension Session {
     }
 }
 
-extension Plan {
-    /// The change that the plan makes, if it is one that acts.
-    var annotation: Annotation? {
-        for case .annotate(let annotation) in outputs { return annotation }
-        return nil
-    }
-}
-
-extension Annotation {
-    fileprivate var pastTense: String {
+extension OutputStage {
+    /// Whether it says where the rows are to be seen, rather than doing something with the mentions.
+    fileprivate var isAnswer: Bool {
         switch self {
-        case .tag: "tagged"
-        case .status(let status): "status \(status) for"
-        case .assign(let name): name.map { "assigned to \($0):" } ?? "assignee taken off"
+        case .chart, .show, .intoFile, .pipe: true
+        case .intoName, .annotate, .export: false
         }
     }
 }

@@ -39,6 +39,11 @@ extension Session {
             return try include(file, cancellation)
         case .note(let text):
             try writeNote(text.value)
+        case .recipe(let recipe):
+            try run(recipe)
+        case .same(let id, let other):
+            let batch = try workspace.declareSame(id.value, as: other.value, now: settings.clock())
+            try remark("\(id.value) is the same as \(other.value) from now on, which counts alone (batch \(batch))")
         case .undo(let batch, _):
             let number = try workspace.undo(batch: Int64(batch), now: settings.clock())
             try remark("batch \(batch) is undone (batch \(number))")

@@ -121,6 +121,8 @@ package final class Session {
         } catch is CancellationError {
             try errors.write("interrupted\n")
             return .interrupted
+        } catch let failure as Files.Failure {
+            try fail(failure.description, help: failure.help)
         } catch let error as ChartError {
             try fail(error.message, help: error.help)
         } catch let error as TimeError {
@@ -135,7 +137,11 @@ package final class Session {
     ///
     /// - Throws: `Diagnostics` with everything that is wrong.
     func check(_ pipeline: Pipeline, sourceTable: Table? = nil) throws -> Plan {
-        let result = try Checker.check(pipeline, in: try context(sourceTable: sourceTable))
+        var context = try context(sourceTable: sourceTable)
+        let result = try interrupts.during { cancellation in
+            context.cancellation = cancellation
+            return try Checker.check(pipeline, in: context)
+        }
         guard let plan = result.plan else { throw Diagnostics(result.diagnostics) }
         try report(result.diagnostics)
         return plan

@@ -37,61 +37,22 @@ package protocol Workspace: Sendable {
         -> (batch: Int64, mentions: Int)?
     /// Takes a batch back; journaled. Undoing an undo restores.
     func undo(batch: Int64, now: Instant) throws -> Int64
-}
+    /// Tells that two mentions are one: the first no longer counts, the other stays; journaled.
+    ///
+    /// - Returns: the batch's number.
+    func declareSame(_ id: String, as other: String, now: Instant) throws -> Int64
 
-/// What `import` was asked to do.
-package struct ImportRequest: Sendable {
-    /// Paths; `-` is standard input.
-    package var files: [String]
-    /// Name of a format; nil: recognised from content.
-    package var format: String?
-    /// Field → column of the export.
-    package var map: [(field: String, column: String)]
-    /// Field → constant.
-    package var fill: [(field: String, value: String)]
+    /// What imports take for formats and fields.
+    var importVocabulary: ImportVocabulary { get }
+    func recipes() throws -> [Recipe]
+    func apply(_ change: RecipeChange) throws
 
-    package init(
-        files: [String], format: String? = nil, map: [(field: String, column: String)] = [],
-        fill: [(field: String, value: String)] = []
-    ) {
-        self.files = files
-        self.format = format
-        self.map = map
-        self.fill = fill
-    }
-}
-
-/// How far an import is.
-package struct ImportProgress: Sendable {
-    package var file: String
-    package var bytes: Int64
-    /// nil where it cannot be known (standard input).
-    package var totalBytes: Int64?
-    package var rows: Int
-    /// Another import holds the store; this one waits.
-    package var isWaiting: Bool
-
-    package init(file: String, bytes: Int64, totalBytes: Int64?, rows: Int, isWaiting: Bool = false) {
-        self.file = file
-        self.bytes = bytes
-        self.totalBytes = totalBytes
-        self.rows = rows
-        self.isWaiting = isWaiting
-    }
-}
-
-/// What became of one file.
-package struct ImportOutcome: Sendable {
-    /// One row of `source format read new updated duplicate rejected seconds`; nil when the file was refused.
-    package var report: Table?
-    /// What the reader decided and saw.
-    package var notes: [String]
-    /// Why the file was refused.
-    package var failure: String?
-
-    package init(report: Table?, notes: [String], failure: String?) {
-        self.report = report
-        self.notes = notes
-        self.failure = failure
-    }
+    /// Writes mentions with all their fields as they were in a snapshot, in the order of `rows`. The file appears when
+    /// it is whole, in place of one that was there; nothing is left where this throws.
+    ///
+    /// - Returns: how many mentions were written.
+    func export(rows: [Int64], snapshot: SnapshotNumber, to target: ExportTarget, cancellation: Cancellation) throws
+        -> Int
+    /// Whether the store itself lies there.
+    func liesAt(_ path: String) -> Bool
 }

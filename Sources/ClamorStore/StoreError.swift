@@ -14,6 +14,8 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case notPermitted
         /// The file is something else.
         case notAStore
+        /// The file is a store where another database was expected.
+        case isStore
         /// A later clamor has written the file.
         case newer(version: Int, supported: Int)
         /// What is stored is not what was written.
@@ -57,6 +59,7 @@ package struct StoreError: Error, Sendable, Hashable, CustomStringConvertible {
         case .folderMissing(let folder): "the folder \(folder) does not exist"
         case .notPermitted: "no permission to read this file or its folder"
         case .notAStore: "this file is no store of clamor"
+        case .isStore: "this file is a store of clamor"
         case .newer(let version, let supported):
             "this store has form \(version), made by a newer clamor; this clamor knows forms up to \(supported)"
         case .damaged(let what): "the store is damaged: \(what); `clamor check` tells more"

@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorText
 
 /// Makes a small table of integers, times and texts from the rows of a statement.
 struct TableBuilder {
@@ -20,7 +21,7 @@ struct TableBuilder {
                     if statement.isNull(column) {
                         .null
                     } else if info.type == .text {
-                        .text(String(decoding: statement.bytes(column), as: UTF8.self))
+                        .text(SafeText.readable(statement.bytes(column)))
                     } else {
                         .integer(statement.integer(column))
                     }

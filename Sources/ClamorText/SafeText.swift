@@ -21,6 +21,33 @@ package enum SafeText {
         return result
     }
 
+    /// Bytes as text for the eye: UTF-8 as it is, a byte that belongs to none as `\xE9`.
+    package static func readable(_ bytes: some Collection<UInt8>) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        let bytes = Array(bytes)
+        var result = ""
+        var place = 0
+        while place < bytes.count {
+            let length =
+                switch bytes[place] {
+                case ..<0x80: 1
+                case 0xC2...0xDF: 2
+                case 0xE0...0xEF: 3
+                default: 4
+                }
+            let end = place + length
+            if end <= bytes.count, let scalar = String(validating: bytes[place..<end], as: UTF8.self) {
+                result += scalar
+                place = end
+            } else {
+                let digits = String(bytes[place], radix: 16, uppercase: true)
+                result += "\\x" + (digits.count < 2 ? "0" : "") + digits
+                place += 1
+            }
+        }
+        return result
+    }
+
     /// Whether a terminal would act on the scalar rather than show it.
     package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {

@@ -1,6 +1,6 @@
 /// Where the ellipsis goes when a text is cut.
 package enum TruncationPlace: Sendable {
-    case end, middle
+    case start, middle, end
 }
 
 /// The text cut to at most `width` cells, an ellipsis (`…`, one cell) in place of what is missing. Glyphs stay whole.
@@ -9,6 +9,8 @@ package func truncate(_ text: String, toWidth width: Int, at place: TruncationPl
     if width <= 0 { return "" }
     let room = width - 1
     switch place {
+    case .start:
+        return "…" + String(tail(of: text[...], width: room))
     case .end:
         return String(head(of: text, width: room)) + "…"
     case .middle:

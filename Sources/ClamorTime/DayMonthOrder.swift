@@ -1,6 +1,18 @@
 /// How dates such as `3/4/2026` are meant.
 package enum DayMonthOrder: String, Sendable {
     case dayFirst, monthFirst
+
+    /// The order that `dmy` or `mdy` says; nil for anything else.
+    package init?(code: String) {
+        switch code.lowercased() {
+        case "dmy": self = .dayFirst
+        case "mdy": self = .monthFirst
+        default: return nil
+        }
+    }
+
+    /// `dmy` or `mdy`.
+    package var code: String { self == .dayFirst ? "dmy" : "mdy" }
 }
 
 /// Which orders a text allows. One row with a 13 or more decides for its file.

@@ -17,44 +17,6 @@ struct RunCommand: RunnableCommand {
     func run() throws {}
 }
 
-/// `clamor import FILE…`.
-struct ImportCommand: RunnableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "import",
-        abstract:
-            "Import exports: CSV, TSV, JSON, JSON Lines, Twitter API v2, Mastodon. The same bytes again change nothing."
-    )
-
-    @OptionGroup var options: CommonOptions
-
-    @Option(name: .customLong("as"), help: "The format, where content does not tell it.")
-    var formatName: String?
-
-    @Option(help: ArgumentHelp("The column of a field.", valueName: "field=column"))
-    var map: [String] = []
-
-    @Option(help: ArgumentHelp("A constant for a field.", valueName: "field=value"))
-    var fill: [String] = []
-
-    @Argument(help: "Exports; - is standard input.") var files: [String]
-
-    func validate() throws {
-        for assignment in map + fill where splitAssignment(assignment) == nil {
-            throw ValidationError("--map and --fill take FIELD=…, not \"\(assignment)\"")
-        }
-    }
-
-    func execute() throws -> ExitStatus {
-        let request = ImportRequest(
-            files: files, format: formatName,
-            map: map.compactMap(splitAssignment).map { ($0.name, $0.value) },
-            fill: fill.compactMap(splitAssignment).map { ($0.name, $0.value) })
-        return try options.withSession(nil) { try $0.importFiles(request) }
-    }
-
-    func run() throws {}
-}
-
 /// `clamor synth`: made-up mentions as CSV.
 struct SynthCommand: RunnableCommand {
     static let configuration = CommandConfiguration(

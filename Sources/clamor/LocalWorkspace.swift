@@ -5,10 +5,12 @@ import ClamorQuery
 import ClamorShell
 import ClamorStore
 import ClamorTime
+import Glibc
 
 /// A store in a file, with the embedded executor and the importer: where the concrete parts meet.
 struct LocalWorkspace: Workspace {
     private let store: MentionStore
+    private let path: String
     let executor: any Executor
 
     /// Opens or makes the store.
@@ -21,12 +23,9 @@ struct LocalWorkspace: Workspace {
             path: path, readOnly: readOnly, createIfMissing: !mustExist,
             cacheBytes: (memory ?? .quarterOfMachine).bytes)
         self.store = store
+        self.path = path
         executor = EmbeddedExecutor(
-            source: { number in
-                let latest = try store.snapshot()
-                guard let number, number != latest.number else { return latest }
-                return try store.snapshot(at: number)
-            },
+            source: { try store.state($0) },
             currentSnapshot: { try store.snapshot().number }, threads: threads)
     }
 
@@ -36,7 +35,9 @@ struct LocalWorkspace: Workspace {
         _ request: ImportRequest, now: Instant, zone: Zone,
         progress: @escaping @Sendable (ClamorShell.ImportProgress) -> Void, cancellation: Cancellation
     ) throws -> [ClamorShell.ImportOutcome] {
-        let options = ImportOptions(format: request.format, map: request.map, fill: request.fill, zone: zone)
+        let options = ImportOptions(
+            format: request.format, map: request.map, fill: request.fill, zone: zone, sheet: request.sheet,
+            dates: request.dates.flatMap(DayMonthOrder.init(code:)), recipe: request.recipe)
         do {
             let results = try FileImporter(store: store, now: now).importFiles(
                 request.files, options: options,
@@ -62,7 +63,10 @@ struct LocalWorkspace: Workspace {
             let aside =
                 context == 0 ? [] : ["\(done.report.source): \(context) more kept as context, outside every count"]
             let notes = done.notes.map { "\(done.report.source): \($0)" }
-            return .init(report: Table(reports: [done.report]), notes: notes + aside, failure: nil)
+            return .init(
+                report: Table(reports: [done.report]), batch: done.report.batch, notes: notes + aside, failure: nil)
+        case .failure(ImportError.leftOut(let source, let seen)):
+            return .init(report: nil, notes: ["\(ImportError.leftOut(source: source, seen: seen))"], failure: nil)
         case .failure(let error):
             return .init(report: nil, notes: [], failure: "\(error)")
         }
@@ -84,6 +88,46 @@ struct LocalWorkspace: Workspace {
 
     func undo(batch: Int64, now: Instant) throws -> Int64 { try store.undo(batch: batch, now: now) }
 
+    func declareSame(_ id: String, as other: String, now: Instant) throws -> Int64 {
+        try store.declareSame(id, as: other, now: now)
+    }
+
+    var importVocabulary: ImportVocabulary { .known }
+
+    func recipes() throws -> [Recipe] { try store.recipes() }
+
+    func apply(_ change: RecipeChange) throws {
+        switch change {
+        case .removal(let name): _ = try store.removeRecipe(name)
+        case .saving(let recipe, let former, let replaced):
+            if let replaced { _ = try store.removeRecipe(replaced) }
+            if let former { try store.renameRecipe(former, to: recipe.name) }
+            try store.save(recipe)
+        }
+    }
+
+    func export(rows: [Int64], snapshot: SnapshotNumber, to target: ExportTarget, cancellation: Cancellation) throws
+        -> Int
+    {
+        let export = MentionExport(
+            path: target.path, format: MentionExport.Format(target.format.kind),
+            isCompressed: target.format.isCompressed)
+        return try export.write { write in
+            try store.state(snapshot).forEachRecord(rows: rows) { record in
+                try cancellation.check()
+                try write(record)
+            }
+        }
+    }
+
+    func liesAt(_ other: String) -> Bool {
+        func file(_ path: String) -> [UInt64]? {
+            var status = stat()
+            return stat(path, &status) == 0 ? [UInt64(status.st_dev), UInt64(status.st_ino)] : nil
+        }
+        return file(other).map { $0 == file(path) } ?? false
+    }
+
     /// Leaves the file whole, with nothing beside it. Nothing may be asked afterwards.
     func close() { store.close() }
 
@@ -92,4 +136,24 @@ struct LocalWorkspace: Workspace {
 
     /// Makes everything derived anew from the rows.
     func repair() throws { try store.repair() }
+}
+
+extension MentionExport.Format {
+    fileprivate init(_ kind: ExportFormat.Kind) {
+        self =
+            switch kind {
+            case .csv: .csv
+            case .jsonLines: .jsonLines
+            case .sqlite: .sqlite
+            }
+    }
+}
+
+extension MentionStore {
+    /// What was visible after a batch; nil: what is now.
+    fileprivate func state(_ number: SnapshotNumber?) throws -> StoreSnapshot {
+        let latest = try snapshot()
+        guard let number, number != latest.number else { return latest }
+        return try snapshot(at: number)
+    }
 }

@@ -66,12 +66,16 @@ struct ClamorCommand: RunnableCommand {
             clamor -f FILE                           the same from a file; - for standard input
             clamor run SCRIPT [--set NAME=VALUE]…    replay a saved script
             clamor import FILE… [--map FIELD=COLUMN]… [--fill FIELD=VALUE]…
+            clamor recipes                           what imports remember, as a script
             clamor synth [--rows N] [--seed S]       made-up mentions as CSV
             clamor check                             verify the store
             clamor help [NAME] [--format md]         the language; in Markdown the whole reference
             """,
         version: "clamor \(Main.version)",
-        subcommands: [RunCommand.self, ImportCommand.self, SynthCommand.self, CheckCommand.self, HelpCommand.self])
+        subcommands: [
+            RunCommand.self, ImportCommand.self, RecipesCommand.self, SynthCommand.self, CheckCommand.self,
+            HelpCommand.self,
+        ])
 
     @OptionGroup var options: CommonOptions
 

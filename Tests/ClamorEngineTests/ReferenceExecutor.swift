@@ -129,6 +129,7 @@ struct ReferenceExecutor {
             for row in rows.indices {
                 rows[row][output.name] = total == 0 ? .null : values[row].map { .number(100 * $0 / total) } ?? .null
             }
+        case .coverage: preconditionFailure("its model has tests of its own")
         case .drop(let names):
             if !isMentions { rows = rows.map { row in row.filter { !names.contains($0.key) } } }
         case .rename(let renamings):

@@ -35,18 +35,6 @@ import Testing
         #expect(record.extra.isEmpty)
     }
 
-    @Test func aVendorsNamesAreKnown() throws {
-        let record = try one(
-            "Mention Id,Date,Page Type,Author,X Followers,Full Text,Url,Country Code,Thread Id,Thread Entry Type,X Likes,X Reposts,X Replies,Impressions,Sentiment,Cat - Topic",
-            "5,2026-03-01 10:00:00.0,Twitter,@ann,50,Hi there,https://twitter.com/ann/status/5,US,5,post,1,2,3,400,neutral,Price"
-        )
-        #expect((record.id, record.channel, record.kind) == ("5", "twitter", "post"))
-        #expect((record.author, record.followers, record.text) == ("ann", 50, "Hi there"))
-        #expect((record.likes, record.shares, record.replies) == (1, 2, 3))
-        #expect((record.views, record.reach, record.reachSource) == (400, 400, "views"))
-        #expect(record.kept("Cat - Topic") == "Price")
-    }
-
     @Test func dateAndTimeOfDayInTwoColumnsAreOneTime() throws {
         let record = try one("id,date,time,text", "1,2026-01-31,22:15:30,hello")
         #expect(record.time == ms("2026-01-31T22:15:30Z"))
@@ -153,9 +141,16 @@ import Testing
         let reading = try Reading("id,date,text\n\(rows)60000,1/31/2026,end\n")
         #expect(reading.rejects.isEmpty)
         #expect(reading.records[0].time == ms("2026-03-04T00:00:00Z"))
-        let open = try Reading("id,date,text\n1,3/4/2026,a\n")
-        #expect(open.records[0].time == ms("2026-04-03T00:00:00Z"))
-        #expect(open.notes.contains { $0.contains("day first: no date of the file settles") })
+    }
+
+    @Test(arguments: ["id,date,text\n1,3/4/2026,a\n", "{\"id\":1,\"date\":\"3/4/2026\",\"text\":\"a\"}\n"])
+    func datesThatNothingSettlesAreAskedFor(text: String) throws {
+        let asked = refusal(text)
+        #expect(
+            asked.contains("`3/4/2026` in `date` may be 2026-04-03 (dates dmy) or 2026-03-04 (dates mdy)"), "\(asked)")
+        let said = try Reading(text, options: ImportOptions(dates: .monthFirst))
+        #expect(said.records[0].time == ms("2026-03-04T00:00:00Z"))
+        #expect(said.notes.contains("dates are month first, as said: no date of the file settles it"))
     }
 
     @Test func whatARecordMustHave() throws {

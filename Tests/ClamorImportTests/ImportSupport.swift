@@ -28,6 +28,9 @@ final class Scratch {
     }
 
     func file(_ name: String, _ text: String) -> String { file(name, Array(text.utf8)) }
+
+    /// Names of what lies in it.
+    func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
 }
 
 /// All of a file, read without a store.
@@ -44,7 +47,10 @@ struct Reading {
 
     init(_ bytes: [UInt8], options: ImportOptions = ImportOptions()) throws {
         let scratch = Scratch()
-        let path = scratch.file("export", bytes)
+        try self.init(path: scratch.file("export", bytes), options: options)
+    }
+
+    init(path: String, options: ImportOptions = ImportOptions()) throws {
         let source = try ByteSource(path: path)
         let start = try source.head(FileHead.size)
         let head = FileHead(source: "export", bytes: start, isWhole: start.count < FileHead.size)
@@ -52,13 +58,17 @@ struct Reading {
             source,
             ReadingContext(
                 head: head, options: try FieldOptions(options), format: options.format, zone: options.zone,
+                dates: options.dates,
                 reopen: { try ByteSource(path: path) }, enricher: Enricher(scorer: nil)))
         format = opened.format
-        try ImportPipeline(threads: 2).run(cutter: opened.cutter, map: opened.mapper.map) { chunk in
-            records += chunk.records
-            rejects += chunk.rejects
-            tally.merge(chunk.tally)
-        }
+        let mapper = opened.mapper
+        try ImportPipeline(threads: 2).run(
+            cutter: opened.cutter, map: { mapper.map($0).withWholeShares() },
+            deliver: { chunk in
+                records += chunk.records
+                rejects += chunk.rejects
+                tally.merge(chunk.tally)
+            })
         notes = opened.notes + tally.notes
     }
 

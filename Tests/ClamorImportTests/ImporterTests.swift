@@ -106,12 +106,12 @@ import Testing
         let table = Table(reports: [report])
         #expect(
             table.schema.map(\.name) == [
-                "source", "format", "read", "new", "updated", "duplicate", "rejected", "seconds",
+                "source", "format", "read", "new", "updated", "duplicate", "rejected", "repaired", "seconds",
             ])
         #expect(
             table.batches[0].columns.map { $0[0] } == [
                 .text("a.csv"), .text("csv"), .integer(3), .integer(2), .integer(0), .integer(0), .integer(1),
-                .number(0.5),
+                .integer(0), .number(0.5),
             ])
         #expect(Table(reports: []).count == 0)
     }

@@ -229,7 +229,38 @@ private let statementCases = [
         "import data/a.csv", "unquoted-text", "data/a.csv", "the name of a file needs quotes",
         fixed: "import \"data/a.csv\""),
     DiagnosticCase(
-        "import \"a.csv\" using b", "unexpected-token", "using", "expected `as`, `map` or `fill`, found `using`"),
+        "import \"a.csv\" by b", "unexpected-token", "by",
+        "expected `as`, `sheet`, `using`, `dates`, `zone`, `map` or `fill`, found `by`"),
+    DiagnosticCase(
+        "import \"a\" shet \"b\"", "unexpected-token", "shet",
+        "expected `as`, `sheet`, `using`, `dates`, `zone`, `map` or `fill`, found `shet`",
+        fixed: "import \"a\" sheet \"b\""),
+    DiagnosticCase(
+        "import \"a\" using b", "unquoted-text", "b", "the name of a recipe needs quotes",
+        fixed: "import \"a\" using \"b\""),
+    DiagnosticCase(
+        "import \"a\" dates ymd", "unexpected-token", "ymd",
+        "expected `dmy` (3/4 is 3 April) or `mdy` (3/4 is March 4), found `ymd`"),
+    DiagnosticCase(
+        "import /tmp/2026-03/*.csv, \"b\"", "unquoted-text", "/tmp/2026-03/*.csv", "the name of a file needs quotes",
+        fixed: "import \"/tmp/2026-03/*.csv\", \"b\""),
+    DiagnosticCase(
+        "import 2026.csv as csv", "unquoted-text", "2026.csv", "the name of a file needs quotes",
+        fixed: "import \"2026.csv\" as csv"),
+    DiagnosticCase("import -", "unquoted-text", "-", "the name of a file needs quotes", fixed: "import \"-\""),
+    DiagnosticCase("versions | take 1", "unexpected-end", "", "expected the id of a mention after `versions`"),
+    DiagnosticCase(
+        "same 1 2", "unexpected-token", "2", "expected `as` and the id of the mention that stays, found `2`"),
+    DiagnosticCase("recipe \"a\"", "missing-arguments", "recipe", "`recipe` needs options after the name"),
+    DiagnosticCase(
+        "recipe a none", "unquoted-text", "a", "the name of a recipe needs quotes", fixed: "recipe \"a\" none"),
+    DiagnosticCase(
+        "recipe \"a\" none map text = \"b\"", "unexpected-token", "map",
+        "expected `|` or the end of the statement, found `map`"),
+    DiagnosticCase("export", "missing-arguments", "export", "`export` needs the quoted name of a file"),
+    DiagnosticCase(
+        "export \"a.csv\" over", "unexpected-token", "over",
+        "expected `|` or the end of the statement, found `over`"),
     DiagnosticCase("import \"a\" map text \"T\"", "missing-equals", "\"T\"", "`=` is missing after `text`"),
 ]
 

@@ -13,6 +13,8 @@ private let seeds = [
     "filter search(\"a NEAR/2f (b OR c) \\\"d\\\" lang:[a to *]\") and not (a between 1 and 2 or b is not missing)\n\n| show",
     "explain ast between 2026-Q1 and 2026-03 | select a, b | tag x, \"y\"; undo 3; rejects 2; help a-b | set z = 1_0d",
     "as of batch 3 last 7 days | net, rate(a < 1) by b with interval | compare previous 4w | assert n > 1 \"m\" | pipe \"sort\"",
+    "import \"a\" sheet \"b\" using \"c\" dates dmy zone \"UTC\" | into z\nversions 12 | take 3; report 2 | export \"a.gz\" replace",
+    "recipe \"a\" name \"b\" for \"c\", \"d\" map text = none fill x = none, y = -1 dates none as csv; same a as 12",
     "measure m = 100 * sum(a) / count(); m@2 by x | rename y = x | sample 5 seed 7 | terms 9; forget @a.b; include \"f\" | into z",
 ]
 

@@ -170,6 +170,28 @@ func ranges(text: String, expected: String) {
     ("_ | take 5", "(pipeline (source _) (take 5))"),
     ("rejects 3 | show", "(pipeline (rejects 3) (show))"),
     ("batches", "(pipeline (source batches))"),
+    ("Report", "(pipeline (report))"),
+    ("report 3 as of batch 5 | take 2", "(pipeline (as-of (batch 5)) (report 3) (take 2))"),
+    ("let x = report 3 | take 2", "(let x (pipeline (report 3) (take 2)))"),
+    ("let x = batches as of batch 3", "(let x (pipeline (as-of (batch 3)) (source batches)))"),
+    ("versions 123 | take 1", "(pipeline (versions \"123\") (take 1))"),
+    ("versions \"t3 x\"", "(pipeline (versions \"t3 x\"))"),
+    ("let x = versions t3_x", "(let x (pipeline (versions \"t3_x\")))"),
+    ("duplicates | count by reason", "(pipeline (source duplicates) (group count (by reason)))"),
+    ("same a1 as \"b 2\"", "(same \"a1\" \"b 2\")"),
+    ("recipe \"A\" none", "(recipe \"A\" none)"),
+    (
+        "recipe \"A\" as csv fill x = none, y = 2 + 3 map text = \"T\", time = none dates DMY for \"a\", \"b\" name \"B\"",
+        "(recipe \"A\" (name \"B\") (for \"a\" \"b\") (map text \"T\") (map time none) (fill x none) (fill y (+ 2 3))"
+            + " (dates dmy) (as csv))"
+    ),
+    ("recipe \"A\" dates none as none", "(recipe \"A\" (dates none) (as none))"),
+    (
+        "import \"a\" dates mdy sheet \"S\" using \"R\" zone \"UTC\"",
+        "(pipeline (import \"a\" (sheet \"S\") (using \"R\") (dates mdy) (zone \"UTC\")))"
+    ),
+    ("top 3 author | export \"a.csv\" replace", "(pipeline (top 3 author) (export \"a.csv\" replace))"),
+    ("export \"a.csv\"", "(pipeline (export \"a.csv\"))"),
     (
         "import \"a\", \"b\" fill brand = \"A\", x = 1 + 2 as csv map text = \"T\" | show",
         "(pipeline (import \"a\" \"b\" (as csv) (map text \"T\") (fill brand \"A\") (fill x (+ 1 2))) (show))"

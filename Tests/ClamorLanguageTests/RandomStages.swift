@@ -41,6 +41,7 @@ extension RandomSyntax {
         case .optionalCount: .optionalCount(maybe { Int.random(in: 1...99, using: &$0.numbers) })
         case .assertion: .assertion(expression(depth: 3), message: maybe { $0.string() })
         case .text: .text(string())
+        case .export: .export(file: string(), replaces: numbers.one(in: 2))
         }
     }
 

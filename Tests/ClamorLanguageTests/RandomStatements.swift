@@ -8,7 +8,7 @@ extension RandomSyntax {
     }
 
     private mutating func statement() -> Statement.Kind {
-        switch Int.random(in: 0..<22, using: &numbers) {
+        switch Int.random(in: 0..<24, using: &numbers) {
         case 0: .letPipeline(binding(), pipeline(continues: false))
         case 1: .letExpression(binding(), expression(depth: 2))
         case 2: .set(identifier(), expression(depth: 1))
@@ -31,6 +31,8 @@ extension RandomSyntax {
         case 11: .measure(binding(), expression(depth: 2))
         case 12: .forget(numbers.one(in: 2) ? .author(StringLiteral("acme", span: nowhere)) : .id(string()))
         case 13: .include(string())
+        case 14: .recipe(recipe())
+        case 15: .same(string(), as: string())
         default: .pipeline(pipeline(continues: false))
         }
     }
@@ -60,18 +62,35 @@ extension RandomSyntax {
     }
 
     private mutating func source() -> SourceNode {
-        switch Int.random(in: 0..<8, using: &numbers) {
+        switch Int.random(in: 0..<9, using: &numbers) {
         case 0: return .named(Identifier(numbers.pick(["mentions", "_", "batches", "Topics"]), span: nowhere))
-        case 1: return .rejects(batch: maybe { Int.random(in: 1...9, using: &$0.numbers) }, span: nowhere)
-        case 2:
-            return .importing(
-                ImportNode(
-                    files: several { $0.string() }, format: maybe { $0.identifier() },
-                    map: several(2, least: 0) { (field: $0.identifier(), column: $0.string()) },
-                    fill: several(2, least: 0) { (field: $0.identifier(), value: $0.expression(depth: 1)) },
-                    span: nowhere))
+        case 1:
+            let table = Identifier(numbers.pick(["rejects", "report"]), span: nowhere)
+            return .ofBatch(table, batch: maybe { Int.random(in: 1...9, using: &$0.numbers) }, span: nowhere)
+        case 2: return .versions(id: string(), span: nowhere)
+        case 3: return .importing(importing())
         default: return .implicit
         }
+    }
+
+    private mutating func importing() -> ImportNode {
+        ImportNode(
+            files: several { $0.string() }, format: maybe { $0.identifier() }, sheet: maybe { $0.string() },
+            recipe: maybe { $0.string() }, dates: maybe { $0.numbers.pick(DateOrder.allCases) },
+            zone: maybe { $0.string() }, map: several(2, least: 0) { (field: $0.identifier(), column: $0.string()) },
+            fill: several(2, least: 0) { (field: $0.identifier(), value: $0.expression(depth: 1)) }, span: nowhere)
+    }
+
+    private mutating func recipe() -> RecipeNode {
+        if numbers.one(in: 6) { return RecipeNode(name: string(), isRemoval: true) }
+        return RecipeNode(
+            name: string(), newName: maybe { $0.string() }, columns: several { $0.string() },
+            map: several(2, least: 0) { random in (field: random.identifier(), column: random.maybe { $0.string() }) },
+            fill: several(2, least: 0) { random in
+                (field: random.identifier(), value: random.maybe { $0.expression(depth: 1) })
+            },
+            dates: numbers.pick([.kept, .removed, .set(.dmy), .set(.mdy)]),
+            format: numbers.one(in: 3) ? .removed : numbers.one(in: 2) ? .kept : .set(identifier()))
     }
 
     private mutating func timePoint() -> TimePoint {

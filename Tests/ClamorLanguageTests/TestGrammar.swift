@@ -30,12 +30,16 @@ extension Grammar {
             StageWord(name: "terms", form: .optionalCount),
             StageWord(name: "assert", form: .assertion),
             StageWord(name: "pipe", form: .text),
+            StageWord(name: "export", form: .export),
         ],
         aggregateNames: [
             "count", "net", "reach", "authors", "score", "sum", "avg", "min", "max", "median", "p", "distinct",
             "stdev", "first", "last", "rate", "engagement", "likes",
         ],
-        sourceNames: ["mentions", "_", "batches", "rejects", "topics", "fields", "measures", "import"],
+        sourceNames: [
+            "mentions", "_", "batches", "report", "rejects", "duplicates", "versions", "recipes", "topics", "fields",
+            "measures", "import",
+        ],
         fieldNames: [
             "channel", "author", "followers", "url", "site", "links", "title", "text", "lang", "language", "time",
             "hashtags", "rating", "country", "brand",

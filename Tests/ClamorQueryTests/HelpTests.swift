@@ -87,7 +87,9 @@ import Testing
     }
 
     @Test func examplesOfTopicsCheck() throws {
-        for topic in ["ranges", "expressions", "charts", "batches", "rejects", "topics"] {
+        for topic in [
+            "ranges", "expressions", "charts", "batches", "topics", "recipes", "versions", "duplicates",
+        ] {
             for case .code(let code) in Help.text(for: [topic]).lines.drop(while: { !$0.isParagraph }) {
                 _ = try plan(code, sampleContext)
             }

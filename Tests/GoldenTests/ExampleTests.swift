@@ -75,7 +75,7 @@ private struct ExamplePlace {
         let session = Session(
             workspace: workspace, settings: settings, output: MemoryStream(), errors: errors, interrupts: Interrupts())
         // Files are named without a folder: they are read from and written to this place's.
-        let placed = text.replacing(#/(import|into|file) "/#) { "\($0.1) \"\(folder)/" }
+        let placed = text.replacing(#/(import|into|export|file) "/#) { "\($0.1) \"\(folder)/" }
         return (try session.run(Source(text: placed)), errors.text)
     }
 }

@@ -23,8 +23,6 @@ enum FileSignature {
     private typealias Signature = (bytes: [UInt8], name: String)
 
     private static let compressed: [Signature] = [
-        ([0x1F, 0x8B], "gzip"),
-        ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
         ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz"),
         (Array("BZh".utf8), "bzip2"),
         ([0x04, 0x22, 0x4D, 0x18], "LZ4"),
@@ -37,7 +35,7 @@ enum FileSignature {
         (Array("GIF8".utf8), "a GIF image"),
         (Array("RIFF".utf8), "a media file (RIFF)"),
         (Array("%PDF".utf8), "a PDF document"),
-        (Array("PK\u{3}\u{4}".utf8), "a zip archive or an office document (.xlsx, .docx): save the sheet as CSV"),
+        (Array("PK\u{3}\u{4}".utf8), "a zip archive"),
         ([0xD0, 0xCF, 0x11, 0xE0], "an old office document (.xls, .doc): save the sheet as CSV"),
         (Array("SQLite format 3".utf8), "an SQLite database"),
         (Array("PAR1".utf8), "a Parquet file: convert it to CSV or JSON Lines"),

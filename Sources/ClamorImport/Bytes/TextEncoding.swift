@@ -6,12 +6,15 @@ enum TextEncoding: Equatable {
     case utf16LittleEndian(marked: Bool)
     case utf16BigEndian(marked: Bool)
 
+    /// Bytes at the start on which it is decided.
+    static let sample = 4096
+
     /// Decides by byte order mark; without one, by where the zero bytes of Western text would lie in UTF-16.
     static func detect(_ bytes: UnsafeRawBufferPointer) -> TextEncoding {
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8Marked }
         if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian(marked: true) }
         if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian(marked: true) }
-        let sample = min(bytes.count, 4096) & ~1
+        let sample = min(bytes.count, Self.sample) & ~1
         guard sample >= 8 else { return .utf8 }
         var zeros = (even: 0, odd: 0)
         for place in stride(from: 0, to: sample, by: 2) {

@@ -29,7 +29,7 @@ enum ChannelNames {
     private static let names: Set<String> = [
         "twitter", "facebook", "instagram", "reddit", "youtube", "tiktok", "linkedin", "mastodon", "bluesky", "threads",
         "telegram", "pinterest", "tumblr", "hackernews", "vk", "weibo", "news", "blog", "forum", "review", "podcast",
-        "broadcast", "print", "web", "discord", "twitch", "snapchat", "whatsapp", "quora",
+        "broadcast", "print", "web", "discord", "twitch", "snapchat", "whatsapp", "quora", "stackexchange",
     ]
 
     private static let spellings: [String: String] = [
@@ -40,7 +40,8 @@ enum ChannelNames {
         "onlinenews": "news", "newspaper": "news", "newspapers": "news", "press": "news", "magazine": "news",
         "reviews": "review",
         "linkedinpublic": "linkedin", "bsky": "bluesky", "youtubecom": "youtube", "yt": "youtube", "tv": "broadcast",
-        "radio": "broadcast", "podcasts": "podcast", "videos": "youtube", "thread": "threads", "vkontakte": "vk",
+        "radio": "broadcast", "podcasts": "podcast", "sinaweibo": "weibo", "tiktokpublic": "tiktok",
+        "stackoverflow": "stackexchange", "videos": "youtube", "thread": "threads", "vkontakte": "vk",
     ]
 
     private static let hosts: [String: String] = [
@@ -49,6 +50,8 @@ enum ChannelNames {
         "instagram.com": "instagram", "tiktok.com": "tiktok", "linkedin.com": "linkedin", "threads.net": "threads",
         "threads.com": "threads", "bsky.app": "bluesky", "t.me": "telegram", "telegram.me": "telegram",
         "pinterest.com": "pinterest", "tumblr.com": "tumblr", "news.ycombinator.com": "hackernews", "vk.com": "vk",
+        "stackoverflow.com": "stackexchange", "stackexchange.com": "stackexchange", "superuser.com": "stackexchange",
+        "serverfault.com": "stackexchange", "askubuntu.com": "stackexchange", "mathoverflow.net": "stackexchange",
         "weibo.com": "weibo", "quora.com": "quora", "medium.com": "blog", "substack.com": "blog",
         "wordpress.com": "blog",
         "blogspot.com": "blog", "trustpilot.com": "review", "yelp.com": "review", "tripadvisor.com": "review",

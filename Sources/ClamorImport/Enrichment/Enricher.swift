@@ -25,7 +25,11 @@ struct Enricher: Sendable {
         }
         if record.channel.isEmpty {
             let known = record.domain.flatMap { ChannelNames.channel(host: $0) }
-            record.channel = known ?? (record.rating != nil ? "review" : record.url != nil ? "web" : "unknown")
+            // Addresses of Bluesky's posts name nothing else.
+            let isBluesky = known == nil && record.id?.hasPrefix("at://") == true
+            record.channel =
+                isBluesky
+                ? "bluesky" : known ?? (record.rating != nil ? "review" : record.url != nil ? "web" : "unknown")
         }
         if let lang = record.lang { record.lang = LanguageNames.code(lang) }
         if let country = record.country, country.utf8.count == 2 { record.country = country.uppercased() }

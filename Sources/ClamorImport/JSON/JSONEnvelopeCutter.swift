@@ -1,6 +1,7 @@
 import ClamorStore
 
-/// Takes records out of the objects that hold an array of them (`{"results": [ … ], "next": … }`).
+/// Takes records out of objects that lie in memory whole and hold an array of them (`{"results": [ … ], "next": … }`):
+/// pages one a line. `JSONWay` does it for objects of any size.
 struct JSONEnvelopeCutter: RecordCutter {
     /// Records handed on at a time.
     private static let chunkRecords = 4096
@@ -64,6 +65,7 @@ struct JSONEnvelopeCutter: RecordCutter {
             let members = JSONScanner.members(bytes, of: place).items
             guard let found = members.first(where: { bytes[$0.key].elementsEqual(key.utf8) }) else { return nil }
             place = found.value.lowerBound
+            if place >= bytes.count { return nil }
         }
         return bytes[place] == UInt8(ascii: "[") ? place : nil
     }

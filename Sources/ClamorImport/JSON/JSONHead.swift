@@ -8,6 +8,8 @@ struct JSONHead: Sendable {
     }
 
     let layout: Layout
+    /// Bytes before the first value: the `window.YTD.tweets.part0 =` of an account's archive.
+    let start: Int
     /// Where the first objects lie in the head; the last may be cut off.
     let objects: [Range<Int>]
     private let bytes: [UInt8]
@@ -18,8 +20,9 @@ struct JSONHead: Sendable {
     init?(_ bytes: [UInt8], isWhole: Bool) {
         var found: [Range<Int>] = []
         var layout = Layout.values
+        let begin = Self.afterAssignment(bytes)
         let isJSON = bytes.withUnsafeBufferPointer { buffer -> Bool in
-            let start = JSONScanner.skipBlanks(buffer, from: 0)
+            let start = JSONScanner.skipBlanks(buffer, from: begin)
             guard start < buffer.count else { return false }
             switch buffer[start] {
             case UInt8(ascii: "{"):
@@ -45,7 +48,25 @@ struct JSONHead: Sendable {
         guard isJSON else { return nil }
         self.layout = layout
         self.bytes = bytes
+        start = begin
         objects = found
+    }
+
+    /// What stands before the first value of a script.
+    var assignment: String? { start == 0 ? nil : String(decoding: bytes[..<start], as: UTF8.self) }
+
+    private static func afterAssignment(_ bytes: [UInt8]) -> Int {
+        guard bytes.starts(with: "window.".utf8) else { return 0 }
+        return bytes.prefix(200).firstIndex(of: UInt8(ascii: "=")).map { $0 + 1 } ?? 0
+    }
+
+    /// Whether the file begins with an object that holds an array under these keys.
+    func holds(_ path: [String]) -> Bool {
+        guard let first = objects.first else { return false }
+        return bytes.withUnsafeBufferPointer { buffer in
+            let part = UnsafeBufferPointer(rebasing: buffer[..<first.upperBound])
+            return JSONEnvelopeCutter.find(path, in: part, from: first.lowerBound) != nil
+        }
     }
 
     private static func looksLikeObject(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
@@ -91,6 +112,14 @@ struct JSONHead: Sendable {
                 (String(decoding: buffer[$0.key], as: UTF8.self), $0.value)
             }
         }
+    }
+
+    /// The string under a key, as it is written; nil for anything else.
+    func string(_ key: String, in object: Range<Int>) -> String? {
+        guard let value = members(at: object).first(where: { $0.key == key })?.value, value.count >= 2,
+            bytes[value.lowerBound] == UInt8(ascii: "\"")
+        else { return nil }
+        return String(decoding: bytes[value.dropFirst().dropLast()], as: UTF8.self)
     }
 
     /// The value under a key: an object, or the first object of an array; nil for anything else.

@@ -46,7 +46,7 @@ struct JSONRecordsMapper: RecordMapper {
         JSONFlattener.flatten(root, document) { name, cell in
             var place = places[name] ?? plan.columns.count
             if place == plan.columns.count {
-                plan.append(.init(name: name, role: planner.lateRole(name: name, sample: cell.text)))
+                plan.append(planner.lateColumn(name: name, sample: cell.text))
                 place = plan.columns.count - 1
                 places[name] = place
                 row.addColumn()

@@ -71,6 +71,9 @@ struct JSONValue {
     /// The elements of an array.
     var elements: JSONElements { JSONElements(place) }
 
+    /// The keys of an object.
+    var keys: Set<String> { Set(members.map { String(decoding: $0.key, as: UTF8.self) }) }
+
     /// The members of an object.
     var members: JSONMembers { JSONMembers(place) }
 }

@@ -16,9 +16,20 @@ struct JSONValueCutter: RecordCutter {
     /// The value that the carried bytes begin, as far as it was scanned.
     private var scanner = JSONScanner()
     private var scanned = 0
+    /// How records of the array begin.
+    private var recordStart = JSONRecordStart()
+    /// Bytes to leave out before the first value.
+    private var skip: Int
+    /// Where the records lie in arrays inside objects.
+    private var way: JSONWay?
 
-    init(source: ByteSource) {
+    /// - Parameters:
+    ///   - skip: bytes before the first value, all in the first block.
+    ///   - way: the way to the records, where they are not the values themselves.
+    init(source: ByteSource, skip: Int = 0, way: JSONWay? = nil) {
         self.source = source
+        self.skip = skip
+        self.way = way
     }
 
     mutating func next() throws -> RawChunk? {
@@ -27,29 +38,44 @@ struct JSONValueCutter: RecordCutter {
             var chunk = RawChunk()
             swap(&chunk.bytes, &carry)
             if !isWhole { isWhole = try !source.read(into: &chunk.bytes) }
-            let used = cut(&chunk)
+            if skip > 0 {
+                chunk.bytes.removeFirst(min(skip, chunk.bytes.count))
+                skip = 0
+            }
+            var wrapped: [UInt8] = []
+            let used = cut(&chunk, &wrapped)
             carry = Array(chunk.bytes[used...])
+            if way?.wraps == true { chunk.bytes = wrapped }
             if carry.count > Self.limit { throw ImportError.recordTooLong(source: source.name, line: line) }
             chunk.pad()
             if !chunk.isEmpty { return chunk }
         }
     }
 
-    private mutating func cut(_ chunk: inout RawChunk) -> Int {
+    private mutating func cut(_ chunk: inout RawChunk, _ wrapped: inout [UInt8]) -> Int {
         var records: [RawChunk.Record] = []
         var rejects: [RejectedRecord] = []
         let used = chunk.bytes.withUnsafeBufferPointer { bytes -> Int in
             var place = 0
             while place < bytes.count {
-                if scanned == 0, step(over: bytes[place]) {
+                if !inArray, way != nil {
+                    guard let next = walk(bytes, from: place, &rejects) else { return place }
+                    place = next
+                } else if scanned == 0, step(over: bytes[place]) {
                     place += 1
                 } else if let end = valueEnd(bytes, from: place) {
-                    records.append(.init(start: place, end: end, line: line))
+                    if inArray, let next = recordStart.afterBroken(bytes, place..<end, isWhole: isWhole) {
+                        rejects.append(rejected(bytes, place..<next, "is no whole record"))
+                        line += lineFeeds(bytes, place..<next)
+                        place = next
+                        continue
+                    }
+                    if inArray, !records.isEmpty || !recordStart.isKnown { recordStart.learn(bytes, place..<end) }
+                    records.append(record(bytes, place..<end, &wrapped))
                     line += lineFeeds(bytes, place..<end)
                     place = end
                 } else if let next = wayBack(bytes, from: place) {
-                    let raw = UnsafeBufferPointer(rebasing: bytes[place..<next])
-                    rejects.append(RejectedRecord(line: line, reason: JSONRecordError.cut.reason, bytes: raw))
+                    rejects.append(rejected(bytes, place..<next, JSONRecordError.cut.reason))
                     line += lineFeeds(bytes, place..<next)
                     place = next
                     scanner = JSONScanner()
@@ -58,6 +84,10 @@ struct JSONValueCutter: RecordCutter {
                     return place
                 }
             }
+            if isWhole, inArray || way?.isInside == true, rejects.last?.reason != JSONRecordError.cut.reason {
+                rejects.append(
+                    RejectedRecord(line: line, reason: "the file ends before its brackets are closed", raw: []))
+            }
             return place
         }
         chunk.records = records
@@ -65,10 +95,54 @@ struct JSONValueCutter: RecordCutter {
         return used
     }
 
+    /// Walks on towards an array of records; nil when more bytes are needed.
+    private mutating func walk(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, _ rejects: inout [RejectedRecord]
+    ) -> Int? {
+        guard let (place, step) = way?.advance(bytes, from: start, isWhole: isWhole) else { return nil }
+        line += lineFeeds(bytes, start..<place)
+        switch step {
+        case .arrived: inArray = true
+        case .needsMore:
+            if place == start { return nil }
+        case .missed(let reason):
+            rejects.append(RejectedRecord(line: line, reason: reason, raw: way?.beginning ?? []))
+        }
+        return place
+    }
+
+    /// What is kept of a broken record, without what sets it apart from the next.
+    private func rejected(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ reason: String
+    ) -> RejectedRecord {
+        var end = range.upperBound
+        while end > range.lowerBound, JSONScanner.isBlank(bytes[end - 1]) || bytes[end - 1] == UInt8(ascii: ",") {
+            end -= 1
+        }
+        return RejectedRecord(
+            line: line, reason: reason, bytes: UnsafeBufferPointer(rebasing: bytes[range.lowerBound..<end]))
+    }
+
+    /// A record where it lies, or wrapped.
+    private func record(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ wrapped: inout [UInt8]
+    ) -> RawChunk.Record {
+        guard let way, way.wraps else { return .init(start: range.lowerBound, end: range.upperBound, line: line) }
+        let start = wrapped.count
+        let (before, after) = way.wrapping
+        wrapped.append(contentsOf: before)
+        wrapped.append(contentsOf: bytes[range])
+        wrapped.append(contentsOf: after)
+        return .init(start: start, end: wrapped.count, line: line)
+    }
+
     /// Where reading goes on after a value that does not end: the next line that begins an object as far from the margin
     /// as this one. The end of the file where there is none; nil while the value may still end.
     private func wayBack(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
         guard isWhole || bytes.count - start > Self.suspicious else { return nil }
+        if inArray, recordStart.isKnown {
+            return recordStart.next(bytes, after: start, before: bytes.count) ?? (isWhole ? bytes.count : nil)
+        }
         var margin = start
         while margin > 0, bytes[margin - 1] == 0x20 || bytes[margin - 1] == 0x09 { margin -= 1 }
         let indent = start - margin

@@ -84,6 +84,7 @@ final class CellRow {
     }
 
     private func matches(_ place: Int, _ name: String) -> Bool {
+        // Most rows differ at the first byte; marks before it are looked past.
         let cell = CellValue.trimmed(cells[place])
         return cell.count == name.utf8.count && cell.elementsEqual(name.utf8)
     }

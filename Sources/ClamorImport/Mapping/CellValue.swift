@@ -7,11 +7,44 @@ enum CellValue {
         var upper = cell.count
         while lower < upper, isBlank(cell[lower]) { lower += 1 }
         while upper > lower, isBlank(cell[upper - 1]) { upper -= 1 }
+        if lower < upper, cell[lower] >= 0xC2 || cell[upper - 1] >= 0xA0 { return withoutMarks(cell, lower, upper) }
         return lower == 0 && upper == cell.count ? cell : UnsafeBufferPointer(rebasing: cell[lower..<upper])
     }
 
+    /// NUL bytes count as blanks: they stand where a program filled a field up.
     @inline(__always)
-    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 }
+    private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte &- 9 < 5 || byte == 0 }
+
+    /// The part without blanks, no-break spaces and byte order marks around it.
+    private static func withoutMarks(
+        _ cell: UnsafeBufferPointer<UInt8>, _ lower: Int, _ upper: Int
+    ) -> UnsafeBufferPointer<UInt8> {
+        var rest = cell[lower..<upper]
+        while let first = rest.first {
+            if isBlank(first) {
+                rest = rest.dropFirst()
+            } else if let mark = marks.first(where: { rest.starts(with: $0) }) {
+                rest = rest.dropFirst(mark.count)
+            } else {
+                break
+            }
+        }
+        while let last = rest.last {
+            if isBlank(last) {
+                rest = rest.dropLast()
+            } else if let mark = marks.first(where: {
+                rest.count >= $0.count && rest.suffix($0.count).elementsEqual($0)
+            }) {
+                rest = rest.dropLast(mark.count)
+            } else {
+                break
+            }
+        }
+        return UnsafeBufferPointer(rebasing: rest)
+    }
+
+    /// U+FEFF and U+00A0 in UTF-8.
+    private static let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xC2, 0xA0]]
 
     /// Whether a trimmed cell says that the value is not known.
     static func isUnknown(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -170,6 +203,24 @@ enum CellValue {
 
     private static func isSeparator(_ byte: UInt8) -> Bool {
         byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == UInt8(ascii: ",")
+    }
+
+    /// Whether a cell holds several numbers, where one id belongs: `195,196,197`. Digits in groups of three are no id
+    /// either: nothing tells them from such a list.
+    static func isIdList(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard cell.count > 2, cell[0] &- 0x30 < 10, cell[cell.count - 1] &- 0x30 < 10 else { return false }
+        var separators = 0
+        for byte in cell where byte &- 0x30 >= 10 {
+            guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: "|") || byte == 0x20
+            else { return false }
+            separators += 1
+        }
+        return separators > 0
+    }
+
+    /// Whether an id of more than 15 digits has zeros alone after the fifteenth, as spreadsheets leave it.
+    static func endsInZeros(_ cell: UnsafeBufferPointer<UInt8>) -> Bool {
+        cell.count > 15 && cell.allSatisfy { $0 &- 0x30 < 10 } && cell[15...].allSatisfy { $0 == 0x30 }
     }
 
     /// Whether an id went through a spreadsheet that kept its first digits alone: `5.70306E+17`.

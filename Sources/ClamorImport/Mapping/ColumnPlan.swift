@@ -7,6 +7,8 @@ struct ColumnPlan: Sendable {
         case field(TargetField, rank: Int)
         /// The time of day of a date in another column.
         case clock
+        /// What a known table's format makes something of.
+        case part(TablePart)
         /// Kept under its own name.
         case extra
     }
@@ -14,6 +16,13 @@ struct ColumnPlan: Sendable {
     struct Column: Sendable {
         let name: String
         var role: Role
+        /// Channels on which it counts; empty: all.
+        var channels: Set<String> = []
+        /// Whether 0 stands for what is not known.
+        var zeroIsUnknown = false
+
+        /// Whether it may be left out by what stands in the record.
+        var isConditional: Bool { zeroIsUnknown || !channels.isEmpty }
     }
 
     private(set) var columns: [Column] = []
@@ -27,6 +36,12 @@ struct ColumnPlan: Sendable {
     var channel: String?
     /// Kind of records that nothing else tells, known from the columns.
     var kind: String?
+    /// The vendor's or tool's table that it is.
+    var format: TableFormat?
+    /// Whether addresses differ from record to record: then they are those of the mentions themselves.
+    var hasOwnAddresses = false
+    /// Whether the ids are numbers of which a spreadsheet kept the first 15 digits: all of the first records end so.
+    var idsAreRounded = false
 
     init(_ columns: [Column] = []) {
         for column in columns { append(column) }
@@ -44,6 +59,7 @@ struct ColumnPlan: Sendable {
     private static func rank(_ role: Role) -> Int {
         switch role {
         case .field(_, let rank): rank
+        case .part: Int.max - 2
         case .clock: Int.max - 1
         case .extra: Int.max
         }
@@ -57,6 +73,21 @@ struct ColumnPlan: Sendable {
     /// Whether any column gives the field.
     func gives(_ field: TargetField) -> Bool {
         columns.contains { if case .field(field, _) = $0.role { true } else { false } }
+    }
+
+    /// What each column gives, for the report: the name of a field, `extra`, or nothing where it is always empty.
+    ///
+    /// - Parameter isEmpty: whether the column at a place is known to be empty in the whole file.
+    func roles(isEmpty: (Int) -> Bool) -> [(name: String, role: String)] {
+        columns.enumerated().map { place, column in
+            switch column.role {
+            case _ where isEmpty(place): (column.name, "")
+            case .field(let field, _): (column.name, field.name)
+            case .clock: (column.name, TargetField.time.name)
+            case .part(let part): (column.name, part.field)
+            case .extra: (column.name, "extra")
+            }
+        }
     }
 
     /// `columns: text ← "Full Text", time ← "Date" + "Time", …`; columns named as their field are left out.

@@ -7,6 +7,8 @@ struct ColumnPlanner {
     let source: String
     let options: FieldOptions
     let zone: Zone
+    /// The known table that it is.
+    var format: TableFormat?
 
     /// The plan. `samples` holds the first values of every column that are known.
     ///
@@ -14,24 +16,54 @@ struct ColumnPlanner {
     ///   or title, nor an id with a time or address, is among them: any table has dates or numbers.
     func plan(_ names: [String], samples: [[String]], hint: String) throws -> ColumnPlan {
         let mapped = try mappedColumns(names)
-        let subject = Subject(names)
-        var roles = zip(names, samples).map { role(name: $0, sample: $1, subject: subject) }
-        keepBestId(&roles)
+        var columns = format.map { known in names.map { known.column($0) ?? .init(name: $0, role: .extra) } }
+        var roles = columns?.map(\.role) ?? genericRoles(names, samples)
         for (column, field) in mapped {
             for (place, role) in roles.enumerated() {
                 if case .field(field, _) = role { roles[place] = .extra }
             }
             roles[column] = .field(field, rank: -1)
+            columns?[column] = .init(name: names[column], role: .extra)
         }
-        joinClock(&roles, names, samples)
-        var plan = ColumnPlan(zip(names, roles).map { ColumnPlan.Column(name: $0, role: $1) })
+        if format == nil { joinClock(&roles, names, samples) }
+        var plan = ColumnPlan(
+            names.indices.map { place in
+                var column = columns?[place] ?? ColumnPlan.Column(name: names[place], role: .extra)
+                column.role = roles[place]
+                return column
+            })
         let isMention =
             plan.gives(.text) || plan.gives(.title) || plan.gives(.id) && (plan.gives(.time) || plan.gives(.url))
         guard isMention || options.map.contains(where: { [.id, .url].contains($0.field) }) else {
             throw ImportError.noColumns(source: source, columns: names, hint: hint)
         }
         settle(&plan, names)
+        plan.hasOwnAddresses = haveOwnAddresses(plan, names, samples)
+        plan.idsAreRounded = areIdsRounded(plan, names, samples)
         return plan
+    }
+
+    private func areIdsRounded(_ plan: ColumnPlan, _ names: [String], _ samples: [[String]]) -> Bool {
+        guard let name = plan.columns(of: .id).first?.name, let place = names.firstIndex(of: name) else { return false }
+        let known = samples[place].filter { !$0.isEmpty }
+        return known.count >= 3 && Set(known).count > 1
+            && known.allSatisfy { Array($0.utf8).withUnsafeBufferPointer { CellValue.endsInZeros($0) } }
+    }
+
+    private func genericRoles(_ names: [String], _ samples: [[String]]) -> [ColumnPlan.Role] {
+        let subject = Subject(names)
+        var roles = zip(names, samples).map { role(name: $0, sample: $1, subject: subject) }
+        keepBestId(&roles)
+        return roles
+    }
+
+    /// Whether no address stands twice among the first records.
+    private func haveOwnAddresses(_ plan: ColumnPlan, _ names: [String], _ samples: [[String]]) -> Bool {
+        guard let name = plan.columns(of: .url).first?.name, let place = names.firstIndex(of: name) else {
+            return false
+        }
+        let known = samples[place].filter { !$0.isEmpty }
+        return Set(known).count == known.count
     }
 
     /// What the records of a table are, which decides how some names are meant.
@@ -75,11 +107,12 @@ struct ColumnPlanner {
         }
     }
 
-    /// The role of a column that the first records had not; never that of the id.
-    func lateRole(name: String, sample: String) -> ColumnPlan.Role {
+    /// A column that the first records had not; of tables that are not known never that of the id.
+    func lateColumn(name: String, sample: String) -> ColumnPlan.Column {
+        if let format { return format.column(name) ?? .init(name: name, role: .extra) }
         let role = role(name: name, sample: [sample], subject: Subject([]))
-        if case .field(.id, _) = role { return .extra }
-        return role
+        if case .field(.id, _) = role { return .init(name: name, role: .extra) }
+        return .init(name: name, role: role)
     }
 
     /// Whether any column would be recognised by its name alone.
@@ -150,6 +183,12 @@ struct ColumnPlanner {
     // MARK: What the whole table tells
 
     private func settle(_ plan: inout ColumnPlan, _ names: [String]) {
+        if let format {
+            plan.format = format
+            plan.channel = format.channel
+            plan.kind = format.kind
+            return
+        }
         let plain = Set(names.map { ColumnName.plain($0) })
         for signature in Self.signatures where signature.columns.isSubset(of: plain) {
             plan.channel = signature.channel

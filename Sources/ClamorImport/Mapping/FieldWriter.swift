@@ -6,6 +6,8 @@ struct FieldWriter: Sendable {
     let zone: Zone
     /// How dates such as 3/4/2026 are meant.
     var dayMonth: DayMonthOrder?
+    /// Whether the ids of the file went through a spreadsheet, which keeps 15 digits of a number.
+    var idsAreRounded = false
 
     /// Why a record is rejected.
     struct Rejection: Error {
@@ -27,12 +29,17 @@ struct FieldWriter: Sendable {
             let cell = CellValue.trimmed(bytes)
             do {
                 if field != .time { return try set(field, cell, "fill", in: &record, &tally) }
-                record.time = try time(cell, "fill", clock: nil)
+                record.time = try time(cell, "fill", clock: nil, &tally)
                 return true
             } catch {
                 return false
             }
         }
+    }
+
+    /// A part of a known table as text, set right as texts are; nil where it says nothing.
+    func text(part cell: UnsafeBufferPointer<UInt8>, _ tally: inout ImportTally) -> String? {
+        CellValue.isUnknown(cell) ? nil : repairedText(cell, &tally)
     }
 
     private func text(_ cell: UnsafeBufferPointer<UInt8>, _ tally: inout ImportTally) -> String {
@@ -51,14 +58,21 @@ struct FieldWriter: Sendable {
 
     /// A time, with the time of day of another cell if there is one.
     func time(
-        _ cell: UnsafeBufferPointer<UInt8>, _ column: String, clock: UnsafeBufferPointer<UInt8>?
+        _ cell: UnsafeBufferPointer<UInt8>, _ column: String, clock: UnsafeBufferPointer<UInt8>?,
+        _ tally: inout ImportTally
     ) throws(Rejection) -> Int64 {
         if let clock, !clock.isEmpty {
             let joined = Array(cell) + [0x20] + Array(clock)
             let found = joined.withUnsafeBufferPointer { parseTime($0, zone: zone, order: dayMonth) }
-            if let found { return found.instant.milliseconds }
+            if let found {
+                tally.noteTime(isZoneStated: found.isZoneStated)
+                return found.instant.milliseconds
+            }
         }
-        if let found = parseTime(cell, zone: zone, order: dayMonth) { return found.instant.milliseconds }
+        if let found = parseTime(cell, zone: zone, order: dayMonth) {
+            tally.noteTime(isZoneStated: found.isZoneStated)
+            return found.instant.milliseconds
+        }
         let shown = String(decoding: cell.prefix(60), as: UTF8.self)
         let order = dayMonth.map { $0 == .dayFirst ? " (day first)" : " (month first)" } ?? ""
         throw Rejection(reason: "`\(column)`: `\(shown)` is no time that can be read\(order)")
@@ -97,13 +111,20 @@ struct FieldWriter: Sendable {
         _ field: TargetField, _ cell: UnsafeBufferPointer<UInt8>, _ column: String, in record: inout MentionRecord,
         _ tally: inout ImportTally
     ) throws(Rejection) -> Bool {
-        if CellValue.isRoundedId(cell) {
+        let isRounded = CellValue.isRoundedId(cell) || idsAreRounded && CellValue.endsInZeros(cell)
+        if isRounded || CellValue.isIdList(cell) {
             if field == .id {
-                let shown = String(decoding: cell, as: UTF8.self)
+                let shown = "`\(column)`: the id `\(String(decoding: cell.prefix(60), as: UTF8.self))`"
                 throw Rejection(
-                    reason: "`\(column)`: the id `\(shown)` was rounded by a spreadsheet; its last digits are lost")
+                    reason: isRounded
+                        ? "\(shown) was rounded by a spreadsheet; its last digits are lost"
+                        : "\(shown) is a list of numbers, not one id")
             }
-            tally.note(.roundedReference)
+            if isRounded {
+                tally.note(.roundedReference)
+            } else {
+                tally.note(other: "× several ids where one belongs: left unknown, kept in extra")
+            }
             keep(column, cell, in: &record, &tally)
             return true
         }

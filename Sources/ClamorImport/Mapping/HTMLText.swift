@@ -152,7 +152,7 @@ enum HTMLText {
         return entities[name].map { ($0, close + 1) }
     }
 
-    private static let entities: [String: String] = [
+    static let entities: [String: String] = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "hellip": "…", "mdash": "—",
         "ndash": "–",
         "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”", "sbquo": "‚", "bdquo": "„", "laquo": "«", "raquo": "»",

@@ -16,31 +16,48 @@ struct RecordBuilder: Sendable {
         defer { tally.endRecord() }
         do throws(FieldWriter.Rejection) {
             // Where it lies: a mention is large.
-            try fill(&records[records.count - 1], cells, tally: &tally)
+            let others = try fill(&records[records.count - 1], cells, tally: &tally)
+            for var other in others {
+                enricher.enrich(&other)
+                tally.note(other: "× company's answer in a review: a mention of its own by `\(other.author ?? "")`")
+                records.append(other)
+            }
         } catch {
             records.removeLast()
             throw error
         }
     }
 
+    /// Fills a mention, and gives those that its record holds besides.
     private func fill(
         _ record: inout MentionRecord, _ cells: UnsafeBufferPointer<UnsafeBufferPointer<UInt8>>,
         tally: inout ImportTally
-    ) throws(FieldWriter.Rejection) {
+    ) throws(FieldWriter.Rejection) -> [MentionRecord] {
         var given = FieldSet()
+        var parts = TableParts(writer: writer)
+        var idColumn: String?
         for place in plan.order {
             let cell = CellValue.trimmed(cells[place])
             if cell.isEmpty { continue }
             let column = plan.columns[place]
+            if column.isConditional, !counts(column, cell, &record, &tally) { continue }
             switch column.role {
             case .field(let field, _) where given.contains(field):
                 writer.keep(column.name, cell, in: &record, &tally)
             case .field(.time, _):
                 if CellValue.isUnknown(cell) { continue }
-                record.time = try writer.time(cell, column.name, clock: plan.clock.map { CellValue.trimmed(cells[$0]) })
+                record.time = try writer.time(
+                    cell, column.name, clock: plan.clock.map { CellValue.trimmed(cells[$0]) }, &tally)
                 given.insert(.time)
+            case .field(.channel, _) where plan.format?.channelName != nil:
+                if setChannel(cell, column.name, &record, &tally) { given.insert(.channel) }
             case .field(let field, _):
-                if try writer.set(field, cell, column.name, in: &record, &tally) { given.insert(field) }
+                guard try writer.set(field, cell, column.name, in: &record, &tally) else { continue }
+                given.insert(field)
+                if field == .id { idColumn = column.name }
+                if field == .url { takePlatform(&record) }
+            case .part(let part):
+                if let text = writer.text(part: cell, &tally) { parts.add(part, column.name, text) }
             case .clock:
                 break
             case .extra:
@@ -56,7 +73,62 @@ struct RecordBuilder: Sendable {
         {
             record.kind = kind
         }
+        return settle(&record, parts, idColumn: idColumn)
+    }
+
+    // MARK: Identity
+
+    /// Gives the mention its identity and what follows from its fields.
+    private func settle(_ record: inout MentionRecord, _ parts: TableParts, idColumn: String?) -> [MentionRecord] {
+        let isVendor = plan.format?.identity == .address
+        let isNative = record.takeNativeIdentity(
+            isVendor: isVendor, column: idColumn, isOwnAddress: isVendor || plan.hasOwnAddresses)
+        let others = plan.format?.complete?(&record, parts) ?? []
         enricher.enrich(&record)
+        guard !isNative, record.url != nil, !["comment", "review", "reply"].contains(record.kind) else { return others }
+        if isVendor ? record.id == nil || Self.pages.contains(record.channel) : record.id == nil && plan.hasOwnAddresses
+        {
+            record.takeCanonicalAddress(column: idColumn)
+        }
+        return others
+    }
+
+    /// Channels whose mentions are pages of their own, known by their addresses.
+    private static let pages: Set<String> = ["news", "blog", "web"]
+
+    // MARK: Known tables
+
+    /// Whether a column of a known table counts in this record; another value than 0 is kept all the same.
+    private func counts(
+        _ column: ColumnPlan.Column, _ cell: UnsafeBufferPointer<UInt8>, _ record: inout MentionRecord,
+        _ tally: inout ImportTally
+    ) -> Bool {
+        let isZero = cell.allSatisfy { $0 == 0x30 || $0 == 0x2E } && cell[0] == 0x30
+        if column.channels.isEmpty || column.channels.contains(record.channel) {
+            return !(column.zeroIsUnknown && isZero)
+        }
+        if !isZero, !CellValue.reads(cell, "false") { writer.keep(column.name, cell, in: &record, &tally) }
+        return false
+    }
+
+    /// Sets the channel that a known table's cell names; false where it leaves that to others.
+    private func setChannel(
+        _ cell: UnsafeBufferPointer<UInt8>, _ column: String, _ record: inout MentionRecord,
+        _ tally: inout ImportTally
+    ) -> Bool {
+        let given = String(decoding: cell, as: UTF8.self)
+        record.channel = plan.format?.channelName?(given) ?? ""
+        if record.channel.isEmpty { writer.keep(column, cell, in: &record, &tally) }
+        return !record.channel.isEmpty
+    }
+
+    /// Takes the platform of the address for the channel in a vendor's table, whose kinds of page change from year to
+    /// year: Reddit was a forum once.
+    private func takePlatform(_ record: inout MentionRecord) {
+        guard plan.format?.identity == .address, let host = record.url.flatMap(URLParts.host),
+            let platform = ChannelNames.channel(host: host), platform != "review", platform != "blog"
+        else { return }
+        record.channel = platform
     }
 }
 

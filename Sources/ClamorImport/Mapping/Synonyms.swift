@@ -33,7 +33,7 @@ enum Synonyms {
             .id,
             """
             idstr tweetid statusid commentid reviewid messageid postid mentionid itemid cid resourceid documentid guid \
-            externalid nativeid restid recordid facebookid uniqueid uuid uri pk
+            externalid nativeid restid recordid uniqueid uuid uri pk
             """
         ),
         (

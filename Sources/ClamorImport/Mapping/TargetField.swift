@@ -81,11 +81,17 @@ enum ColumnName {
 
     /// The forms under which a column is looked for: its whole name, then without leading parts that only wrap.
     static func forms(_ name: String) -> [String] {
-        var parts = name.split(separator: ".")[...]
+        let parts = name.split(separator: ".")
         // The name inside an account is its display name, while "user name" mostly is the handle.
         if parts.count > 1, plain(parts[parts.count - 1]) == "name", people.contains(plain(parts[parts.count - 2])) {
             return ["displayname"]
         }
+        return unwrapped(name)
+    }
+
+    /// The whole name, then without leading parts that only wrap.
+    static func unwrapped(_ name: String) -> [String] {
+        var parts = name.split(separator: ".")[...]
         var forms = [plain(name)]
         while parts.count > 1, let first = parts.first, wrappers.contains(plain(first)) {
             parts = parts.dropFirst()
@@ -99,6 +105,6 @@ enum ColumnName {
     private static let wrappers: Set<String> = [
         "data", "item", "post", "tweet", "status", "snippet", "record", "source", "node", "attributes", "mention",
         "result",
-        "toplevelcomment", "comment", "message", "legacy", "doc", "object", "value",
+        "chunkresult", "toplevelcomment", "comment", "message", "legacy", "doc", "object", "value",
     ]
 }

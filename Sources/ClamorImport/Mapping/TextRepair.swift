@@ -68,7 +68,7 @@ enum TextRepair {
 
     /// The text before it was encoded a second time, if it was: every scalar is one that Windows-1252 or Latin-1 has,
     /// and their bytes are UTF-8.
-    private static func encodedOnce(_ text: String) -> String? {
+    static func encodedOnce(_ text: String) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {

@@ -3,6 +3,9 @@ import ClamorTime
 
 /// Tables as text: CSV and TSV of any dialect, with columns by any of the names that exports use.
 struct DelimitedReader: ExportReader {
+    /// The known table that it is.
+    var known: TableFormat?
+
     var names: [String] { ["csv", "tsv"] }
     var title: String { "CSV, TSV" }
 
@@ -19,13 +22,15 @@ struct DelimitedReader: ExportReader {
     func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport {
         let head = context.head
         let sample = context.format == "tsv" ? head.sample(delimiter: 0x09) : head.table
-        let wanted = Set(context.options.map.map { ColumnName.plain($0.column) })
-        let header = TableHeader.find(in: sample) { wanted.contains(ColumnName.plain($0)) }
+        let wanted = Readers.knownColumns.union(context.options.map.map { ColumnName.plain($0.column) })
+        let zone = known?.zone ?? context.zone
+        var header = TableHeader.find(in: sample) { wanted.contains(ColumnName.plain($0)) }
+        if !header.isInFile, let last = try Self.headerBelow(sample, context) { header = last }
         let rows = sample.records.dropFirst(header.firstRecord).filter { $0.count >= header.names.count }
-        let planner = ColumnPlanner(source: head.source, options: context.options, zone: context.zone)
+        let planner = ColumnPlanner(source: head.source, options: context.options, zone: zone, format: known)
+        let samples = Self.columns(of: rows, count: header.names.count)
         var plan = try planner.plan(
-            header.names, samples: Self.columns(of: rows, count: header.names.count),
-            hint: Self.hint(header, Array(rows.prefix(20))))
+            header.names, samples: samples, hint: Self.hint(header, Array(rows.prefix(20))))
         var notes = [sample.dialect.remark].compactMap { $0 }
         if header.preamble > 0 {
             notes.append("\(header.preamble) line\(header.preamble == 1 ? "" : "s") above the header left out")
@@ -40,13 +45,38 @@ struct DelimitedReader: ExportReader {
             plan.dayMonth = verdict.order
             notes.append(verdict.note)
         }
-        let writer = FieldWriter(zone: context.zone, dayMonth: plan.dayMonth)
+        let writer = FieldWriter(zone: zone, dayMonth: plan.dayMonth, idsAreRounded: plan.idsAreRounded)
         let builder = RecordBuilder(
             plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer),
             enricher: context.enricher)
         return OpenedExport(
             format: sample.dialect.formatName, cutter: cutter(source),
-            mapper: DelimitedMapper(dialect: sample.dialect, header: header.names, builder: builder), notes: notes)
+            mapper: DelimitedMapper(dialect: sample.dialect, header: header.names, builder: builder), notes: notes,
+            columns: plan.roles { place in
+                context.head.isWhole && rows.count <= Self.sampled && samples[place].allSatisfy(\.isEmpty)
+            })
+    }
+
+    /// Rows of which the values are looked at.
+    private static let sampled = 100
+
+    /// The header of a table that has it on its last line; nil where there is none, or where that cannot be known.
+    private static func headerBelow(_ sample: DialectSniffer.Sample, _ context: ReadingContext) throws -> TableHeader? {
+        guard sample.columns > 1, let source = try context.reopen?() else { return nil }
+        var cutter = DelimitedCutter(source: source, dialect: sample.dialect, columns: sample.columns, skip: 0, line: 1)
+        var last: [String] = []
+        let row = CellRow(columns: sample.columns)
+        let scanner = DelimitedScanner(dialect: sample.dialect)
+        while let chunk = try cutter.next() {
+            guard let record = chunk.records.last else { continue }
+            chunk.bytes.withUnsafeBufferPointer { bytes in
+                row.fill(chunk.fields, from: record.firstField, bytes, scanner, size: record.end - record.start)
+                last = row.cells.map { String(decoding: CellValue.trimmed($0), as: UTF8.self) }
+            }
+        }
+        let isHeader = last.allSatisfy { !$0.isEmpty && $0.utf8.count < 60 } && Set(last).count == last.count
+        guard isHeader, last.count(where: ColumnPlanner.knows) * 2 > last.count else { return nil }
+        return TableHeader(names: last, isInFile: true, firstByte: 0, firstLine: 1, firstRecord: 0)
     }
 
     /// The first row of the table's width: its header, if it has one.
@@ -58,7 +88,7 @@ struct DelimitedReader: ExportReader {
     /// The first known values of every column.
     private static func columns(of rows: [[String]], count: Int) -> [[String]] {
         (0..<count).map { place in
-            rows.prefix(100).map { row in
+            rows.prefix(sampled).map { row in
                 Array(row[place].utf8).withUnsafeBufferPointer { bytes in
                     let cell = CellValue.trimmed(bytes)
                     return CellValue.isUnknown(cell) ? "" : String(decoding: cell, as: UTF8.self)
@@ -102,7 +132,7 @@ struct DelimitedReader: ExportReader {
                 }
             }
         }
-        return probe.verdict
+        return try probe.verdict(said: context.dates, source: context.head.source, column: name)
     }
 }
 

@@ -14,6 +14,14 @@ final class FileHead {
     /// The table that they begin, under the likeliest dialect.
     private(set) lazy var table = sample(delimiter: nil)
 
+    /// The names of the columns that the table has, or of the members of JSON's first records, as they are compared.
+    private(set) lazy var columnNames: Set<String> = {
+        let names =
+            json.map { JSONSample($0, envelope: JSONRecordsReader.envelope($0)).names }
+            ?? TableHeader.find(in: table) { Readers.knownColumns.contains(ColumnName.plain($0)) }.names
+        return Set(names.flatMap { ColumnName.unwrapped($0) })
+    }()
+
     /// Bytes of a head.
     static let size = 1 << 20
 
@@ -41,6 +49,8 @@ struct ReadingContext {
     /// The format asked for, or nil.
     var format: String?
     var zone: Zone
+    /// How dates such as 3/4/2026 are meant where no date of the file settles it; nil: that is not known.
+    var dates: DayMonthOrder?
     /// Opens the same bytes a second time from their start; nil where that cannot be done.
     var reopen: (() throws -> ByteSource)?
     var enricher = Enricher()
@@ -54,6 +64,11 @@ struct OpenedExport {
     var mapper: any RecordMapper
     /// What was assumed or found, for the report.
     var notes: [String] = []
+    /// The columns of a table, in its order: what each gives (the name of a field, or `extra`, or nothing where it is
+    /// always empty).
+    var columns: [(name: String, role: String)] = []
+    /// The zone of times without one, where the format fixes it.
+    var zone: Zone?
 }
 
 /// The mentions of a chunk.
@@ -68,6 +83,33 @@ struct MappedChunk: Sendable {
             let raw = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
             rejects.append(RejectedRecord(line: record.line, reason: reason, bytes: raw))
         }
+    }
+}
+
+extension MappedChunk {
+    /// The same with the texts of shares completed that were cut (`RT @ann: the first words…`), where the chunk holds the
+    /// original.
+    consuming func withWholeShares() -> MappedChunk {
+        let cut = records.indices.filter { records[$0].shareOf != nil && Self.isCut(records[$0].text) }
+        if cut.isEmpty { return self }
+        var originals: [String: Int] = [:]
+        for place in records.indices where records[place].shareOf == nil {
+            if let id = records[place].id { originals["\(records[place].channel)\n\(id)"] = place }
+        }
+        for place in cut {
+            guard let id = records[place].shareOf, let text = records[place].text,
+                let original = originals["\(records[place].channel)\n\(id)"], let whole = records[original].text
+            else { continue }
+            let start = text.firstRange(of: ": ").map { text[..<$0.upperBound] } ?? ""
+            let kept = text[start.endIndex...].dropLast().prefix(40)
+            if whole.hasPrefix(kept) { records[place].text = start + whole }
+        }
+        return self
+    }
+
+    private static func isCut(_ text: String?) -> Bool {
+        guard let text else { return false }
+        return text.hasPrefix("RT @") && text.utf8.suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
     }
 }
 

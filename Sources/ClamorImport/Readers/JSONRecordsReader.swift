@@ -3,6 +3,9 @@ import ClamorTime
 /// JSON whose records are objects of any shape: an array, objects one a line or one after the other, or objects that hold
 /// an array of records. Nested objects are columns with dotted names (`author.name`).
 struct JSONRecordsReader: ExportReader {
+    /// The known table that it is.
+    var known: TableFormat?
+
     var names: [String] { ["json", "jsonl"] }
     var title: String { "JSON, JSON Lines" }
 
@@ -12,7 +15,8 @@ struct JSONRecordsReader: ExportReader {
         guard let json = context.head.json else {
             throw ImportError.notAnExport(source: source.name, seen: Recogniser.beginning(of: context.head))
         }
-        let planner = ColumnPlanner(source: source.name, options: context.options, zone: context.zone)
+        let zone = known?.zone ?? context.zone
+        let planner = ColumnPlanner(source: source.name, options: context.options, zone: zone, format: known)
         let envelope = Self.envelope(json)
         let sample = JSONSample(json, envelope: envelope)
         guard !sample.names.isEmpty else {
@@ -31,20 +35,55 @@ struct JSONRecordsReader: ExportReader {
         var notes: [String] = []
         if let envelope { notes.append("records are those in `\(envelope.joined(separator: "."))`") }
         if let note = plan.note { notes.append(note) }
-        if let verdict = sample.dayMonth(plan) {
+        if let verdict = try dayMonth(plan, sample, envelope, context) {
             plan.dayMonth = verdict.order
             notes.append(verdict.note)
         }
-        let writer = FieldWriter(zone: context.zone, dayMonth: plan.dayMonth)
+        let writer = FieldWriter(zone: zone, dayMonth: plan.dayMonth, idsAreRounded: plan.idsAreRounded)
         let builder = RecordBuilder(
             plan: plan, writer: writer, filler: try Filler(context.options.fill, writer: writer),
             enricher: context.enricher)
-        let cutter: any RecordCutter =
-            json.layout == .lines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source)
         return OpenedExport(
-            format: json.layout == .lines && json.objects.count > 1 ? "jsonl" : "json",
-            cutter: envelope.map { JSONEnvelopeCutter(cutter, path: $0) } ?? cutter,
+            format: Self.isLines(json) ? "jsonl" : "json", cutter: Self.cutter(source, json, envelope),
             mapper: JSONRecordsMapper(builder: builder, planner: planner), notes: notes)
+    }
+
+    private static func isLines(_ json: JSONHead) -> Bool { json.layout == .lines && json.objects.count > 1 }
+
+    private static func cutter(_ source: ByteSource, _ json: JSONHead, _ envelope: [String]?) -> any RecordCutter {
+        if let envelope, isLines(json) { return JSONEnvelopeCutter(JSONLinesCutter(source: source), path: envelope) }
+        if json.layout == .lines, envelope == nil { return JSONLinesCutter(source: source) }
+        return JSONValueCutter(source: source, skip: json.start, way: envelope.map { JSONWay([$0]) })
+    }
+
+    /// The order of day and month. Where the first records leave it open, the whole file is looked through, if it can
+    /// be read twice.
+    private func dayMonth(
+        _ plan: ColumnPlan, _ sample: JSONSample, _ envelope: [String]?, _ context: ReadingContext
+    ) throws -> (order: DayMonthOrder, note: String)? {
+        guard let json = context.head.json, let column = plan.columns(of: .time).first?.name else { return nil }
+        var probe = DayMonthProbe()
+        sample.look(at: column, with: &probe)
+        if probe.isOpen, !context.head.isWhole, let source = try context.reopen?() {
+            var cutter = Self.cutter(source, json, envelope)
+            let document = JSONDocument()
+            while probe.isOpen, let chunk = try cutter.next() {
+                chunk.bytes.withUnsafeBufferPointer { bytes in
+                    for record in chunk.records {
+                        var repairs = DecodedText.Repairs()
+                        let range = record.start..<record.end
+                        guard let root = try? document.parse(bytes, range, repairs: &repairs), root.isObject else {
+                            continue
+                        }
+                        JSONFlattener.flatten(root, document) { name, cell in
+                            guard name == column else { return }
+                            Array(cell.text.utf8).withUnsafeBufferPointer { probe.look(at: CellValue.trimmed($0)) }
+                        }
+                    }
+                }
+            }
+        }
+        return try probe.verdict(said: context.dates, source: context.head.source, column: column)
     }
 
     func shape(of head: FileHead) -> String? {
@@ -53,7 +92,7 @@ struct JSONRecordsReader: ExportReader {
     }
 
     /// The keys that lead to the array of records in the first object, when it holds one and is no record itself.
-    private static func envelope(_ json: JSONHead) -> [String]? {
+    static func envelope(_ json: JSONHead) -> [String]? {
         guard let first = json.objects.first else { return nil }
         let members = json.members(at: first)
         if members.count(where: { !json.isRecordArray($0.value) && isEssential($0.key) }) >= 2 { return nil }
@@ -71,6 +110,7 @@ struct JSONRecordsReader: ExportReader {
         "data", "results", "items", "records", "posts", "messages", "mentions", "comments", "reviews", "statuses",
         "articles",
         "documents", "docs", "entries", "rows", "hits", "feed", "children", "response", "result", "list", "content",
+        "result_content", "entry",
     ]
 
     private static func isEssential(_ key: String) -> Bool {
@@ -79,7 +119,7 @@ struct JSONRecordsReader: ExportReader {
 }
 
 /// The columns of the first records of a JSON file.
-private struct JSONSample {
+struct JSONSample {
     private(set) var names: [String] = []
     /// The first values of every column.
     private(set) var values: [[String]] = []
@@ -141,10 +181,9 @@ private struct JSONSample {
         }
     }
 
-    func dayMonth(_ plan: ColumnPlan) -> (order: DayMonthOrder, note: String)? {
-        guard let name = plan.columns(of: .time).first?.name, let place = places[name] else { return nil }
-        var probe = DayMonthProbe()
+    /// Shows a probe the values of a column.
+    func look(at column: String, with probe: inout DayMonthProbe) {
+        guard let place = places[column] else { return }
         for value in values[place] { Array(value.utf8).withUnsafeBufferPointer { probe.look(at: $0) } }
-        return probe.verdict
     }
 }

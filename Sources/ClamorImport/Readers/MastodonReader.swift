@@ -34,15 +34,19 @@ struct MastodonMapper: JSONValueMapper {
     {
         let statuses = Self.statuses(in: value)
         if statuses.isEmpty {
-            if Self.isEmptyBody(value) { return }
-            let keys = Set(value.members.map { String(decoding: $0.key, as: UTF8.self) })
+            if Self.isEmptyBody(value) {
+                if value["unread"] != nil { result.tally.note(other: "conversations without a status left out") }
+                return
+            }
+            let keys = value.keys
             let foreign = Self.foreign(keys) ?? "objects that are no statuses"
             throw JSONValueRejection(reason: "holds \(foreign), no statuses", foreign: foreign)
         }
+        let fields = JSONFields(document)
         for status in statuses {
-            let mention = MastodonStatus(status)
-            add(mention.record(document), to: &result)
-            for carried in mention.carried { add(carried.contextRecord(document), to: &result) }
+            let mention = MastodonStatus(status, fields)
+            add(mention.record(), fields, to: &result)
+            for carried in mention.carried { add(carried.contextRecord(), fields, to: &result) }
         }
     }
 

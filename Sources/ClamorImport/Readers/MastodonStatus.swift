@@ -1,16 +1,17 @@
 import ClamorStore
-import ClamorTime
 
 /// One status and what it carries inside: the status that it boosts, or quotes.
 struct MastodonStatus {
     private let status: JSONValue
+    private let fields: JSONFields
 
-    init(_ status: JSONValue) {
+    init(_ status: JSONValue, _ fields: JSONFields) {
         self.status = status
+        self.fields = fields
     }
 
     /// Statuses inside this one.
-    var carried: [MastodonStatus] { [boosted, quoted].compactMap { $0.map(MastodonStatus.init) } }
+    var carried: [MastodonStatus] { [boosted, quoted].compactMap { $0.map { MastodonStatus($0, fields) } } }
 
     private var boosted: JSONValue? { status["reblog"] }
 
@@ -23,55 +24,51 @@ struct MastodonStatus {
     /// The address under which all servers know it, else the server's number.
     private var id: String? { status["uri"]?.text ?? status["id"]?.identifier }
 
-    func contextRecord(_ document: JSONDocument) -> MentionRecord {
-        var record = record(document)
+    func contextRecord() -> MentionRecord {
+        var record = record()
         record.isContext = true
         return record
     }
 
-    func record(_ document: JSONDocument) -> MentionRecord {
+    func record() -> MentionRecord {
         var record = MentionRecord.blank
         record.id = id
         record.channel = "mastodon"
-        record.url = status["url"]?.text
-        record.time = status["created_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
-        record.lang = status["language"]?.text
-        record.parent = status["in_reply_to_id"]?.identifier
-        record.shareOf = boosted.flatMap { MastodonStatus($0).id }
-        record.quoteOf = quoted.flatMap { MastodonStatus($0).id }
+        record.url = fields.text(status, "url")
+        record.time = fields.time(status, "created_at")
+        record.lang = fields.text(status, "language")
+        record.parent = fields.id(status, "in_reply_to_id")
+        record.shareOf = boosted.flatMap { MastodonStatus($0, fields).id }
+        record.quoteOf = quoted.flatMap { MastodonStatus($0, fields).id }
         addAuthor(to: &record)
         // A boost has no text of its own.
         let speaker = boosted ?? status
         record.text = speaker["content"]?.utf8.map { HTMLText.plain($0) }.flatMap { $0.isEmpty ? nil : $0 }
         record.title = speaker["spoiler_text"]?.text
-        record.hashtags = names(in: speaker["tags"], "name")
-        record.handles = names(in: speaker["mentions"], "acct")
+        record.hashtags = fields.list(speaker["tags"], "name")
+        record.handles = fields.list(speaker["mentions"], "acct")
         if boosted == nil {
-            record.likes = status["favourites_count"]?.integer
-            record.shares = status["reblogs_count"]?.integer
-            record.replies = status["replies_count"]?.integer
+            record.likes = fields.count(status, "favourites_count")
+            record.shares = fields.count(status, "reblogs_count")
+            record.replies = fields.count(status, "replies_count")
         }
-        addExtra(to: &record, document)
+        addExtra(to: &record)
         return record
     }
 
     private func addAuthor(to record: inout MentionRecord) {
         guard let account = status["account"] else { return }
-        record.authorName = account["display_name"]?.text
-        record.followers = account["followers_count"]?.integer
+        record.authorName = fields.text(account, "display_name")
+        record.followers = fields.count(account, "followers_count")
         guard let acct = account["acct"]?.text else { return }
         let server = acct.contains("@") ? nil : account["url"]?.text.flatMap(URLParts.host)
         record.author = server.map { "\(acct)@\($0)" } ?? acct
     }
 
-    private func names(in list: JSONValue?, _ key: StaticString) -> [String] {
-        list?.elements.compactMap { $0[key]?.text } ?? []
-    }
-
-    private func addExtra(to record: inout MentionRecord, _ document: JSONDocument) {
+    private func addExtra(to record: inout MentionRecord) {
         // The server's number first: replies name their parent by it.
         if status["uri"] != nil, let number = status["id"]?.identifier { record.extra.append(("id", number)) }
-        record.keepRest(of: status, document, except: Self.knownKeys)
+        record.keepRest(of: status, fields.document, except: Self.knownKeys)
         if boosted != nil {
             for key: StaticString in ["favourites_count", "reblogs_count", "replies_count"] {
                 if let count = status[key]?.integer { record.extra.append(("\(key)", String(count))) }

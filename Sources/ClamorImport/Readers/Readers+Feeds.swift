@@ -1,4 +1,4 @@
 extension Readers {
     /// Feeds of sites, in XML and JSON.
-    static let feeds: [any ExportReader] = []
+    static let feeds: [any ExportReader] = [FeedReader(), JSONFeedReader()]
 }

@@ -1,4 +1,7 @@
 extension Readers {
     /// Social platforms' own JSON.
-    static let platforms: [any ExportReader] = [TwitterV2Reader(), MastodonReader()]
+    static let platforms: [any ExportReader] = [
+        TwitterV2Reader(), MastodonReader(), TwitterV1Reader(), BlueskyReader(), JetstreamReader(), RedditReader(),
+        YouTubeReader(), TikTokReader(), TelegramReader(), HackerNewsReader(), ZeeschuimerReader(),
+    ]
 }

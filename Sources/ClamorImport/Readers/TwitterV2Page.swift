@@ -36,27 +36,25 @@ struct TwitterV2Page {
     }
 
     /// The mention of a tweet; nil without id.
-    func mention(of tweet: JSONValue, _ document: JSONDocument) -> MentionRecord? {
+    func mention(of tweet: JSONValue, _ fields: JSONFields) -> MentionRecord? {
         guard let id = tweet["id"]?.identifier else { return nil }
         var record = MentionRecord.blank
         record.id = id
         record.channel = "twitter"
-        record.time = tweet["created_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
-        record.collected =
-            tweet["__twarc"]?["retrieved_at"]?.text.flatMap { parseTime($0, zone: .utc)?.instant.milliseconds }
-            ?? collected
-        record.lang = tweet["lang"]?.text
+        record.time = fields.time(tweet, "created_at") ?? TimedID.tweet(id)
+        record.collected = fields.time(tweet["__twarc"], "retrieved_at") ?? collected
+        record.lang = fields.text(tweet, "lang")
         record.thread = tweet["conversation_id"]?.identifier
-        addAuthor(of: tweet, to: &record)
+        addAuthor(of: tweet, to: &record, fields)
         let handle = record.author ?? "i"
         record.url = "https://twitter.com/\(handle)/status/\(id)"
         addReferences(of: tweet, to: &record)
         record.text = text(of: tweet)
         addPlace(of: tweet, to: &record)
-        addCounts(of: tweet, to: &record)
-        addEntities(of: tweet, to: &record, document)
+        addCounts(of: tweet, to: &record, fields)
+        addEntities(of: tweet, to: &record, fields.document)
         addMedia(of: tweet, to: &record)
-        record.keepRest(of: tweet, document, except: Self.knownKeys)
+        record.keepRest(of: tweet, fields.document, except: Self.knownKeys)
         return record
     }
 
@@ -75,13 +73,13 @@ struct TwitterV2Page {
         tweet["author"] ?? tweet["author_id"]?.identifier.flatMap { users[$0] }
     }
 
-    private func addAuthor(of tweet: JSONValue, to record: inout MentionRecord) {
+    private func addAuthor(of tweet: JSONValue, to record: inout MentionRecord, _ fields: JSONFields) {
         guard let author = author(of: tweet) else { return }
-        record.author = author["username"]?.text
-        record.authorName = author["name"]?.text
-        record.followers = author["public_metrics"]?["followers_count"]?.integer
-        record.verified = author["verified"]?.boolean
-        record.location = author["location"]?.text
+        record.author = fields.text(author, "username")
+        record.authorName = fields.text(author, "name")
+        record.followers = fields.count(author["public_metrics"], "followers_count")
+        record.verified = fields.truth(author, "verified")
+        record.location = fields.text(author, "location")
     }
 
     private func addReferences(of tweet: JSONValue, to record: inout MentionRecord) {
@@ -145,15 +143,15 @@ struct TwitterV2Page {
     }
 
     /// The counts; on a share they are its original's, and so are kept as extra alone.
-    private func addCounts(of tweet: JSONValue, to record: inout MentionRecord) {
+    private func addCounts(of tweet: JSONValue, to record: inout MentionRecord, _ fields: JSONFields) {
         guard let counts = tweet["public_metrics"] else { return }
         let isShare = record.shareOf != nil
         if !isShare {
-            record.likes = counts["like_count"]?.integer
-            record.shares = counts["retweet_count"]?.integer
-            record.replies = counts["reply_count"]?.integer
+            record.likes = fields.count(counts, "like_count")
+            record.shares = fields.count(counts, "retweet_count")
+            record.replies = fields.count(counts, "reply_count")
             // Before December 2022 impressions were not counted, and stand as 0.
-            record.views = counts["impression_count"]?.integer.flatMap { $0 > 0 ? $0 : nil }
+            record.views = fields.count(counts, "impression_count").flatMap { $0 > 0 ? $0 : nil }
         }
         let fields: Set<String> = isShare ? [] : ["like_count", "retweet_count", "reply_count", "impression_count"]
         for (key, value) in counts.members {

@@ -47,23 +47,24 @@ struct TwitterV2Mapper: JSONValueMapper {
         throws(JSONValueRejection)
     {
         let page = TwitterV2Page(value)
+        let fields = JSONFields(document)
         let tweets = Self.tweets(in: value)
         if tweets.isEmpty {
             if isEmptyPage(value) { return }
             // Profiles come with tweets beside them: those are kept as what they are.
-            addContext(of: page, for: [], apartFrom: [], document, to: &result)
+            addContext(of: page, for: [], apartFrom: [], fields, to: &result)
             throw Self.rejection(of: value)
         }
         var seen: Set<String> = []
         for tweet in tweets {
-            guard let record = page.mention(of: tweet, document) else {
+            guard let record = page.mention(of: tweet, fields) else {
                 result.tally.note(other: "tweets without id left out")
                 continue
             }
             if let id = record.id { seen.insert(id) }
-            add(record, to: &result)
+            add(record, fields, to: &result)
         }
-        addContext(of: page, for: tweets, apartFrom: seen, document, to: &result)
+        addContext(of: page, for: tweets, apartFrom: seen, fields, to: &result)
         for error in value["errors"]?.elements ?? .none {
             guard let title = error["title"]?.text else { continue }
             result.tally.note(other: "× “\(title)” reported by Twitter for what the tweets refer to")
@@ -72,16 +73,16 @@ struct TwitterV2Mapper: JSONValueMapper {
 
     /// Tweets that the page carries only for others' sake.
     private func addContext(
-        of page: TwitterV2Page, for tweets: [JSONValue], apartFrom mentions: Set<String>, _ document: JSONDocument,
+        of page: TwitterV2Page, for tweets: [JSONValue], apartFrom mentions: Set<String>, _ fields: JSONFields,
         to result: inout MappedChunk
     ) {
         var seen = mentions
         for tweet in page.referenced(by: tweets) {
-            guard var record = page.mention(of: tweet, document), let id = record.id, seen.insert(id).inserted else {
+            guard var record = page.mention(of: tweet, fields), let id = record.id, seen.insert(id).inserted else {
                 continue
             }
             record.isContext = true
-            add(record, to: &result)
+            add(record, fields, to: &result)
         }
     }
 

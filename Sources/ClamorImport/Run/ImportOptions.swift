@@ -11,15 +11,25 @@ package struct ImportOptions: Sendable {
     package var fill: [(field: String, value: String)]
     /// The zone of times without one.
     package var zone: Zone
+    /// Name of the one part to read of a file that holds several: a sheet, a table, a file of an archive.
+    package var sheet: String?
+    /// How dates such as 3/4/2026 are meant where no date of the file settles it.
+    package var dates: DayMonthOrder?
+    /// Name of the recipe to read by, whatever the shape; nil: the one of the file's shape, if there is one.
+    package var recipe: String?
 
     package init(
         format: String? = nil, map: [(field: String, column: String)] = [],
-        fill: [(field: String, value: String)] = [], zone: Zone = .utc
+        fill: [(field: String, value: String)] = [], zone: Zone = .utc, sheet: String? = nil,
+        dates: DayMonthOrder? = nil, recipe: String? = nil
     ) {
         self.format = format
         self.map = map
         self.fill = fill
         self.zone = zone
+        self.sheet = sheet
+        self.dates = dates
+        self.recipe = recipe
     }
 }
 
@@ -28,6 +38,7 @@ struct FieldOptions: Sendable {
     /// The column of a field, as written; in order of the fields.
     var map: [(field: TargetField, column: String)] = []
     var fill: [(field: TargetField, value: String)] = []
+    var dates: DayMonthOrder?
 
     init() {}
 
@@ -39,13 +50,16 @@ struct FieldOptions: Sendable {
         for (name, value) in options.fill { fill[try TargetField.named(name)] = value }
         self.map = TargetField.allCases.compactMap { field in map[field].map { (field, $0) } }
         self.fill = TargetField.allCases.compactMap { field in fill[field].map { (field, $0) } }
+        dates = options.dates
     }
 
-    var isEmpty: Bool { map.isEmpty && fill.isEmpty }
+    var isEmpty: Bool { map.isEmpty && fill.isEmpty && dates == nil }
 
     /// One text for the same options, whatever their order. A line each, parts set apart by tabs.
     var canonical: String {
-        let lines = map.map { ["map", $0.field.name, $0.column] } + fill.map { ["fill", $0.field.name, $0.value] }
+        let lines =
+            map.map { ["map", $0.field.name, $0.column] } + fill.map { ["fill", $0.field.name, $0.value] }
+            + (dates.map { [["dates", $0.code]] } ?? [])
         return lines.map { $0.map(Self.escaped).joined(separator: "\t") }.joined(separator: "\n")
     }
 
@@ -53,6 +67,7 @@ struct FieldOptions: Sendable {
     init(canonical: String) {
         for line in canonical.split(separator: "\n") {
             let parts = line.split(separator: "\t", omittingEmptySubsequences: false).map { Self.unescaped(String($0)) }
+            if parts.count == 2, parts[0] == "dates" { dates = DayMonthOrder(code: parts[1]) }
             guard parts.count == 3, let field = TargetField.allCases.first(where: { $0.name == parts[1] }) else {
                 continue
             }
@@ -72,6 +87,7 @@ struct FieldOptions: Sendable {
         result.fill += remembered.fill.filter { isOpen($0.field) }
         result.map.sort { $0.field.rawValue < $1.field.rawValue }
         result.fill.sort { $0.field.rawValue < $1.field.rawValue }
+        result.dates = dates ?? remembered.dates
         return result
     }
 
@@ -82,6 +98,7 @@ struct FieldOptions: Sendable {
         let parts =
             maps.map { "map \($0.field.name) = \"\($0.column)\"" }
             + fills.map { "fill \($0.field.name) = \"\($0.value)\"" }
+            + (dates.flatMap { given.dates == nil ? ["dates \($0.code)"] : nil } ?? [])
         return parts.isEmpty ? nil : "remembered for files of this shape: " + parts.joined(separator: ", ")
     }
 

@@ -22,30 +22,48 @@ struct ImportTally: Sendable {
     /// Records that are no mentions, by what they are ("Twitter user profiles").
     private(set) var foreign: [String: Int] = [:]
 
+    /// Times of mentions whose text told their zone (or was a count since 1970), and those that were read in the zone
+    /// of the reader.
+    private(set) var zonedTimes = 0
+    private(set) var naiveTimes = 0
+
+    mutating func noteTime(isZoneStated: Bool) {
+        if isZoneStated { zonedTimes += 1 } else { naiveTimes += 1 }
+    }
+
     mutating func note(_ remark: Remark) { remarks[remark, default: 0] += 1 }
 
     mutating func note(_ remark: Remark, times count: Int) {
         if count > 0 { remarks[remark, default: 0] += count }
     }
 
-    mutating func note(other text: String) { others[text, default: 0] += 1 }
+    mutating func note(other text: String, times count: Int = 1) {
+        if count > 0 { others[text, default: 0] += count }
+    }
 
     mutating func noteForeign(_ what: String) { foreign[what, default: 0] += 1 }
 
     /// Records of which something was set right.
     private(set) var repaired = 0
     private var isRepaired = false
+    /// Records with text that was read as Windows-1252.
+    private(set) var windows1252Records = 0
+    private var isWindows1252 = false
 
     /// Ends a record: repairs noted before belong to it.
     mutating func endRecord() {
         if isRepaired { repaired += 1 }
-        isRepaired = false
+        if isWindows1252 { windows1252Records += 1 }
+        (isRepaired, isWindows1252) = (false, false)
     }
 
     mutating func note(repairs: DecodedText.Repairs) {
         if repairs.isEmpty { return }
         isRepaired = true
-        if repairs.contains(.windows1252) { note(Remark.windows1252) }
+        if repairs.contains(.windows1252) {
+            isWindows1252 = true
+            note(Remark.windows1252)
+        }
         if repairs.contains(.replaced) { note(Remark.replacedBytes) }
         if repairs.contains(.nul) { note(Remark.nulBytes) }
     }
@@ -70,6 +88,9 @@ struct ImportTally: Sendable {
         others.merge(other.others, uniquingKeysWith: +)
         foreign.merge(other.foreign, uniquingKeysWith: +)
         repaired += other.repaired
+        windows1252Records += other.windows1252Records
+        zonedTimes += other.zonedTimes
+        naiveTimes += other.naiveTimes
     }
 
     var foreignCount: Int { foreign.values.reduce(0, +) }
@@ -80,18 +101,44 @@ struct ImportTally: Sendable {
     }
 
     /// One line for everything noticed, in a fixed order.
-    var notes: [String] {
+    var notes: [String] { lines { _ in true } }
+
+    /// The same without what was set right, which `repairs` tells.
+    var remaining: [String] { lines { Self.repair($0) == nil } }
+
+    private func lines(_ isTold: (Remark) -> Bool) -> [String] {
         var lines = unreadable.sorted { $0.key < $1.key }.map { column, found in
             "\(formatInteger(found.count, grouped: true)) value\(found.count == 1 ? "" : "s") in `\(column)` could not be"
                 + " read (such as `\(found.example)`): left unknown, kept in extra"
         }
-        for remark in Remark.allCases {
+        for remark in Remark.allCases where isTold(remark) {
             if let count = remarks[remark] { lines.append(Self.text(remark, formatInteger(count, grouped: true))) }
         }
         for (text, count) in others.sorted(by: { $0.key < $1.key }) {
             lines.append("\(formatInteger(count, grouped: true)) \(text)")
         }
         return lines
+    }
+
+    /// What was set right, with how often, in a fixed order.
+    var repairs: [(kind: String, count: Int)] {
+        Remark.allCases.compactMap { remark in
+            guard let count = remarks[remark], let kind = Self.repair(remark) else { return nil }
+            return (kind, count)
+        }
+    }
+
+    /// What a remark says was set right; nil for one that tells of something else.
+    private static func repair(_ remark: Remark) -> String? {
+        switch remark {
+        case .windows1252: "text read as Windows-1252"
+        case .replacedBytes: "damaged UTF-8 replaced by U+FFFD"
+        case .nulBytes: "NUL bytes left out"
+        case .html: "HTML made text"
+        case .doubleEncoding: "text encoded twice"
+        case .escapes: "escapes such as \\u2019"
+        case .repeatedHeader, .emptyRow, .roundedReference, .unlinked: nil
+        }
     }
 
     private static func text(_ remark: Remark, _ count: String) -> String {

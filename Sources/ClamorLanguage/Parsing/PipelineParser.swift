@@ -144,13 +144,14 @@ extension StageNode {
             case .ranking(let ranking): !ranking.per.isEmpty
             case .chart(let chart): !chart.values.isEmpty && chart.by == nil && chart.options.isEmpty
             case .none, .condition, .search, .count, .share, .target, .sample, .comparison, .optionalCount,
-                .assertion, .text:
+                .assertion, .text, .export:
                 false
             }
         if isList { return [StatementParser.adviceOnLists] }
         return switch arguments {
         case .none: ["`\(word.name.lowercased())` takes nothing after its name"]
         case .condition: ["conditions are joined by `and` or `or`"]
+        case .export(_, replaces: false): ["`replace` may follow, to write over a file that is there"]
         default: []
         }
     }

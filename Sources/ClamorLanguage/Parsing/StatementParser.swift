@@ -110,11 +110,19 @@ struct StatementParser {
 
     mutating func expectString(_ what: String) throws(ParseFailure) -> StringLiteral {
         guard current.kind == .string else {
-            if current.kind == .name { throw unquoted(what) }
-            throw unexpected(what)
+            throw lacksQuotes ? unquoted(what) : unexpected(what)
         }
         let token = advance()
         return StringLiteral(token.value, span: token.span)
+    }
+
+    /// Whether a text begins here that was written without quotes: a word, a number, a path.
+    private var lacksQuotes: Bool {
+        switch current.kind {
+        case .name, .integer, .number, .time: true
+        case .symbol: ["/", ".", "~", "*", "-"].contains(where: isAt)
+        default: false
+        }
     }
 
     /// A whole number that fits, at least `minimum`.

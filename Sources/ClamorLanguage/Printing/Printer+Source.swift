@@ -4,7 +4,8 @@ extension Printer {
         switch source {
         case .implicit: nil
         case .named(let name): name.name
-        case .rejects(let batch, _): batch.map { "rejects \($0)" } ?? "rejects"
+        case .ofBatch(let table, let batch, _): table.name.lowercased() + (batch.map { " \($0)" } ?? "")
+        case .versions(let id, _): "versions \(quoted(id.value))"
         case .importing(let node): text(node)
         }
     }
@@ -14,18 +15,6 @@ extension Printer {
         case .batch(let number): "as of batch \(number)"
         case .time(let point): "as of \(point.kind.text)"
         }
-    }
-
-    private func text(_ node: ImportNode) -> String {
-        var result = "import " + joined(node.files) { quoted($0.value) }
-        if let format = node.format { result += " as \(format.name)" }
-        if !node.map.isEmpty {
-            result += " map " + joined(node.map) { "\($0.field.name) = \(quoted($0.column.value))" }
-        }
-        if !node.fill.isEmpty {
-            result += " fill " + joined(node.fill) { "\($0.field.name) = \(print($0.value))" }
-        }
-        return result
     }
 
     func text(_ range: RangeNode) -> String {

@@ -30,6 +30,7 @@ extension Printer {
         case .assertion(let condition, let message):
             print(condition) + (message.map { " " + quoted($0.value) } ?? "")
         case .text(let text): quoted(text.value)
+        case .export(let file, let replaces): quoted(file.value) + (replaces ? " replace" : "")
         }
     }
 

@@ -39,6 +39,8 @@ package struct Printer: Sendable {
         case .forget(.id(let id)): "forget \(quoted(id.value))"
         case .include(let file): "include \(quoted(file.value))"
         case .note(let text): "note \(quoted(text.value))"
+        case .recipe(let recipe): text(recipe)
+        case .same(let id, let other): "same \(quoted(id.value)) as \(quoted(other.value))"
         case .undo(let batch, _): "undo \(batch)"
         case .help(let words): (["help"] + words.map(\.name)).joined(separator: " ")
         case .explain(let view, let pipeline): "explain \(view.name) \(print(pipeline))"

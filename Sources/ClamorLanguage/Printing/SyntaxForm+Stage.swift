@@ -32,6 +32,7 @@ extension StageArguments {
         case .assertion(let condition, let message):
             [condition.form] + (message.map { [.word(quoted($0.value))] } ?? [])
         case .text(let text): [.word(quoted(text.value))]
+        case .export(let file, let replaces): [.word(quoted(file.value))] + (replaces ? [.word("replace")] : [])
         }
     }
 

@@ -19,6 +19,8 @@ extension Statement: SyntaxDescribable {
         case .forget(.id(let id)): .list("forget", [.list("id", [.word(quoted(id.value))])])
         case .include(let file): .list("include", [.word(quoted(file.value))])
         case .note(let text): .list("note", [.word(quoted(text.value))])
+        case .recipe(let recipe): recipe.form
+        case .same(let id, let other): .list("same", [.word(quoted(id.value)), .word(quoted(other.value))])
         case .undo(let batch, _): .list("undo", [.word("\(batch)")])
         case .help(let words): .list("help", words.map { .word(quoted($0.name)) })
         case .explain(let view, let pipeline): .list("explain", [.word(view.name), pipeline.form])
@@ -50,19 +52,10 @@ extension SourceNode {
         switch self {
         case .implicit: nil
         case .named(let name): .list("source", [.word(name.name)])
-        case .rejects(let batch, _): .list("rejects", batch.map { [.word("\($0)")] } ?? [])
+        case .ofBatch(let table, let batch, _): .list(table.name.lowercased(), batch.map { [.word("\($0)")] } ?? [])
+        case .versions(let id, _): .list("versions", [.word(quoted(id.value))])
         case .importing(let node): node.form
         }
-    }
-}
-
-extension ImportNode: SyntaxDescribable {
-    package var form: SyntaxForm {
-        var items: [SyntaxForm] = files.map { .word(quoted($0.value)) }
-        if let format { items.append(.list("as", [.word(format.name)])) }
-        items += map.map { .list("map", [.word($0.field.name), .word(quoted($0.column.value))]) }
-        items += fill.map { .list("fill", [.word($0.field.name), $0.value.form]) }
-        return .list("import", items)
     }
 }
 

@@ -55,7 +55,10 @@ extension PipelineChecker {
         switch node {
         case .implicit: break
         case .named(let name): try namedSource(name)
-        case .rejects(let batch, _): table(try catalog.table(.rejects(batch: batch)))
+        case .ofBatch(let name, let batch, let span): try batchTable(name, batch: batch, span: span)
+        case .versions(let id, _):
+            try storeTable(
+                .versions(id: id.value), whenEmpty: "there is no mention of the id `\(id.value)`")
         // Checked once before the import runs, by its columns alone, and once with its rows.
         case .importing: table(context.sourceTable ?? Table(schema: ImportTable.schema))
         }
@@ -67,7 +70,10 @@ extension PipelineChecker {
         switch name.name.lowercased() {
         case "mentions": break
         case "_": goOn(at: name.span)
-        case "batches": table(try catalog.table(.batches))
+        case "batches": try storeTable(.batches, whenEmpty: "the journal is empty")
+        case "duplicates":
+            try storeTable(.duplicates, whenEmpty: "no two mentions look like the same one")
+        case "recipes": try storeTable(.recipes, whenEmpty: "no recipe is kept")
         case "topics": table(try topicTable())
         case "fields": table(Fields.table(store))
         case "measures": table(measureTable)
@@ -108,6 +114,27 @@ extension PipelineChecker {
         dropOutputs()
     }
 
+    /// `rejects [N]`, `report [N]`.
+    private mutating func batchTable(_ name: Identifier, batch: Int?, span: SourceSpan) throws {
+        if let batch, try catalog.journalPoint(batch: Int64(batch)) == nil {
+            report("unknown-batch", at: span, "there is no batch \(batch)", help: ["`batches` lists them"])
+            scope = .unknown
+            return
+        }
+        let ofBatch = batch.map { " in batch \($0)" } ?? ""
+        if name.name.lowercased() == "report" {
+            let reason = batch.map { "batch \($0) is no import" } ?? "nothing was imported yet"
+            try storeTable(.report(batch: batch), whenEmpty: reason)
+        } else {
+            try storeTable(.rejects(batch: batch), whenEmpty: "no record was rejected\(ofBatch)")
+        }
+    }
+
+    private mutating func storeTable(_ name: StoreTable, whenEmpty reason: String) throws {
+        table(try catalog.table(name, check: context.cancellation.check))
+        emptySource = reason
+    }
+
     private mutating func table(_ table: Table) {
         source = .table(table)
         scope = Scope(columns: table.schema)
@@ -136,6 +163,7 @@ extension PipelineChecker {
         definitions = query.definitions
         captions = previous.captions
         periods = previous.periods
+        emptySource = previous.emptySource
         scope = query.scope(families: store.families, extras: store.extraNames)
     }
 

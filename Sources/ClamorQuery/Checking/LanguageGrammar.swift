@@ -38,5 +38,8 @@ extension StageDefinition {
 
 /// Words that name a table.
 package enum SourceNames {
-    package static let all = ["mentions", "_", "batches", "rejects", "topics", "fields", "measures"]
+    package static let all = [
+        "mentions", "_", "batches", "report", "rejects", "duplicates", "versions", "recipes", "topics", "fields",
+        "measures",
+    ]
 }

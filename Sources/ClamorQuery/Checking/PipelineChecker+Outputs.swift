@@ -3,7 +3,7 @@ import ClamorText
 
 /// Stages that pass the rows on to something else.
 extension PipelineChecker {
-    private static let outputStages = ["chart", "show", "into", "pipe", "tag", "status", "assign"]
+    private static let outputStages = ["chart", "show", "into", "export", "pipe", "tag", "status", "assign"]
 
     /// Adds what becomes of the rows.
     mutating func append(_ output: OutputStage, _ node: StageNode) {
@@ -31,11 +31,12 @@ extension PipelineChecker {
     }
 
     /// Whether the rows are mentions, as a stage needs; if not, a problem was reported.
-    mutating func needsMentions(_ node: StageNode) -> Bool {
+    mutating func needsMentions(_ node: StageNode, help: [String] = []) -> Bool {
         if scope.isMentions { return true }
         if !scope.isUnknown {
             report(
-                "needs-mentions", at: node.word.span, "`\(stageWord)` needs mentions, and \(rowsAreNotMentions)")
+                "needs-mentions", at: node.word.span, "`\(stageWord)` needs mentions, and \(rowsAreNotMentions)",
+                help: help)
         }
         return false
     }

@@ -20,6 +20,8 @@ struct PipelineChecker {
     var outputs: [OutputStage] = []
     var captions: [String] = []
     var periods: Periods?
+    /// Why the source has no rows, should it have none; nil where nothing particular can be said.
+    var emptySource: String?
     /// The catalog at the state that is asked, where it is not the present one.
     var asOfCatalog: (any Catalog)?
     /// What the catalog or a question on the way threw; checking ends with it.
@@ -109,7 +111,7 @@ struct PipelineChecker {
         let query = Query(
             source: source, range: range, operators: operators, zone: zone, now: now, snapshot: snapshot,
             definitions: definitions, schema: scope.schema, yieldsMentions: scope.isMentions)
-        return Plan(query: query, outputs: outputs, captions: captions, periods: periods)
+        return Plan(query: query, outputs: outputs, captions: captions, periods: periods, emptySource: emptySource)
     }
 
     /// The rows of the pipeline as far as it has been lowered, and what a step more makes of them. Nothing where that

@@ -5,16 +5,16 @@ import ClamorText
 package enum ReservedNames {
     /// Names of stages and statements that are to come.
     package static let future = [
-        "spikes", "drivers", "forecast", "cascades", "advocates", "duplicates", "worklist", "coverage", "follow",
-        "export", "audit", "words", "lexicon", "train", "correct",
+        "spikes", "drivers", "forecast", "cascades", "advocates", "worklist", "follow", "audit", "words", "lexicon",
+        "train", "correct",
     ]
 
     /// Words of the grammar itself.
     private static let keywords = [
         "by", "as", "if", "and", "or", "not", "in", "is", "between", "contains", "startswith", "endswith", "matches",
         "missing", "null", "true", "false", "asc", "desc", "every", "limit", "per", "of", "extra", "let", "set",
-        "param", "topic", "own", "note", "undo", "help", "explain", "import", "measure", "forget", "include", "with",
-        "interval", "seed", "previous", "batch",
+        "param", "topic", "own", "note", "undo", "help", "explain", "import", "measure", "forget", "include", "recipe",
+        "same", "with", "interval", "seed", "previous", "batch",
     ]
 
     private static let ranges = ["last", "this", "today", "yesterday", "on", "since", "until", "now"]

@@ -127,6 +127,9 @@ extension Operator {
             scope = Scope(columns: pivot.keys + pivot.outputs, groupKeys: pivot.keys.map(\.name))
         case .compare(let comparison): scope = Scope(columns: comparison.schema, groupKeys: comparison.keys)
         case .describe: scope = Scope(columns: Description.schema, groupKeys: ["column"])
+        case .coverage:
+            scope.append(CoverageRequest.expected)
+            scope.append(CoverageRequest.finding)
         case .terms: scope = Scope(columns: TermsRequest.schema, groupKeys: ["term"])
         }
     }

@@ -34,10 +34,11 @@ package enum Help {
 
     /// Words under which pages are looked for, and the names of the pages.
     private static let aliases: [String: [String]] = [
-        "and": ["expressions", "search"], "boolean": ["search"], "by": ["group", "top"], "dates": ["ranges"],
+        "and": ["expressions", "search"], "boolean": ["search"], "by": ["group", "top"], "dates": ["ranges", "import"],
         "interval": ["intervals"], "limit": ["take", "trend"], "not": ["expressions", "search"],
         "operators": ["expressions"], "or": ["expressions", "search"], "per": ["group", "top"],
-        "regex": ["expressions"], "timezone": ["set"], "tz": ["set"], "zone": ["set"],
+        "regex": ["expressions"], "replace": ["export"], "sheet": ["import"], "timezone": ["set", "import"],
+        "tz": ["set", "import"], "using": ["import"], "zone": ["set", "import"],
     ]
 
     private static func pages(on name: String) -> [[HelpPage.Line]] {
@@ -172,16 +173,18 @@ package enum Help {
             .code("search refund OR \"money back\" | trend every 1d count by channel | chart line"), .blank,
         ]
             + part("Narrow", ["filter", "search", "ranges"])
-            + part("Sum up", ["group", "trend", "top", "bottom", "share", "compare", "describe", "terms"])
+            + part("Sum up", ["group", "trend", "top", "bottom", "share", "compare", "describe", "terms", "coverage"])
             + part(
                 "Shape",
                 ["sort", "take", "sample", "select", "drop", "rename", "extend", "distinct", "pivot", "fill"])
-            + part("See and hand on", ["show", "chart", "into", "pipe", "assert"])
+            + part("See and hand on", ["show", "chart", "into", "export", "pipe", "assert"])
             + part("Work on mentions", ["tag", "status", "assign"])
             + part("Name things", ["let", "param", "set", "topic", "own", "measure"])
             + part(
-                "The store",
-                ["import", "batches", "rejects", "as_of", "undo", "forget", "topics", "include", "note", "explain"])
+                "Imports",
+                ["import", "report", "rejects", "recipe", "recipes", "versions", "duplicates", "same"])
+            + part(
+                "The store", ["batches", "as_of", "undo", "forget", "topics", "include", "note", "explain"])
             + [
                 .heading("Look up"),
                 .entry(term: "help NAME", about: "one of these, a field, a measure or a function"),

@@ -15,7 +15,7 @@ enum LanguageTopics {
         examples: [
             "as of batch 1 | count by channel", "as of batch 1 last 7 days | net by brand", "as of batch 1 topics",
         ],
-        related: ["batches", "undo", "into"])
+        related: ["batches", "undo", "export"])
 
     private static let intervals = HelpTopic(
         "intervals", "how sure an estimate is: with interval, and p of compare",

@@ -1,6 +1,6 @@
 /// Pages on the statements that are no stages.
 enum StatementTopics {
-    static let all = definitions + store + reading
+    static let all = definitions + StoreTopics.all + reading
 
     private static let definitions = [
         HelpTopic(
@@ -65,46 +65,6 @@ enum StatementTopics {
                 "measure loudness = sum(reach) / count()",
             ],
             related: ["measures", "aggregates", "topic", "let"]),
-    ]
-
-    private static let store = [
-        HelpTopic(
-            "forget", "removes someone's mentions for good", syntax: ["forget @AUTHOR", "forget ID"],
-            paragraphs: [
-                """
-                Removes every mention of an author, or of one id, with all its versions, from rows, index and names: \
-                erasure on request. It is the one thing that removes data, cannot be undone, and is journaled without \
-                the name. What others said of them stays.
-                """
-            ],
-            examples: ["forget @avasmith"], related: ["undo", "batches"]),
-        HelpTopic(
-            "import", "reads files of mentions into the store",
-            syntax: ["import \"FILE\", … [as FORMAT] [map FIELD = \"COLUMN\", …] [fill FIELD = VALUE, …]"],
-            paragraphs: [
-                """
-                Reads exports of any tool: the format is recognised from the content, the columns from their names. \
-                `map` and `fill` say what no name says, and are remembered for files of the same shape. The report is a \
-                table.
-                """
-            ],
-            examples: ["import \"export.csv\" fill brand = \"Acme\""], related: ["batches", "rejects", "undo"]),
-        HelpTopic(
-            "undo", "takes a batch of the journal back", syntax: ["undo N"],
-            paragraphs: ["Takes back what the batch of that number brought: mentions, tags or definitions."],
-            examples: ["undo 3"], related: ["batches"]),
-        HelpTopic(
-            "batches", "the journal as a table", syntax: ["batches"],
-            paragraphs: ["Every import, annotation, definition and undo, with its number, as a table like any other."],
-            examples: ["batches | take 5"], related: ["undo", "rejects"]),
-        HelpTopic(
-            "rejects", "records that could not be imported", syntax: ["rejects [N]"],
-            paragraphs: ["Records that imports could not take, with line, reason and content; of one batch or of all."],
-            examples: ["rejects", "rejects 2 | take 20"], related: ["import", "batches"]),
-        HelpTopic(
-            "topics", "the topics that are defined, as a table", syntax: ["topics"],
-            paragraphs: ["Every topic with its family, how many mentions it has, and its definition."],
-            examples: ["topics", "topics | filter family = \"theme\" | sort mentions desc"], related: ["topic"]),
     ]
 
     private static let reading = [

@@ -103,7 +103,8 @@ package enum ExpressionText {
         return ExpressionText.trimmed(Double(milliseconds) / 1_000) + "s"
     }
 
-    static func quoted(_ text: String) -> String {
+    /// A text between quotes, as the language reads it.
+    package static func quoted(_ text: String) -> String {
         let escaped = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "\\n")
         return "\"\(escaped)\""
     }

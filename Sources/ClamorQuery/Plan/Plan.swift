@@ -10,12 +10,17 @@ package struct Plan: Sendable {
     package var captions: [String]
     /// The range and the one before it, where there is a range.
     package var periods: Periods?
+    /// Why the source has no rows, should it have none; nil where nothing particular can be said.
+    package var emptySource: String?
 
-    package init(query: Query, outputs: [OutputStage], captions: [String], periods: Periods? = nil) {
+    package init(
+        query: Query, outputs: [OutputStage], captions: [String], periods: Periods? = nil, emptySource: String? = nil
+    ) {
         self.query = query
         self.outputs = outputs
         self.captions = captions
         self.periods = periods
+        self.emptySource = emptySource
     }
 }
 
@@ -132,6 +137,8 @@ package enum Operator: Sendable {
     case compare(PeriodComparison)
     case describe(Description)
     case terms(TermsRequest)
+    /// Adds what is usual and what was found to daily counts without gaps.
+    case coverage(CoverageRequest)
     /// Passes its rows on; those for which the condition is not true are counted in the report.
     case assert(Assertion)
 }
@@ -306,6 +313,8 @@ package enum OutputStage: Sendable {
     /// The rows go to the standard input of a command of the system's shell.
     case pipe(String)
     case annotate(Annotation)
+    /// The mentions go to a file with all their fields.
+    case export(ExportTarget)
 }
 
 /// A change to the work fields of mentions.
@@ -345,4 +354,6 @@ package struct ChartRequest: Sendable, Hashable {
 
 package enum ChartKind: String, Sendable, Hashable, CaseIterable {
     case bar, line, column
+    /// Days as cells, weeks as columns.
+    case calendar
 }

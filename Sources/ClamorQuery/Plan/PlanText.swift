@@ -59,6 +59,7 @@ package enum PlanText {
             return ["\(label) pivot \(pivot.column) in (\(values)) of \(spread.joined(separator: ", "))"]
         case .compare(let comparison): return compareLines(comparison, label: label, zone: zone)
         case .describe(let description): return ["\(label) describe \(list(description.columns.map(\.column)))"]
+        case .coverage(let request): return ["\(label) coverage of \(request.keys.joined(separator: ", "))"]
         case .terms(let request):
             let rest = request.rest == .ofRange ? "the rest of the range" : "mentions outside the range"
             return ["\(label) terms \(request.count) against \(rest)"]
@@ -124,6 +125,8 @@ package enum PlanText {
         case .intoFile(let file): return "into \(ExpressionText.quoted(file))"
         case .intoName(let name): return "into \(name)"
         case .pipe(let command): return "pipe \(ExpressionText.quoted(command))"
+        case .export(let target):
+            return "export \(ExpressionText.quoted(target.path))" + (target.replaces ? " replace" : "")
         case .annotate(.tag(let tags)): return "tag \(tags.map(ExpressionText.quoted).joined(separator: ", "))"
         case .annotate(.status(let status)): return "status \(status)"
         case .annotate(.assign(let name)): return "assign \(name.map(ExpressionText.quoted) ?? "none")"

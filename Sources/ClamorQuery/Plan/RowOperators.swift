@@ -98,3 +98,23 @@ package struct TermsRequest: Sendable {
         ColumnInfo("z", .number, format: .decimals(1)),
     ]
 }
+
+/// Daily counts of series, of which those are sought that look like a broken collection.
+package struct CoverageRequest: Sendable {
+    /// The column of the days.
+    package var day: String
+    /// The columns that tell series apart.
+    package var keys: [String]
+
+    package init(day: String, keys: [String]) {
+        self.day = day
+        self.keys = keys
+    }
+
+    /// The column of the counts.
+    package static let count = ColumnInfo("mentions", .integer)
+    /// What is usual; missing where too little is known.
+    package static let expected = ColumnInfo("expected", .number, format: .decimals(1))
+    /// `gap` or `drop`; missing where nothing is wrong.
+    package static let finding = ColumnInfo("finding", .text)
+}

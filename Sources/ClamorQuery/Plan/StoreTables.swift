@@ -48,7 +48,7 @@ extension StoreTable {
 /// The table that an `import` gives: a row for each file.
 package enum ImportTable {
     package static let schema = [
-        ColumnInfo("source", .text, format: .identifier), ColumnInfo("format", .text), ColumnInfo("read", .integer),
+        ColumnInfo("source", .text, format: .path), ColumnInfo("format", .text), ColumnInfo("read", .integer),
         ColumnInfo("new", .integer), ColumnInfo("updated", .integer), ColumnInfo("duplicate", .integer),
         ColumnInfo("rejected", .integer), ColumnInfo("repaired", .integer),
         ColumnInfo("seconds", .number, format: .decimals(2)),

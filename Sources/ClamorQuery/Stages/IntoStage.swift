@@ -13,7 +13,7 @@ extension StageDefinition {
             "count by brand, day | into \"brands.csv\"", "last 7 days | filter score < -0.5 | into angry",
             "count by channel | chart bar | into \"channels.txt\"",
         ],
-        related: ["chart", "take"]
+        related: ["export", "pipe", "chart", "take"]
     ) { node, checker in
         guard case .target(let target) = node.arguments else { return }
         switch target {
@@ -25,7 +25,9 @@ extension StageDefinition {
                     "unknown-ending", at: file.span,
                     ending(of: file.value).map { "no file is written as `\($0)`" }
                         ?? "the name of the file has no ending",
-                    help: ["the ending says the format: \(orList(endings))"])
+                    help: ["the ending says the format: \(orList(endings))"]
+                        + (ExportFormat(path: file.value) == nil
+                            ? [] : ["`export` writes mentions with all their fields to such a file"]))
                 return
             }
             checker.append(.intoFile(file.value), node)

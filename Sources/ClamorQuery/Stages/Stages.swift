@@ -2,9 +2,8 @@
 package enum Stages {
     package static let all: [StageDefinition] = unique([
         .filter, .search, .group, .trend, .top, .bottom, .sort, .take, .select, .drop, .rename, .extend, .distinct,
-        .share, .compare, .pivot, .fill, .describe, .terms, .sample, .show, .chart, .into, .pipe, .assert, .tag,
-        .status,
-        .assign,
+        .share, .compare, .pivot, .fill, .describe, .terms, .coverage, .sample, .show, .chart, .into, .export, .pipe,
+        .assert, .tag, .status, .assign,
     ])
 
     /// The stage of that canonical name or alias, in lower case.

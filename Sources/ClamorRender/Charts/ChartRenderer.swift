@@ -36,6 +36,7 @@ package struct ChartRenderer: Sendable {
             case .bar: lines += bars(panel, chart.axis)
             case .column: lines += columns(panel, chart.axis)
             case .line: lines += plot(panel, chart.axis)
+            case .calendar: lines += calendars(panel, chart.axis)
             }
             lines += legend(panel, chart)
         }
@@ -71,7 +72,7 @@ package struct ChartRenderer: Sendable {
     }
 
     private func legend(_ panel: ChartSpecification.Panel, _ chart: ChartSpecification) -> [String] {
-        guard panel.series.count > 1, chart.kind != .bar else { return [] }
+        guard panel.series.count > 1, chart.kind != .bar, chart.kind != .calendar else { return [] }
         var lines: [String] = []
         var line = ""
         var used = 0

@@ -14,6 +14,8 @@ package struct ChartSpecification: Sendable {
     package struct Series: Sendable {
         package var name: String
         package var values: [Double?]
+        /// What was found at a position: `gap` or `drop`; empty where nothing was looked for.
+        package var findings: [String?] = []
     }
 
     /// One measure on its own scale.
@@ -63,7 +65,9 @@ package struct ChartSpecification: Sendable {
         let measures = try Self.measures(request, schema, numbers)
         let others = schema.indices.filter { !measures.contains($0) }
         let timeColumn = others.first { schema[$0].type == .time }
-        let texts = others.filter { [.text, .list, .boolean].contains(schema[$0].type) }
+        let texts = others.filter {
+            [.text, .list, .boolean].contains(schema[$0].type) && schema[$0].name != CoverageRequest.finding.name
+        }
         var series = try request.by.map { try Self.column($0, schema) }
         kind = request.kind ?? (timeColumn == nil ? .bar : .line)
         let axisColumn =
@@ -108,12 +112,39 @@ package struct ChartSpecification: Sendable {
                 title: schema[measure].name, format: schema[measure],
                 series: ordered.map { Series(name: $0, values: values[$0] ?? []) })
         }
+        if kind == .calendar {
+            guard case .times(let starts, .day) = axis, starts.count == axis.count else {
+                throw ChartError(
+                    message: "a calendar needs a column of days", help: "for example count by day | chart calendar")
+            }
+            mark(schema, rows, axisColumn: axisColumn, series: series, places: places, cells)
+        }
         if request.kind == nil {
             let holds = schema[axisColumn].type == .time ? "times" : "names"
             choice = "drawn as \(kind == .line ? "a line" : "bars"), as \(axisName) holds \(holds)"
         }
         limitSeries()
         describe(request, schema, measures, numbers)
+    }
+
+    /// Puts what the column `finding` tells beside the values.
+    private mutating func mark(
+        _ schema: [ColumnInfo], _ rows: ChartRows, axisColumn: Int, series: Int?, places: [Value: Int],
+        _ cells: CellText
+    ) {
+        guard let finding = schema.firstIndex(where: { $0.name == CoverageRequest.finding.name }) else { return }
+        var found: [String: [String?]] = [:]
+        for row in 0..<rows.count {
+            guard case .text(let what) = rows[finding, row], let place = places[rows[axisColumn, row]] else { continue }
+            let name = series.map { cells.display(rows[$0, row], schema[$0]) } ?? schema[finding].name
+            found[name, default: Array(repeating: nil, count: axis.count)][place] = what
+        }
+        for panel in panels.indices {
+            for index in panels[panel].series.indices {
+                let name = series == nil ? schema[finding].name : panels[panel].series[index].name
+                panels[panel].series[index].findings = found[name] ?? []
+            }
+        }
     }
 
     private static func measures(_ request: ChartRequest, _ schema: [ColumnInfo], _ numbers: [Int]) throws -> [Int] {
@@ -179,7 +210,7 @@ package struct ChartSpecification: Sendable {
         _ request: ChartRequest, _ schema: [ColumnInfo], _ measures: [Int], _ numbers: [Int]
     ) {
         let left = numbers.filter { !measures.contains($0) }.map { schema[$0].name }.filter { $0 != axisName }
-        if request.values.isEmpty, !left.isEmpty {
+        if request.values.isEmpty, !left.isEmpty, kind != .calendar {
             captions.append("also there: \(left.joined(separator: ", "))")
         }
     }

@@ -112,14 +112,14 @@ import Testing
             #"""
             unknown-chart [bra] `bra` is neither a kind of chart nor a column
               help did you mean `bar`?
-              help kinds are bar, line or column; columns here: `channel`, `count`
+              help kinds are bar, line, column or calendar; columns here: `channel`, `count`
               fix count by channel | chart bar
             """#),
         Case(
             #"count by channel | chart pie"#,
             #"""
             unknown-chart [pie] `pie` is neither a kind of chart nor a column
-              help kinds are bar, line or column; columns here: `channel`, `count`
+              help kinds are bar, line, column or calendar; columns here: `channel`, `count`
             """#),
         Case(
             #"count by channel | chart bar channel"#,

@@ -24,6 +24,7 @@ extension StatementParser {
         case .optionalCount: .optionalCount(isAtStageEnd ? nil : try expectCount("the count"))
         case .assertion: try parseAssertion(of: word)
         case .text: try parseText(of: word)
+        case .export: try parseExport(of: word)
         }
     }
 

@@ -15,6 +15,15 @@ extension StatementParser {
         return .target(.name(try expectName("a name or the quoted name of a file")))
     }
 
+    /// `export "FILE" [replace]`.
+    mutating func parseExport(of word: Token) throws(ParseFailure) -> StageArguments {
+        if isAtStageEnd {
+            throw missingArguments(of: word, "the quoted name of a file", example: example(of: word))
+        }
+        let file = try expectString("the name of a file")
+        return .export(file: file, replaces: takeKeyword("replace"))
+    }
+
     /// Words or quoted texts: `tag "a", urgent`, `status pending`.
     mutating func parseWords(of word: Token) throws(ParseFailure) -> StageArguments {
         if isAtStageEnd {

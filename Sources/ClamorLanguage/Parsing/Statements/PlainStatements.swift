@@ -13,35 +13,6 @@ extension StatementParser {
         return .include(try expectString("the name of a file"))
     }
 
-    /// `forget @author` or `forget ID`.
-    mutating func parseForget() throws(ParseFailure) -> Statement.Kind {
-        advance()
-        let token = current
-        switch token.kind {
-        case .handle:
-            advance()
-            return .forget(.author(StringLiteral(token.value, span: token.span)))
-        case .string where token.value.hasPrefix("@"):
-            advance()
-            return .forget(.author(StringLiteral(String(token.value.dropFirst()), span: token.span)))
-        case .string, .integer, .name:
-            advance()
-            let text = token.kind == .string ? token.value : token.text
-            return .forget(.id(StringLiteral(text, span: token.span)))
-        default:
-            throw unexpected(
-                "an account or an id", help: ["for example `forget @someone` or `forget \"1234567890\"`"])
-        }
-    }
-
-    /// `undo N`.
-    mutating func parseUndo() throws(ParseFailure) -> Statement.Kind {
-        advance()
-        let token = current
-        let batch = try expectCount("the number of a batch")
-        return .undo(batch: batch, span: token.span)
-    }
-
     /// `help [words …]`; a word is what stands between white space.
     mutating func parseHelp() throws(ParseFailure) -> Statement.Kind {
         advance()

@@ -25,6 +25,8 @@ extension StatementParser {
         case "undo": return try parseUndo()
         case "measure": return try parseMeasure()
         case "forget": return try parseForget()
+        case "recipe": return try parseRecipe()
+        case "same": return try parseSame()
         case "include": return try parseInclude()
         case "help": return try parseHelp()
         case "explain": return try parseExplain()
