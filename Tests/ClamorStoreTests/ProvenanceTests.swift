@@ -122,7 +122,7 @@ private func deletion(_ id: String = "x", collected: Int64? = nil) -> MentionRec
                 "row 3: it is made of a version of another mention"
             ),
             ("DELETE FROM completed", "row 3: the versions that it is made of are not known"),
-            ("INSERT INTO seen VALUES(0, 3)", "row 3: a later import is said to have had it"),
+            ("INSERT INTO seen VALUES(0, 3, 0)", "row 3: a later import is said to have had it"),
             ("INSERT INTO detail VALUES(3, 0, 'note', 'x', NULL, NULL)", "batch 3: it has a report, and is no import"),
             (
                 "UPDATE completed SET standing = 0 WHERE standing = 1",
