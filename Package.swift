@@ -103,7 +103,8 @@ let package = Package(
                 "ClamorImport", "ClamorStore", "ClamorSentiment", "ClamorQuery", "ClamorColumns", "ClamorTime",
                 "ClamorText", "CZlib", "CZstd",
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
-            ]),
+            ],
+            exclude: ["Torture"]),
         .testTarget(
             name: "ClamorEngineTests",
             dependencies: ["ClamorEngine", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"]),

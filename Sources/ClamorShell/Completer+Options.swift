@@ -27,7 +27,8 @@ extension Completer {
             if previous == "using" || (statement == "recipe" && before.count == 1) {
                 return (word, Self.matching(word, recipes.map { (ExpressionText.quoted($0), "recipe") }))
             }
-            let isFile = statement == "import" && !before.contains { word in Self.importOptions.contains { $0.0 == word } }
+            let isFile =
+                statement == "import" && !before.contains { word in Self.importOptions.contains { $0.0 == word } }
             return isFile || previous == "=" ? nil : (word, [])
         }
         let fields = vocabulary.fields.map { ($0, "field") }

@@ -137,7 +137,11 @@ package final class Session {
     ///
     /// - Throws: `Diagnostics` with everything that is wrong.
     func check(_ pipeline: Pipeline, sourceTable: Table? = nil) throws -> Plan {
-        let result = try Checker.check(pipeline, in: try context(sourceTable: sourceTable))
+        var context = try context(sourceTable: sourceTable)
+        let result = try interrupts.during { cancellation in
+            context.cancellation = cancellation
+            return try Checker.check(pipeline, in: context)
+        }
         guard let plan = result.plan else { throw Diagnostics(result.diagnostics) }
         try report(result.diagnostics)
         return plan

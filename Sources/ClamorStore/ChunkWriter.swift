@@ -44,7 +44,7 @@ struct ChunkWriter {
         var parts: [Part] = chunk.places(of: resolved.chosen[...])
         if !resolved.added.isEmpty { parts.append(Self.prepared(resolved.added)) }
         let work = try workToNote(resolved.work)
-        let ordinal = Int64(importCount)
+        let ordinal = importCount
         try write(parts) { db in
             let link = try RawStatement(db, "INSERT INTO superseded(row, by_row) VALUES(?, ?)")
             for (row, byRow) in resolved.superseded {
@@ -53,12 +53,7 @@ struct ChunkWriter {
                 try link.run()
             }
             try CompletedRows.save(resolved.completed, db)
-            let see = try RawStatement(db, "INSERT OR IGNORE INTO seen(import, row) VALUES(?, ?)")
-            for row in resolved.seen {
-                see.bind(ordinal, at: 1)
-                see.bind(row, at: 2)
-                try see.run()
-            }
+            try Sightings.save(resolved.seen, importing: ordinal, db)
             for (row, field, value) in work {
                 try db.execute(
                     sql: "INSERT INTO annotation(batch, row, field, value) VALUES(0, ?, ?, ?)",

@@ -11,14 +11,16 @@ struct ImportCounts: Sendable, Equatable {
     var deletions = 0
     /// Mentions that were known and have been ended.
     var deleted = 0
-    /// Rows that are none of the above: made of several versions, or duplicates that would count alone.
+    /// Rows that are none of the above: made of several versions, or duplicates that count when others are undone.
     var completions = 0
 
     mutating func count(_ verdict: VersionResolver.Verdict) {
         switch verdict {
         case .new: new += 1
         case .updated: updated += 1
-        case .duplicate: duplicate += 1
+        case .duplicate(let isRow):
+            duplicate += 1
+            if isRow { completions += 1 }
         case .context: context += 1
         case .knownContext: break
         case .forgotten: forgotten += 1

@@ -42,13 +42,17 @@ struct LiveRows {
     /// Puts completed rows in place of the versions that they complete.
     private func complete(_ live: inout Bitmap, _ rows: Range<Int64>, _ force: RowForce, _ db: Database) throws {
         try CompletedRows.forEach(rows, byLatest: false, db) { row in
-            if try row.isValid(force.isInForce) { live[Int(row.row - rows.lowerBound)] = true }
+            guard try row.isValid(force.isInForce), let latest = row.latest else { return }
+            // Where two were made of different versions and those that differ are undone, both say the same.
+            let isFirst = try CompletedRows.rows(latest: latest, db).allSatisfy { other in
+                try other >= row.row
+                    || !CompletedRow(row: other, links: CompletedRows.links(of: other, db)).isValid(force.isInForce)
+            }
+            if isFirst { live[Int(row.row - rows.lowerBound)] = true }
         }
         try CompletedRows.forEach(rows, byLatest: true, db) { row in
-            guard row.row < journal.rowCount, try row.isValid(force.isInForce) else { return }
-            for link in row.links where link.standing == .latest {
-                live[Int(link.version - rows.lowerBound)] = false
-            }
+            guard row.row < journal.rowCount, let latest = row.latest, try row.isValid(force.isInForce) else { return }
+            live[Int(latest - rows.lowerBound)] = false
         }
     }
 

@@ -27,8 +27,8 @@ struct PastCatalog: Catalog {
 
     var measures: [StoredMeasure] { get throws { try snapshot.measures() } }
 
-    func table(_ name: StoreTable) throws -> ClamorColumns.Table {
-        try snapshot.table(name)
+    func table(_ name: StoreTable, check: @escaping () throws -> Void) throws -> ClamorColumns.Table {
+        try snapshot.table(name, check: check)
     }
 
     func journalPoint(at time: Instant) throws -> JournalPoint? {

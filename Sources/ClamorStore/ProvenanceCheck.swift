@@ -30,7 +30,7 @@ struct ProvenanceCheck {
                     messages.append("row \(row.row): it is made of a version of another mention")
                     return
                 }
-                let collected = record.collected ?? journal.importOf(row: link.version)?.started ?? 0
+                let collected = try Sightings.collected(record, row: link.version, journal, db)
                 set.versions.append(
                     MentionVersion(
                         row: link.version, collected: collected, isInForce: link.standing != .leftOut, record: record))

@@ -47,7 +47,7 @@ struct SameMentions: Sendable {
         var latest: [MentionName: (collected: Int64, row: Int64, isDeletion: Bool)] = [:]
         for (row, record) in try MentionRows(rowCount: journal.rowCount, db).rows(of: names) {
             guard record.role == .mention || record.role == .deletion, try force.isInForce(row) else { continue }
-            let collected = record.collected ?? journal.importOf(row: row)?.started ?? 0
+            let collected = try Sightings.collected(record, row: row, journal, db)
             let name = MentionName(channel: record.channel, id: record.id ?? "")
             if let known = latest[name], (collected, row) < (known.collected, known.row) { continue }
             latest[name] = (collected, row, record.isDeleted)

@@ -25,8 +25,8 @@ extension MentionStore: Catalog {
 
     package var measures: [StoredMeasure] { get throws { try snapshot().measures() } }
 
-    package func table(_ name: StoreTable) throws -> ClamorColumns.Table {
-        try snapshot().table(name)
+    package func table(_ name: StoreTable, check: @escaping () throws -> Void) throws -> ClamorColumns.Table {
+        try snapshot().table(name, check: check)
     }
 
     package func journalPoint(at time: Instant) throws -> JournalPoint? {

@@ -174,7 +174,8 @@ enum StoreSchema {
             batch INTEGER NOT NULL, place INTEGER NOT NULL, section TEXT NOT NULL, item TEXT NOT NULL, value TEXT,
             count INTEGER, PRIMARY KEY(batch, place)) WITHOUT ROWID;
         CREATE TABLE seen(
-            import INTEGER NOT NULL, row INTEGER NOT NULL, PRIMARY KEY(import, row)) WITHOUT ROWID;
+            import INTEGER NOT NULL, row INTEGER NOT NULL, collected INTEGER NOT NULL,
+            PRIMARY KEY(import, row)) WITHOUT ROWID;
         CREATE INDEX seen_row ON seen(row);
         CREATE TABLE completed(
             row INTEGER NOT NULL, version INTEGER NOT NULL, standing INTEGER NOT NULL,

@@ -68,8 +68,7 @@ extension StoreSnapshot {
                 }
                 try CompletedRows.forEach(rows, byLatest: false, db) { row in
                     guard let own = journal.importOf(row: row.row), own.isUndone || own.ordinal == nil,
-                        let latest = row.links.first(where: { $0.standing == .latest }),
-                        let importing = try force.shownImport(of: latest.version)
+                        let latest = row.latest, let importing = try force.shownImport(of: latest)
                     else { return }
                     shown.append((Int(row.row - first), importing))
                 }

@@ -150,7 +150,7 @@ private struct Undoing {
             guard record.role == .mention || record.role == .deletion else { continue }
             set.versions.append(
                 MentionVersion(
-                    row: row, collected: record.collected ?? force.journal.importOf(row: row)?.started ?? 0,
+                    row: row, collected: try Sightings.collected(record, row: row, force.journal, db),
                     isInForce: try force.isInForce(row), record: record))
             for completed in try CompletedRows.rows(latest: row, db) {
                 set.completed.append(CompletedRow(row: completed, links: try CompletedRows.links(of: completed, db)))

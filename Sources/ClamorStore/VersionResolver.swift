@@ -5,13 +5,13 @@ import GRDB
 struct ResolvedChunk {
     /// Records that become rows, in order; row `firstRow + i` is `chosen[i]`.
     var chosen: [Int] = []
-    /// Rows that follow those: made of several versions, or records that say nothing new but would count alone.
+    /// Rows that follow those, made of several versions.
     var added: [MentionRecord] = []
     /// Rows and those that took their place: each version is linked to its neighbours in the order in which they were
     /// collected, so that a chain leads from every version to all later ones, whatever is undone.
     var superseded: [(row: Int64, byRow: Int64)] = []
-    /// Rows of earlier imports that say what a record of this one does.
-    var seen: [Int64] = []
+    /// Rows that say what a record of this import does, and when that was collected.
+    var seen: [(row: Int64, collected: Int64)] = []
     var completed: [(row: Int64, link: CompletedRow.Link)] = []
     /// Work fields that records carry.
     var work: [(row: Int64, fields: [(field: String, value: String)], known: [Int64])] = []
@@ -21,7 +21,10 @@ struct ResolvedChunk {
 struct VersionResolver {
     /// What becomes of a record.
     enum Verdict: Equatable {
-        case new, updated, duplicate, context
+        case new, updated, context
+        /// It says nothing new; kept as a row nevertheless where no version says just that at its time, as it counts
+        /// when the others are undone.
+        case duplicate(isRow: Bool)
         /// Context that is known already.
         case knownContext
         /// Removed on request once, and not taken again.
@@ -33,8 +36,8 @@ struct VersionResolver {
         var isRow: Bool {
             switch self {
             case .new, .updated, .context: true
-            case .duplicate, .knownContext, .forgotten: false
-            case .deletion(_, let isRow): isRow
+            case .knownContext, .forgotten: false
+            case .duplicate(let isRow), .deletion(_, let isRow): isRow
             }
         }
     }
@@ -50,6 +53,9 @@ struct VersionResolver {
     private(set) var result = ResolvedChunk()
     /// Links of completed rows that this chunk brings.
     private var newLinks: [Int64: [CompletedRow.Link]] = [:]
+
+    /// When versions were collected again, where this chunk says so.
+    private var seenAgain: [Int64: Int64] = [:]
 
     /// Rows added by this chunk are numbered from here on until it is known how many come before them.
     private static let addedBase: Int64 = 1 << 60
@@ -78,6 +84,7 @@ struct VersionResolver {
     ) throws -> ResolvedChunk {
         for part in chunk.parts {
             let isForgotten = forgotten?.places(in: part.mentions)
+            let work = part.mentions.work.isEmpty ? nil : part.mentions.work
             for place in part.range {
                 let index = part.start + place - part.range.lowerBound
                 let role = part.mentions.roles[place]
@@ -86,11 +93,11 @@ struct VersionResolver {
                     continue
                 }
                 let candidates = rowsByKey.isEmpty ? [] : rowsByKey[keys[index]] ?? []
-                var verdict: Verdict
+                let verdict: Verdict
                 if candidates.isEmpty {
                     verdict =
                         role == .mention ? .new : role == .context ? .context : .deletion(ends: false, isRow: true)
-                    note(work: part.mentions.work[place], for: append(index), known: [])
+                    note(work: work?[place], for: append(index), known: [])
                 } else {
                     verdict = try judge(index, among: candidates)
                 }
@@ -150,9 +157,11 @@ struct VersionResolver {
         return mentions.work[place]
     }
 
-    /// When the record of a row was collected: as it says, or else when its import began (ms).
-    private func collected(_ record: MentionRecord, row: Int64) -> Int64 {
-        record.collected ?? journal.importOf(row: row)?.started ?? chunk.started
+    /// When a version was collected last (ms).
+    private func collected(_ record: MentionRecord, row: Int64) throws -> Int64 {
+        let own = record.collected ?? journal.importOf(row: row)?.started ?? chunk.started
+        let again = row < firstRow ? try Sightings.last(of: row, db) : nil
+        return max(own, again ?? own, seenAgain[row] ?? own)
     }
 
     private func record(row: Int64) throws -> MentionRecord {
@@ -180,7 +189,7 @@ struct VersionResolver {
             } else {
                 set.versions.append(
                     MentionVersion(
-                        row: row, collected: collected(record, row: row), isInForce: isInForce, record: record))
+                        row: row, collected: try collected(record, row: row), isInForce: isInForce, record: record))
             }
         }
         set.sort()
@@ -199,26 +208,28 @@ struct VersionResolver {
         }
         let row = firstRow + Int64(result.chosen.count)
         let new = MentionVersion(
-            row: row, collected: collected(record, row: row), isInForce: true, record: record)
+            row: row, collected: record.collected ?? chunk.started, isInForce: true, record: record)
         let latest = set.latest
         if record.isDeleted { return judge(deletion: new, index, latest, &set) }
         let work = work(index)
-        if let latest, let known = duplicate(new, latest, &set, keys[index]) {
-            note(work: work, for: known, known: candidates)
-            return .duplicate
+        let saysNothingNew = latest.map { isDuplicate(new, $0, set) } ?? false
+        if let same = set.neighbour(of: new, where: { $0.says(the: new) }) {
+            note(seen: same, at: new.collected)
+            note(work: work, for: same.row, known: candidates)
+            return .duplicate(isRow: false)
         }
         append(index)
         note(work: work, for: row, known: candidates)
         link(new, &set)
         complete(set, keys[index])
-        return latest == nil ? .new : .updated
+        return saysNothingNew ? .duplicate(isRow: true) : latest == nil ? .new : .updated
     }
 
     private mutating func judge(
         deletion new: MentionVersion, _ index: Int, _ latest: MentionVersion?, _ set: inout VersionSet
     ) -> Verdict {
-        if let latest, latest.isDeletion, new.collected <= latest.collected {
-            note(seen: latest.row)
+        if let same = set.neighbour(of: new, where: \.isDeletion) {
+            note(seen: same, at: new.collected)
             return .deletion(ends: false, isRow: false)
         }
         append(index)
@@ -227,42 +238,26 @@ struct VersionResolver {
         return .deletion(ends: ends, isRow: true)
     }
 
-    /// The row that says what a record does; nil where it says something of its own.
-    ///
-    /// What says nothing new is kept nevertheless if no version says just that: it counts when the others are undone.
-    private mutating func duplicate(
-        _ new: MentionVersion, _ latest: MentionVersion, _ set: inout VersionSet, _ key: UInt64
-    ) -> Int64? {
-        let inForce = set.versions.filter { $0.isInForce && !$0.isDeletion }
-        let isLatest = new.collected >= latest.collected
-        if isLatest, latest.isDeletion { return nil }
-        let merged = set.merged()
-        let addsNothing = merged.map { new.record.addsNothing(to: $0.record) } ?? false
-        if addsNothing || !isLatest {
-            if let same = inForce.last(where: { StoredField.sameContent($0.record, new.record) }) {
-                note(seen: same.row)
-                return same.row
-            }
-        }
-        let before = addsNothing ? nil : set.merged { $0.precedes(new) }
-        guard addsNothing || !isLatest && before.map({ new.record.addsNothing(to: $0.record) }) == true else {
-            return nil
-        }
-        var kept = new
-        // Just before the latest, which says all that it does.
-        if isLatest { (kept.collected, kept.record.collected) = (latest.collected - 1, latest.collected - 1) }
-        kept.row = add(kept.record, links: [], key: key)
-        link(kept, addsNothing: true, &set)
-        return latest.row
+    /// Whether a record says nothing that is not known of its time or now.
+    private func isDuplicate(_ new: MentionVersion, _ latest: MentionVersion, _ set: VersionSet) -> Bool {
+        let isLatest = latest.precedes(new)
+        if isLatest, latest.isDeletion { return false }
+        if let merged = set.merged(), new.record.addsNothing(to: merged.record) { return true }
+        if isLatest { return false }
+        if set.versions.contains(where: { $0.says(the: new) }) { return true }
+        return set.merged { $0.precedes(new) }.map { new.record.addsNothing(to: $0.record) } ?? false
     }
 
-    private mutating func note(seen row: Int64) {
-        // Twice in one file is once.
-        if row < journal.rowCount { result.seen.append(row) }
+    /// Notes that this import had a version, too.
+    private mutating func note(seen version: MentionVersion, at collected: Int64) {
+        // Twice in one file is once, unless it was collected later.
+        if version.row >= journal.rowCount, collected <= version.collected { return }
+        result.seen.append((version.row, collected))
+        if collected > version.collected { seenAgain[version.row] = collected }
     }
 
     /// Puts a version among the others.
-    private mutating func link(_ new: MentionVersion, addsNothing: Bool = false, _ set: inout VersionSet) {
+    private mutating func link(_ new: MentionVersion, _ set: inout VersionSet) {
         if let before = set.versions.last(where: { $0.precedes(new) }) {
             result.superseded.append((before.row, new.row))
         }
@@ -274,7 +269,7 @@ struct VersionResolver {
         }
         set.insert(new)
         // What is known of the mention may be the same with it and without.
-        let isNeutral = addsNothing || set.merged()?.sources.contains { $0.row == new.row } == false
+        let isNeutral = set.merged()?.sources.contains { $0.row == new.row } == false
         for place in set.completed.indices {
             let row = set.completed[place]
             if new.isDeletion ? set.latest(of: row).map(new.precedes) == true : isNeutral && set.isValid(row) {

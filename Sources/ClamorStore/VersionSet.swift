@@ -1,13 +1,19 @@
 /// One version of a mention, as a file gave it.
 struct MentionVersion {
     var row: Int64
-    /// As its record says, or else when its import began (ms).
+    /// When it was collected last (ms): as its record says, or else when its import began; later where a record that
+    /// says the same came from another collection.
     var collected: Int64
     /// Whether an import that brought it has not been undone.
     var isInForce: Bool
     var record: MentionRecord
 
     var isDeletion: Bool { record.isDeleted }
+
+    /// Whether it says what another does, word for word, and counts.
+    func says(the other: MentionVersion) -> Bool {
+        isInForce && isDeletion == other.isDeletion && StoredField.sameContent(record, other.record)
+    }
 
     /// Versions count in the order in which they were collected, then in that of the rows.
     func precedes(_ other: MentionVersion) -> Bool { (collected, row) < (other.collected, other.row) }
@@ -31,6 +37,9 @@ struct CompletedRow {
     var row: Int64
     var links: [Link]
 
+    /// The last of the versions that it was made of.
+    var latest: Int64? { links.first { $0.standing == .latest }?.version }
+
     /// Whether the row is what its mention is now: exactly what it was made of is in force.
     func isValid(_ isInForce: (Int64) throws -> Bool) rethrows -> Bool {
         try links.allSatisfy { try isInForce($0.version) == ($0.standing != .leftOut) }
@@ -51,13 +60,21 @@ struct VersionSet {
         versions.insert(version, at: place)
     }
 
+    /// The version in force just before or after the place of another, if it is such a one.
+    func neighbour(
+        of other: MentionVersion, where isSuch: (MentionVersion) -> Bool
+    ) -> MentionVersion? {
+        let place = versions.firstIndex { other.precedes($0) } ?? versions.count
+        let near = versions[max(0, place - 1)..<min(versions.count, place + 1)]
+        return near.first { $0.isInForce && isSuch($0) }
+    }
+
     /// The last version in force, which may be the end of the mention.
     var latest: MentionVersion? { versions.last(where: \.isInForce) }
 
     /// The last of the versions that a row was made of.
     func latest(of row: CompletedRow) -> MentionVersion? {
-        let link = row.links.first { $0.standing == .latest }
-        return versions.first { $0.row == link?.version }
+        versions.first { $0.row == row.latest }
     }
 
     private func isInForce(_ row: Int64) -> Bool { versions.first { $0.row == row }?.isInForce ?? false }

@@ -95,13 +95,15 @@ struct VersionsTable {
     /// The imports that had a version, too. The first in force stands for one that was undone.
     private func sightings(of version: Line, isLive: Bool, _ db: Database) throws -> [Line] {
         guard snapshot.journal.hasSightings else { return [] }
-        let numbers = try Int64.fetchAll(
-            db, sql: "SELECT import FROM seen WHERE row = ? ORDER BY import", arguments: [version.row])
+        let seen = try Row.fetchAll(
+            db, sql: "SELECT import, collected FROM seen WHERE row = ? ORDER BY import", arguments: [version.row])
         var standsFor = version.importing?.isUndone == true
-        return numbers.compactMap { number in
-            guard let importing = snapshot.journal.importing(ordinal: number) else { return nil }
+        return seen.compactMap { sighting in
+            guard let importing = snapshot.journal.importing(ordinal: sighting[0]),
+                importing.number != version.importing?.number
+            else { return nil }
             var line = version
-            (line.importing, line.rank) = (importing, 1)
+            (line.importing, line.collected, line.rank) = (importing, sighting[1], 1)
             line.state = importing.isUndone ? "undone" : "duplicate"
             if standsFor, !importing.isUndone {
                 line.state = isLive ? "current" : "replaced"

@@ -63,7 +63,7 @@ struct Reading {
         format = opened.format
         let mapper = opened.mapper
         try ImportPipeline(threads: 2).run(
-            cutter: opened.cutter, map: { mapper.map($0).withWholeShares() },
+            cutter: opened.cutter, map: { mapper.map($0) },
             deliver: { chunk in
                 records += chunk.records
                 rejects += chunk.rejects

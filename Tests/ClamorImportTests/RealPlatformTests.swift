@@ -1,4 +1,5 @@
 import ClamorStore
+import ClamorTime
 import Glibc
 import Testing
 
@@ -109,18 +110,5 @@ private let realData = getenv("CLAMOR_REAL_DATA").map { String(cString: $0) }
                 "holds a Mastodon status's earlier versions, no statuses",
             ])
         #expect(found.without.count == 7)
-    }
-}
-
-extension RealPlatformTests {
-    @Test func names() throws {
-        for folder in ["twitter-v1", "twitter-v2", "bluesky", "reddit", "youtube", "mastodon"] {
-            var names: [String: (Int, String)] = [:]
-            for path in try Self.files(folder) {
-                guard let reading = try? Self.reading(path) else { continue }
-                for record in reading.records { for extra in record.extra { names[reading.format + " " + extra.name, default: (0, extra.value)].0 += 1 } }
-            }
-            for (name, found) in names.sorted(by: { $0.key < $1.key }) { print("EXTRA", folder, name, found.0, found.1.prefix(50)) }
-        }
     }
 }

@@ -21,6 +21,15 @@ import Testing
         #expect(rows[1][1...2] == [.integer(1), .text("distinct(author)")])
     }
 
+    @Test func aTableThatTakesLongCanBeGivenUp() throws {
+        var context = sampleContext
+        context.cancellation = Cancellation()
+        _ = try plan("duplicates", context)
+        context.cancellation.cancel()
+        #expect(throws: CancellationError.self) { try plan("duplicates | take 1", context) }
+        _ = try plan("count", context)
+    }
+
     @Test func topicsListDefinitions() throws {
         #expect(
             try rows("topics") == [[.text("service"), .text("Delivery"), .integer(0), .text("deliver* OR shipping")]])

@@ -25,7 +25,11 @@ import Testing
             return record
         }
 
-        var isSilent: Bool { author == nil && country == nil && likes == nil && extra.isEmpty }
+        var content: Said {
+            var content = self
+            content.collected = 0
+            return content
+        }
     }
 
     /// What a mention shows.
@@ -60,7 +64,9 @@ import Testing
             var byID: [Int: [Said]] = [:]
             let void = void
             for (number, batch) in batches.enumerated() where !void.contains(number + 1) {
-                if case .records(let records) = batch { for said in records { byID[said.id, default: []].append(said) } }
+                if case .records(let records) = batch {
+                    for said in records { byID[said.id, default: []].append(said) }
+                }
             }
             return byID.compactMapValues { records in
                 // Equal times cannot come up but for the same record.
@@ -88,17 +94,25 @@ import Testing
         return result
     }
 
-    @Test(arguments: 0..<12) func anyOrderOfImportsAndUndos(seed: Int) throws {
+    @Test(arguments: 0..<16) func anyOrderOfImportsAndUndos(seed: Int) throws {
         var random = Numbers(seed: UInt64(seed))
         let fixture = try StoreFixture()
         var store = try fixture.open()
         var model = Model()
         var clock: Int64 = 1_000
         var said: [Said] = []
+        let comesLate = seed % 2 == 0
+        // What was said word for word before is not told apart by the time of its collection when older records come
+        // in between and the import that repeated it is undone.
+        func isTaken(_ known: Said, _ made: Said) -> Bool {
+            known.id == made.id && (known.collected == made.collected || comesLate && known.content == made.content)
+        }
         func record() -> Said {
             clock += 10
             // Some come late: collected before others that are known.
-            var made = Said(id: random.below(4), collected: random.below(3) == 0 ? Int64(random.below(Int(clock))) * 16 + 7 : clock * 16)
+            let isLate = comesLate && random.below(3) == 0
+            var made = Said(
+                id: random.below(4), collected: isLate ? Int64(random.below(Int(clock))) * 16 + 7 : clock * 16)
             made.collected += Int64(said.count % 7)
             if random.below(8) == 0 {
                 made.isDeleted = true
@@ -116,7 +130,7 @@ import Testing
                 for _ in 0..<1 + random.below(4) {
                     let again = !said.isEmpty && random.below(4) == 0
                     let made = again ? said[random.below(said.count)] : record()
-                    if !again, said.contains(where: { $0.id == made.id && $0.collected == made.collected }) { continue }
+                    if !again, said.contains(where: { isTaken($0, made) }) { continue }
                     records.append(made)
                     said.append(made)
                 }
@@ -152,7 +166,7 @@ import Testing
     private struct Numbers {
         private var state: UInt64
 
-        init(seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1 }
+        init(seed: UInt64) { state = seed &* 0xD134_2543_DE82_EF95 &+ 1 }
 
         mutating func below(_ bound: Int) -> Int {
             state &+= 0x9E37_79B9_7F4A_7C15

@@ -53,6 +53,31 @@ import Testing
         #expect(try clamor.run(["-c", "count | pipe \"exit 4\""]).status == 1)
     }
 
+    @Test func recipesAreAScriptForAnotherStore() throws {
+        let (first, second) = (try ClamorProcess(), try ClamorProcess())
+        let made = try first.run([
+            "-c", "recipe \"Forum \\\"a\\\"\" for \"Date\", \"Bo|dy\" map text = \"Bo|dy\" dates dmy as csv",
+            "-c", "recipe \"shop\" for \"When\", \"What\" fill brand = \"A; b\"",
+        ])
+        #expect(made.status == 0, "\(made.errors)")
+        let script = try first.run(["recipes"])
+        #expect(script.status == 0 && script.output.split(separator: "\n").count == 2)
+        try second.write(script.output, to: "recipes.clamor")
+        #expect(try second.run(["run", "recipes.clamor"]).status == 0)
+        #expect(try second.run(["run", "recipes.clamor"]).status == 0, "again it changes nothing")
+        #expect(try second.run(["recipes"]).output == script.output)
+    }
+
+    @Test func importsTakeDatesAndRecipesByName() throws {
+        let clamor = try ClamorProcess()
+        try clamor.write("Date,Body\n3/4/2026,Acme is late\n", to: "a.csv")
+        #expect(try clamor.run(["import", "a.csv"]).status == 1)
+        #expect(try clamor.run(["import", "a.csv", "--dates", "ymd"]).status == 2)
+        #expect(try clamor.run(["import", "a.csv", "--recipe", "nobody"]).status == 1)
+        #expect(try clamor.run(["import", "a.csv", "--dates", "dmy"]).status == 0)
+        #expect(try clamor.run(["-c", "count by day"]).output.contains("2026-04-03"))
+    }
+
     @Test func includedFilesLieBesideTheScript() throws {
         let clamor = try ClamorProcess()
         try clamor.load(rows: 200)

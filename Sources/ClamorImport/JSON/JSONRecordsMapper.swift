@@ -35,6 +35,7 @@ struct JSONRecordsMapper: RecordMapper {
                 }
             }
         }
+        result.completeShares(builder.enricher)
         return result
     }
 

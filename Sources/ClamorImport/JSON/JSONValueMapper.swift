@@ -40,7 +40,7 @@ struct JSONValueRejection: Error {
 extension JSONValueMapper {
     func map(_ chunk: RawChunk) -> MappedChunk {
         var result = mapValues(chunk)
-        completeShares(&result)
+        result.completeShares(enricher)
         return result
     }
 

@@ -1,24 +1,27 @@
 import ClamorStore
 
-extension JSONValueMapper {
-    /// Gives shares without text, and those whose text was cut, that of their original, where the chunk holds it.
-    func completeShares(_ result: inout MappedChunk) {
-        let wanted = Set(result.records.compactMap { Self.isIncomplete($0) ? $0.shareOf : nil })
+extension MappedChunk {
+    /// Gives shares without text, and those whose text was cut (`RT @ann: the first words…`), that of their original,
+    /// where the chunk holds it.
+    mutating func completeShares(_ enricher: Enricher) {
+        let wanted = Set(records.compactMap { Self.isIncomplete($0) ? $0.shareOf : nil })
         if wanted.isEmpty { return }
         var originals: [String: MentionRecord] = [:]
-        for record in result.records {
+        for record in records {
             if let id = record.id, wanted.contains(id), !Self.isIncomplete(record) { originals[id] = record }
         }
-        for place in result.records.indices where Self.isIncomplete(result.records[place]) {
-            guard let original = result.records[place].shareOf.flatMap({ originals[$0] }) else { continue }
-            result.records[place].complete(from: original)
-            enricher.enrich(&result.records[place])
+        for place in records.indices where Self.isIncomplete(records[place]) {
+            guard let original = records[place].shareOf.flatMap({ originals[$0] }),
+                original.channel == records[place].channel
+            else { continue }
+            records[place].complete(from: original)
+            enricher.enrich(&records[place])
         }
     }
 
     private static func isIncomplete(_ record: MentionRecord) -> Bool {
-        guard let text = record.text else { return true }
-        return record.shareOf != nil && text.hasSuffix("…")
+        guard record.shareOf != nil else { return false }
+        return record.text?.utf8.suffix(3).elementsEqual([0xE2, 0x80, 0xA6]) ?? true
     }
 }
 
@@ -29,6 +32,9 @@ extension MentionRecord {
         let cut = text ?? ""
         // “RT @name:” stays before the text.
         let before = cut.hasPrefix("RT @") ? cut.prefix { $0 != ":" } + ": " : ""
+        // What was cut must be how the original begins.
+        let start = cut.utf8.dropFirst(before.utf8.count).dropLast(3).prefix(40)
+        guard whole.utf8.starts(with: start) else { return }
         text = before + whole
         title = title ?? original.title
         lang = lang ?? original.lang

@@ -75,13 +75,10 @@ struct ColumnPlan: Sendable {
         columns.contains { if case .field(field, _) = $0.role { true } else { false } }
     }
 
-    /// What each column gives, for the report: the name of a field, `extra`, or nothing where it is always empty.
-    ///
-    /// - Parameter isEmpty: whether the column at a place is known to be empty in the whole file.
-    func roles(isEmpty: (Int) -> Bool) -> [(name: String, role: String)] {
-        columns.enumerated().map { place, column in
+    /// What each column gives, for the report: the name of a field, or `extra`.
+    var roles: [(name: String, role: String)] {
+        columns.map { column in
             switch column.role {
-            case _ where isEmpty(place): (column.name, "")
             case .field(let field, _): (column.name, field.name)
             case .clock: (column.name, TargetField.time.name)
             case .part(let part): (column.name, part.field)

@@ -34,7 +34,7 @@ struct RecordBuilder: Sendable {
         tally: inout ImportTally
     ) throws(FieldWriter.Rejection) -> [MentionRecord] {
         var given = FieldSet()
-        var parts = TableParts(writer: writer)
+        var parts = plan.format.map { _ in TableParts(writer: writer) }
         var idColumn: String?
         for place in plan.order {
             let cell = CellValue.trimmed(cells[place])
@@ -57,7 +57,7 @@ struct RecordBuilder: Sendable {
                 if field == .id { idColumn = column.name }
                 if field == .url { takePlatform(&record) }
             case .part(let part):
-                if let text = writer.text(part: cell, &tally) { parts.add(part, column.name, text) }
+                if let text = writer.text(part: cell, &tally) { parts?.add(part, column.name, text) }
             case .clock:
                 break
             case .extra:
@@ -79,15 +79,15 @@ struct RecordBuilder: Sendable {
     // MARK: Identity
 
     /// Gives the mention its identity and what follows from its fields.
-    private func settle(_ record: inout MentionRecord, _ parts: TableParts, idColumn: String?) -> [MentionRecord] {
+    private func settle(_ record: inout MentionRecord, _ parts: TableParts?, idColumn: String?) -> [MentionRecord] {
         let isVendor = plan.format?.identity == .address
         let isNative = record.takeNativeIdentity(
             isVendor: isVendor, column: idColumn, isOwnAddress: isVendor || plan.hasOwnAddresses)
-        let others = plan.format?.complete?(&record, parts) ?? []
+        let others = parts.flatMap { plan.format?.complete?(&record, $0) } ?? []
         enricher.enrich(&record)
-        guard !isNative, record.url != nil, !["comment", "review", "reply"].contains(record.kind) else { return others }
-        if isVendor ? record.id == nil || Self.pages.contains(record.channel) : record.id == nil && plan.hasOwnAddresses
-        {
+        guard isVendor || record.id == nil && plan.hasOwnAddresses, !isNative, record.url != nil else { return others }
+        let isWhole = record.kind == "post" || record.kind == "article"
+        if isWhole, record.id == nil || Self.pages.contains(record.channel) {
             record.takeCanonicalAddress(column: idColumn)
         }
         return others

@@ -139,6 +139,7 @@ struct BlueskyMapper: JSONValueMapper {
         record.likes = fields.count(item, "like_count")
         record.shares = fields.count(item, "repost_count")
         record.replies = fields.count(item, "reply_count")
+        record.hashtags = fields.list(item["hashtags"])
         if item["is_reply"]?.boolean == true { record.kind = "reply" }
         record.keepRest(of: item, fields.document, except: Self.knownOfScrapers)
         return record
@@ -147,6 +148,6 @@ struct BlueskyMapper: JSONValueMapper {
     private static let knownOfScrapers: Set<String> = [
         "platform", "uri", "post_id", "author", "handle", "author_name", "display_name", "author_did", "created_at",
         "createdAt", "scraped_at", "text", "langs", "language", "like_count", "repost_count", "reply_count",
-        "is_reply",
+        "is_reply", "hashtags",
     ]
 }

@@ -52,9 +52,7 @@ struct DelimitedReader: ExportReader {
         return OpenedExport(
             format: sample.dialect.formatName, cutter: cutter(source),
             mapper: DelimitedMapper(dialect: sample.dialect, header: header.names, builder: builder), notes: notes,
-            columns: plan.roles { place in
-                context.head.isWhole && rows.count <= Self.sampled && samples[place].allSatisfy(\.isEmpty)
-            })
+            columns: plan.roles)
     }
 
     /// Rows of which the values are looked at.
@@ -163,6 +161,7 @@ struct DelimitedMapper: RecordMapper {
                 }
             }
         }
+        result.completeShares(builder.enricher)
         return result
     }
 }

@@ -17,7 +17,7 @@ final class FileHead {
     /// The names of the columns that the table has, or of the members of JSON's first records, as they are compared.
     private(set) lazy var columnNames: Set<String> = {
         let names =
-            json.map { JSONSample($0, envelope: JSONRecordsReader.envelope($0)).names }
+            json.map { JSONSample($0, envelope: JSONRecordsReader.envelope($0)).allNames }
             ?? TableHeader.find(in: table) { Readers.knownColumns.contains(ColumnName.plain($0)) }.names
         return Set(names.flatMap { ColumnName.unwrapped($0) })
     }()
@@ -83,33 +83,6 @@ struct MappedChunk: Sendable {
             let raw = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
             rejects.append(RejectedRecord(line: record.line, reason: reason, bytes: raw))
         }
-    }
-}
-
-extension MappedChunk {
-    /// The same with the texts of shares completed that were cut (`RT @ann: the first words…`), where the chunk holds the
-    /// original.
-    consuming func withWholeShares() -> MappedChunk {
-        let cut = records.indices.filter { records[$0].shareOf != nil && Self.isCut(records[$0].text) }
-        if cut.isEmpty { return self }
-        var originals: [String: Int] = [:]
-        for place in records.indices where records[place].shareOf == nil {
-            if let id = records[place].id { originals["\(records[place].channel)\n\(id)"] = place }
-        }
-        for place in cut {
-            guard let id = records[place].shareOf, let text = records[place].text,
-                let original = originals["\(records[place].channel)\n\(id)"], let whole = records[original].text
-            else { continue }
-            let start = text.firstRange(of: ": ").map { text[..<$0.upperBound] } ?? ""
-            let kept = text[start.endIndex...].dropLast().prefix(40)
-            if whole.hasPrefix(kept) { records[place].text = start + whole }
-        }
-        return self
-    }
-
-    private static func isCut(_ text: String?) -> Bool {
-        guard let text else { return false }
-        return text.hasPrefix("RT @") && text.utf8.suffix(3).elementsEqual([0xE2, 0x80, 0xA6])
     }
 }
 

@@ -44,10 +44,10 @@ struct FeedMapper: XMLRecordMapper {
         record.title = item.child("title").flatMap { plain($0) }
         record.text = item.child("content:encoded", "content", "description", "summary", "itunes:summary")
             .flatMap { plain($0) }
-        let link = link(of: item)
         let guid = item.child("guid", "id")
         feed.identify(
-            &record, guid: guid?.text ?? item["rdf:about"], link: link, isPermalink: guid?["isPermaLink"] != "false")
+            &record, guid: guid?.text ?? item["rdf:about"], links: links(of: item),
+            isPermalink: guid?["isPermaLink"] != "false")
         guard record.id != nil || record.title != nil || record.text != nil else {
             throw JSONValueRejection(reason: "holds neither id, text, title nor url")
         }
@@ -81,13 +81,13 @@ struct FeedMapper: XMLRecordMapper {
         return given.isEmpty ? nil : given
     }
 
-    private func link(of item: MarkupElement) -> String? {
-        if let original = item.child("feedburner:origLink")?.text { return original }
+    /// Where it leads: the item's page first, then what stands beside it as related.
+    private func links(of item: MarkupElement) -> [String] {
+        if let original = item.child("feedburner:origLink")?.text { return [original] }
         let links = item.children.filter { $0.name == "link" || $0.name == "atom:link" }
-        if let found = links.first(where: { ($0["rel"] ?? "alternate") == "alternate" && $0["href"] != nil }) {
-            return found["href"]
-        }
-        return links.lazy.compactMap(\.text).first
+        let page = links.first { ($0["rel"] ?? "alternate") == "alternate" && ($0["href"] ?? $0.text) != nil }
+        let related = links.filter { $0["rel"] == "related" }
+        return ([page] + related).compactMap { $0?["href"] ?? $0?.text }
     }
 
     /// The name in Atom; in RSS often a mail address with a name in brackets.

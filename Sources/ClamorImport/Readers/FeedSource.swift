@@ -33,21 +33,22 @@ struct FeedSource: Sendable {
 
     /// Gives an item its address and id.
     ///
-    /// An item that is on the feed's own site is known by its address, as other exports know it: the guid where that is
-    /// an address, else the link. Links of items may lead elsewhere (to what a post is about): then the guid is the id.
-    func identify(_ record: inout MentionRecord, guid: String?, link: String?, isPermalink: Bool) {
-        let isAddress = guid.map { $0.hasPrefix("http") } ?? false
-        record.url = link ?? (isAddress ? guid : nil)
-        let named = isAddress && isPermalink ? guid : link.flatMap { isOwn($0) || guid == nil ? $0 : nil }
-        let address = named.flatMap(WebAddress.init)
+    /// An item is known by its address on the feed's own site, as other exports know it: the guid where that is an
+    /// address, else a link of that site. Links may lead to what a post is about: then the guid is the id.
+    func identify(_ record: inout MentionRecord, guid: String?, links: [String], isPermalink: Bool) {
+        let address = guid.flatMap { $0.hasPrefix("http") && isPermalink ? $0 : nil }
+        let own = links.first(where: isOwn)
+        record.url = own ?? address ?? links.first
+        if let first = links.first, first != record.url { record.extra.append(("external_url", first)) }
+        let named = address ?? own ?? (guid == nil ? links.first : nil)
         if let named, let native = NativeIdentity(url: named) {
             record.id = native.id
             record.channel = native.channel
         } else {
-            record.id = address?.canonical ?? guid
+            record.id = named.flatMap(WebAddress.init)?.canonical ?? guid
         }
         if let guid, guid != record.id, guid != record.url { record.extra.append(("guid", guid)) }
-        if record.channel.isEmpty, record.url == nil, !hosts.isEmpty { record.domain = hosts.min() }
+        if record.url == nil { record.domain = hosts.min() }
     }
 
     private func isOwn(_ link: String) -> Bool {

@@ -63,7 +63,8 @@ struct JSONFeedMapper: JSONValueMapper {
         record.title = item["title"]?.text.map { HTMLText.plain($0) }
         record.text =
             item["content_html"]?.text.map { HTMLText.plain($0) } ?? item["content_text"]?.text ?? item["summary"]?.text
-        feed.identify(&record, guid: item["id"]?.identifier, link: item["url"]?.text, isPermalink: true)
+        feed.identify(
+            &record, guid: item["id"]?.identifier, links: [item["url"]?.text].compactMap { $0 }, isPermalink: true)
         guard record.id != nil || record.title != nil || record.text != nil else {
             throw JSONValueRejection(reason: "holds neither id, text, title nor url")
         }

@@ -19,13 +19,14 @@ struct JSONRecordsReader: ExportReader {
         let planner = ColumnPlanner(source: source.name, options: context.options, zone: zone, format: known)
         let envelope = Self.envelope(json)
         let sample = JSONSample(json, envelope: envelope)
-        guard !sample.names.isEmpty else {
+        let names = known == nil ? sample.names : sample.allNames
+        guard !names.isEmpty else {
             let seen =
                 sample.failure.map { "begins like JSON, but its first record \($0)" } ?? "is JSON without records"
             throw ImportError.notAnExport(source: source.name, seen: seen)
         }
         var plan = try planner.plan(
-            sample.names, samples: sample.values,
+            names, samples: sample.values + Array(repeating: [], count: names.count - sample.values.count),
             hint: "Name one: --map text=COLUMN (in the shell: map text = \"COLUMN\")")
         // Any settings file is one object, and often has a description.
         let isOneObject = json.objects.count == 1 && envelope == nil && sample.recordCount == 1 && context.head.isWhole
@@ -126,8 +127,13 @@ struct JSONSample {
     private(set) var recordCount = 0
     /// What is wrong with the first record that could not be read.
     private(set) var failure: String?
+    /// Names in a record that could not be read, where none could: a known table is told by them all the same.
+    private var brokenNames: [String] = []
     private var places: [String: Int] = [:]
     private static let recordLimit = 100
+
+    /// The names, or those of a broken record.
+    var allNames: [String] { names.isEmpty ? brokenNames : names }
 
     init(_ json: JSONHead, envelope: [String]?) {
         let document = JSONDocument()
@@ -163,6 +169,8 @@ struct JSONSample {
                 root = try document.parse(buffer, 0..<count, repairs: &repairs)
             } catch {
                 failure = failure ?? error.reason
+                let members = JSONScanner.members(buffer, of: 0).items
+                brokenNames = members.map { String(decoding: buffer[$0.key], as: UTF8.self) }
                 return
             }
             guard root.isObject else { return }

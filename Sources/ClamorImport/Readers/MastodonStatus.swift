@@ -68,6 +68,11 @@ struct MastodonStatus {
     private func addExtra(to record: inout MentionRecord) {
         // The server's number first: replies name their parent by it.
         if status["uri"] != nil, let number = status["id"]?.identifier { record.extra.append(("id", number)) }
+        let media = fields.list(status["media_attachments"], "type")
+        if !media.isEmpty { record.extra.append(("media", media.joined(separator: " "))) }
+        for key: StaticString in ["url", "title"] {
+            if let value = fields.text(status["card"], key) { record.extra.append(("card.\(key)", value)) }
+        }
         record.keepRest(of: status, fields.document, except: Self.knownKeys)
         if boosted != nil {
             for key: StaticString in ["favourites_count", "reblogs_count", "replies_count"] {
@@ -81,6 +86,7 @@ struct MastodonStatus {
     private static let knownKeys: Set<String> = [
         "id", "uri", "url", "created_at", "language", "in_reply_to_id", "reblog", "quote", "account", "content",
         "spoiler_text", "tags", "mentions", "favourites_count", "reblogs_count", "replies_count", "emojis", "filtered",
+        "media_attachments", "card", "poll.id", "poll.voted", "poll.own_votes", "poll.expired", "poll.emojis",
         "favourited", "reblogged", "muted", "bookmarked", "pinned", "quote_approval", "tagged_collections",
     ]
 }

@@ -61,8 +61,8 @@ struct TwitterV2Page {
     /// Read into fields, or of no use without the platform: the places of entities in the text, who may still edit.
     private static let knownKeys: Set<String> = [
         "id", "text", "created_at", "lang", "conversation_id", "author", "referenced_tweets", "public_metrics",
-        "note_tweet",
-        "__twarc", "geo", "entities", "in_reply_to_user", "edit_history_tweet_ids", "edit_controls", "attachments",
+        "note_tweet", "type", "__twarc", "geo", "entities", "in_reply_to_user", "edit_history_tweet_ids",
+        "edit_controls", "attachments",
     ]
 
     private static func references(of tweet: JSONValue) -> JSONElements {

@@ -83,9 +83,7 @@ struct FileJob {
         var census = MentionCensus()
         var (taken, rejected, apart) = (0, 0, 0)
         let (mapper, preparer, columns) = (opened.mapper, session.preparer, opened.columns.count)
-        let read: @Sendable (RawChunk) -> ReadChunk = {
-            ReadChunk($0, mapper.map($0).withWholeShares(), columns: columns, preparer)
-        }
+        let read: @Sendable (RawChunk) -> ReadChunk = { ReadChunk($0, mapper.map($0), columns: columns, preparer) }
         try ImportPipeline(threads: setting.threads).run(cutter: opened.cutter, map: read) { chunk in
             try checkCancellation()
             try session.append(chunk.mentions)

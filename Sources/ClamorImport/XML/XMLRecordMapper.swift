@@ -8,6 +8,8 @@ protocol XMLRecordMapper: RecordMapper {
 
     /// The mention of a record. Throws for one that holds none.
     func mention(of element: MarkupElement, _ tally: inout ImportTally) throws(JSONValueRejection) -> MentionRecord
+    /// What is settled once filled values are there.
+    func settle(_ mention: inout MentionRecord)
 }
 
 extension XMLRecordMapper {
@@ -40,9 +42,9 @@ extension XMLRecordMapper {
             }
             result.tally.endRecord()
         }
+        result.rejects.sort { $0.line < $1.line }
         return result
     }
 
-    /// What is settled once filled values are there.
     func settle(_ mention: inout MentionRecord) {}
 }

@@ -57,8 +57,8 @@ extension PipelineChecker {
         case .named(let name): try namedSource(name)
         case .ofBatch(let name, let batch, let span): try batchTable(name, batch: batch, span: span)
         case .versions(let id, _):
-            storeTable(
-                try catalog.table(.versions(id: id.value)), whenEmpty: "there is no mention of the id `\(id.value)`")
+            try storeTable(
+                .versions(id: id.value), whenEmpty: "there is no mention of the id `\(id.value)`")
         // Checked once before the import runs, by its columns alone, and once with its rows.
         case .importing: table(context.sourceTable ?? Table(schema: ImportTable.schema))
         }
@@ -70,10 +70,10 @@ extension PipelineChecker {
         switch name.name.lowercased() {
         case "mentions": break
         case "_": goOn(at: name.span)
-        case "batches": storeTable(try catalog.table(.batches), whenEmpty: "the journal is empty")
+        case "batches": try storeTable(.batches, whenEmpty: "the journal is empty")
         case "duplicates":
-            storeTable(try catalog.table(.duplicates), whenEmpty: "no two mentions look like the same one")
-        case "recipes": storeTable(try catalog.table(.recipes), whenEmpty: "no recipe is kept")
+            try storeTable(.duplicates, whenEmpty: "no two mentions look like the same one")
+        case "recipes": try storeTable(.recipes, whenEmpty: "no recipe is kept")
         case "topics": table(try topicTable())
         case "fields": table(Fields.table(store))
         case "measures": table(measureTable)
@@ -124,14 +124,14 @@ extension PipelineChecker {
         let ofBatch = batch.map { " in batch \($0)" } ?? ""
         if name.name.lowercased() == "report" {
             let reason = batch.map { "batch \($0) is no import" } ?? "nothing was imported yet"
-            storeTable(try catalog.table(.report(batch: batch)), whenEmpty: reason)
+            try storeTable(.report(batch: batch), whenEmpty: reason)
         } else {
-            storeTable(try catalog.table(.rejects(batch: batch)), whenEmpty: "no record was rejected\(ofBatch)")
+            try storeTable(.rejects(batch: batch), whenEmpty: "no record was rejected\(ofBatch)")
         }
     }
 
-    private mutating func storeTable(_ table: Table, whenEmpty reason: String) {
-        self.table(table)
+    private mutating func storeTable(_ name: StoreTable, whenEmpty reason: String) throws {
+        table(try catalog.table(name, check: context.cancellation.check))
         emptySource = reason
     }
 

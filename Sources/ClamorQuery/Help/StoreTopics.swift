@@ -99,9 +99,15 @@ enum StoreTopics {
             "versions", "every version of the mentions of an id", syntax: ["versions ID"],
             paragraphs: [
                 """
-                Tells which imports brought a mention, with its numbers as each of them had it, oldest first; `state` \
-                says which version is seen now.
+                Tells which imports brought a mention, with its numbers as each of them had it, oldest first; the same \
+                id on several channels is several mentions.
+                """,
                 """
+                `state` is `current` for what is seen, `completed` for the latest version where others fill what it leaves \
+                open (`current` is then the whole), `replaced` by a later one, `duplicate` of the line before it, \
+                `deleted`, `undone`, `context` (known only because another record carries it), or `same` (told to be \
+                another mention).
+                """,
             ],
             examples: ["versions \"e1\"", "versions \"e1\" | select state, source, collected, likes"],
             related: ["report", "duplicates", "as_of"]),

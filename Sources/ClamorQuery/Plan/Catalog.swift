@@ -13,14 +13,20 @@ package protocol Catalog: Sendable {
     var ownAccounts: [OwnAccounts] { get throws }
     /// Every version of the measures of the user's own, oldest first; the last of a name is in force.
     var measures: [StoredMeasure] { get throws }
-    /// A table of the store: `batches`, or `rejects` of one batch or all.
-    func table(_ name: StoreTable) throws -> Table
+    /// A table of the store.
+    ///
+    /// - Parameter check: called now and then; may throw to give up.
+    func table(_ name: StoreTable, check: @escaping () throws -> Void) throws -> Table
     /// The last batch that was finished by then; nil: none was.
     func journalPoint(at time: Instant) throws -> JournalPoint?
     /// A batch; nil: there is none of that number.
     func journalPoint(batch: Int64) throws -> JournalPoint?
     /// The catalog as it was after a batch.
     func catalog(at snapshot: SnapshotNumber) throws -> any Catalog
+}
+
+extension Catalog {
+    package func table(_ name: StoreTable) throws -> Table { try table(name, check: {}) }
 }
 
 /// A place in the journal: a batch, and when it was finished.

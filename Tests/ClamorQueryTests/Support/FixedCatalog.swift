@@ -12,8 +12,9 @@ struct FixedCatalog: Catalog {
     /// Batch n was finished on the nth of March 2026, at midnight.
     var batchCount: Int64 = 0
 
-    func table(_ name: StoreTable) throws -> Table {
-        Table(schema: name.schema)
+    func table(_ name: StoreTable, check: @escaping () throws -> Void) throws -> Table {
+        try check()
+        return Table(schema: name.schema)
     }
 
     func journalPoint(at time: Instant) throws -> JournalPoint? {
