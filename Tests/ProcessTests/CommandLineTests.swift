@@ -184,7 +184,8 @@ import Testing
         try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]).write(
             to: URL(fileURLWithPath: clamor.path("x.csv")))
         try clamor.write("this is no store\n", to: "no.clamor")
-        for file in ["missing.csv", "/", "empty.csv", "x.csv"] {
+        try FileManager.default.createDirectory(atPath: clamor.path("nothing/in/it"), withIntermediateDirectories: true)
+        for file in ["missing.csv", "nothing", "none*.csv", "empty.csv", "x.csv"] {
             let result = try clamor.run(["import", file])
             #expect(result.status == 1, "\(file)")
             #expect(result.errors.hasPrefix("error: "), "\(file): \(result.errors)")

@@ -56,12 +56,18 @@ enum FilePatterns {
                 let path = join(folder, name)
                 switch kind(path) {
                 case .folder: if !isLink(path) { folders.append(path) }
-                case .file: found.append(path)
+                case .file: if isRegular(path) { found.append(path) }
                 case nil: break
                 }
             }
         }
         return found.sorted(by: isBefore)
+    }
+
+    /// Whether it ends: a pipe or a device may have nothing to read, or no end.
+    private static func isRegular(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
     }
 
     private static func isLink(_ path: String) -> Bool {
