@@ -1,5 +1,5 @@
-/// Addresses in the form in which they are compared: without scheme, `www.`, fragment, campaign parameters (`utm_…`) and
-/// a slash at the end; the host in lower case.
+/// Addresses in the form in which they are compared: without scheme, `www.`, fragment, campaign parameters (`utm_…`)
+/// and a slash at the end; the host in lower case.
 enum CanonicalURL {
     /// - Returns: nil where nothing is left.
     static func bytes(of url: UnsafeBufferPointer<UInt8>) -> [UInt8]? {

@@ -109,8 +109,8 @@ enum Versions {
         return rows
     }
 
-    /// All rows that links lead to from a row, with itself, ascending: the versions of its mention, and what knows it as
-    /// context.
+    /// All rows that links lead to from a row, with itself, ascending: the versions of its mention, and what knows it
+    /// as context.
     static func all(of row: Int64, _ db: Database) throws -> [Int64] {
         var seen: Set = [row]
         var open = [row]

@@ -88,8 +88,8 @@ enum StoreSchema {
         try db.execute(sql: laterTables)
     }
 
-    /// From form 4 on, there are whole reports, sightings, completed rows, declarations of what is the same, and recipes
-    /// in place of options by shape alone.
+    /// From form 4 on, there are whole reports, sightings, completed rows, declarations of what is the same, and
+    /// recipes in place of options by shape alone.
     @Sendable private static func addProvenanceAndRecipes(_ db: Database) throws {
         try db.execute(sql: provenanceTables + recipeTable)
         try RecipeTable.takeOver(try RecipeTable.older(db), db)
@@ -161,10 +161,10 @@ enum StoreSchema {
         """
 
     /// - `detail`: lines of an import's report, in order.
-    /// - `seen`: rows that a later import had, too, word for word; they count as long as any of these imports does.
-    ///   `import` is the number of imports before it.
-    /// - `completed`: rows (role 4) made of several versions of a mention, and how they stand to each: 0 left out, 1 taken
-    ///   in, 2 taken in and the latest. Such a row shows where exactly those taken in are in force.
+    /// - `seen`: rows that a later import had, too, word for word, and when that was collected; they count as long as
+    ///   any of these imports does. `import` is the number of imports before it.
+    /// - `completed`: rows (role 4) made of several versions of a mention, and how they stand to each: 0 left out,
+    ///   1 taken in, 2 taken in and the latest. Such a row shows where those taken in are in force, and none left out.
     /// - `same`: mentions said to be another one.
     private static let provenanceTables = """
         ALTER TABLE batch ADD COLUMN repaired INTEGER;

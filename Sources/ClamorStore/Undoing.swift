@@ -8,8 +8,8 @@ extension MentionStore {
     /// show what is known of these mentions now.
     ///
     /// - Parameter check: called now and then, also while an import has its turn; may throw to give up.
-    /// - Throws: `StoreError` with cause `batch` when there is no such batch, it is void already, or it removed something
-    ///   for good.
+    /// - Throws: `StoreError` with cause `batch` when there is no such batch, it is void already, or it removed
+    ///   something for good.
     @discardableResult
     package func undo(batch target: Int64, now: Instant, check: () throws -> Void = {}) throws -> Int64 {
         let changesRows = try connections.readInOneState { db in

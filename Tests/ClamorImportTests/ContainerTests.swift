@@ -119,11 +119,25 @@ struct TestImport {
             ])
     }
 
-    @Test func anArchiveThatIsCutOffIsRefused() throws {
-        let whole = Packing.zip([.init("good.csv", table(0..<300))])
-        for count in [40, whole.count / 2, whole.count - 30, whole.count - 1] {
-            #expect(try lines(Array(whole.prefix(count)))[0].contains("the directory at the end of the zip archive"))
+    @Test func ofAnArchiveThatIsCutOffIsReadWhatIsThere() throws {
+        let files = [Packing.ZipFile("a.csv", table(0..<3)), .init("b.csv", table(3..<3_000))]
+        for whole in [Packing.zip(files), Packing.zip(files, isStreamed: true)] {
+            _ = test.scratch.file("a.zip", Array(whole.prefix(whole.count * 2 / 3)))
+            let results = try test.results(
+                "\(test.scratch.path)/a.zip", options: ImportOptions(fill: [("brand", "\(whole.count)")]))
+            #expect(try results[0].get().report.read == 3)
+            let cut = try results[1].get()
+            #expect(cut.report.read > 1_000 && cut.report.read < 2_997)
+            #expect(cut.notes.contains { $0.hasPrefix("the deflate data is cut off") })
+            #expect(throws: ImportError.self) { try results[2].get() }
         }
+        #expect(
+            try lines(Array(Packing.zip(files).prefix(20))) == ["a.zip: cannot be read: the zip archive is cut off"])
+        #expect(
+            try lines(Array(Packing.zip([files[0]]).dropLast(30))) == [
+                "a.zip: a.csv csv 0/3",
+                "left out: a.zip: (what followed): it was cut off with the end of the archive",
+            ])
     }
 
     @Test func damageInAnArchiveCostsWhatItTouches() throws {

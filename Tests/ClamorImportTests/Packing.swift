@@ -86,7 +86,9 @@ extension Packing {
     }
 
     /// A zip archive; with wide files also its end is written for large archives.
-    static func zip(_ files: [ZipFile], prefix: [UInt8] = []) -> [UInt8] {
+    ///
+    /// - Parameter isStreamed: whether sizes stand behind the files, not known before.
+    static func zip(_ files: [ZipFile], isStreamed: Bool = false) -> [UInt8] {
         var archive: [UInt8] = []
         var directory: [UInt8] = []
         for file in files {
@@ -101,8 +103,11 @@ extension Packing {
             let common =
                 number(UInt64(file.flags), 2) + number(UInt64(file.method), 2) + number(0, 4) + number(checksum, 4)
                 + number(shown, 4) + number(shownSize, 4) + number(UInt64(file.name.utf8.count), 2)
-            archive += number(0x0403_4B50, 4) + number(20, 2) + common + number(UInt64(local.count), 2)
+            let descriptor = number(checksum, 4) + number(shown, 4) + number(shownSize, 4)
+            let before = isStreamed ? number(8, 2) + number(8, 2) + number(0, 16) + common.suffix(2) : common
+            archive += number(0x0403_4B50, 4) + number(20, 2) + before + number(UInt64(local.count), 2)
             archive += Array(file.name.utf8) + local + packed
+            if isStreamed { archive += number(0x0807_4B50, 4) + descriptor }
             directory += number(0x0201_4B50, 4) + number(20, 2) + number(20, 2) + common
             directory += number(UInt64(central.count), 2) + number(0, 2) + number(0, 2) + number(0, 2) + number(0, 4)
             directory += number(file.isWide ? 0xFFFF_FFFF : UInt64(start), 4) + Array(file.name.utf8) + central
@@ -118,11 +123,11 @@ extension Packing {
         }
         archive += number(0x0605_4B50, 4) + number(0, 4) + number(isWide ? 0xFFFF : count, 2)
         archive += number(isWide ? 0xFFFF : count, 2) + number(isWide ? 0xFFFF_FFFF : UInt64(directory.count), 4)
-        return prefix + archive + number(isWide ? 0xFFFF_FFFF : start, 4) + number(0, 2)
+        return archive + number(isWide ? 0xFFFF_FFFF : start, 4) + number(0, 2)
     }
 
     private static func number(_ value: UInt64, _ width: Int) -> [UInt8] {
-        (0..<width).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) }
+        (0..<width).map { $0 < 8 ? UInt8(truncatingIfNeeded: value >> (8 * $0)) : 0 }
     }
 
     /// A workbook with sheets of XML rows, and the texts and styles that they share.

@@ -33,8 +33,7 @@ import Testing
         Expected(file: "header-last.csv", read: 2, new: 2, first: ["1=hello there", "2=good bye"]),
         Expected(file: "header-below-preamble.csv", read: 2, new: 2, first: ["1=a", "2=b"]),
         Expected(
-            file: "trailing-tabs.tsv", read: 3, new: 2, rejected: 1, first: ["1=a b", "3=e f"],
-            rejects: ["2 fields where 3 were expected"]),
+            file: "trailing-tabs.tsv", read: 3, new: 3, first: ["1=a b", "2=c d", "3=e f"]),
         Expected(
             file: "rounded-ids.csv", read: 7, new: 5, rejected: 2,
             first: ["12=kept", "13=kept", "14=float", "15=formula", "16=apostrophe"],
@@ -49,7 +48,7 @@ import Testing
         Expected(file: "marks.csv", read: 3, new: 3, first: ["1=begins with a mark", "2=ends with one", "3=c"]),
         Expected(file: "nul.csv", read: 2, new: 2, repaired: 1, first: ["1=ab", "2=c"]),
         Expected(
-            file: "entities.csv", read: 5, new: 5, repaired: 4,
+            file: "entities.csv", read: 5, new: 5, repaired: 3,
             first: [
                 "1=Tom & Jerry — \"x\"", "2=literal ’s and 😀", "3=One\n\nTwo", "4=5 < 6 & 7 > 3",
                 "5=R&D; plain &unknown; one",
@@ -58,10 +57,10 @@ import Testing
         Expected(file: "windows1252.csv", read: 2, new: 2, repaired: 2, first: ["1=“quoted” – 5 €", "2=naïve"]),
         Expected(file: "mixed-encodings.csv", read: 3, new: 3, repaired: 2, first: ["1=café", "2=café", "3=café"]),
         Expected(file: "utf16be.csv", read: 2, new: 2, first: ["1=日本語", "2=😀 ok"]),
-        Expected(file: "cut-utf8.csv", read: 2, new: 2, repaired: 1, first: ["1=ab日\u{FFFD}", "2=fine"]),
+        Expected(file: "cut-utf8.csv", read: 2, new: 2, repaired: 1, first: ["1=ab日本\u{FFFD}", "2=fine"]),
         Expected(
             file: "times.csv", read: 14, new: 13, rejected: 1, first: ["1=s"],
-            rejects: ["`time`: `not a time` is no time that can be read"]),
+            rejects: ["`time`: `not a time` is no time that can be read (day first)"]),
         Expected(file: "month-first.csv", read: 2, new: 2, first: ["1=a", "2=b"]),
         Expected(file: "strings.csv", read: 4, new: 4, first: ["1=a", "2=b", "3=c", "4=d"]),
         Expected(
@@ -76,8 +75,8 @@ import Testing
         Expected(
             file: "truncated.jsonl", read: 3, new: 2, rejected: 1, first: ["1=a", "2=b"],
             rejects: ["ends in the middle of a record"]),
-        Expected(file: "broken-lines.jsonl", read: 6, new: 2, rejected: 4, first: ["1=a", "3=c"]),
-        Expected(file: "array.json", read: 3, new: 2, rejected: 1, first: ["1=a", "2=b"]),
+        Expected(file: "broken-lines.jsonl", read: 10, new: 6, rejected: 4, first: ["1=a", "3=c"]),
+        Expected(file: "array.json", read: 4, new: 2, rejected: 2, first: ["1=a", "2=b"]),
         Expected(file: "lost-bracket.json", read: 3, new: 2, rejected: 1, first: ["1=a", "3=c"]),
         Expected(file: "repeats.csv", read: 4, new: 2, updated: 1, duplicate: 1, first: ["1=old", "1=new"]),
         Expected(file: "vendor-zeros.csv", read: 1, new: 1, first: ["https://example.org/5=a"]),

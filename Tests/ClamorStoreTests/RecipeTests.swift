@@ -19,7 +19,8 @@ import Testing
         #expect(try store.recipe(columns: acme.columns) == acme)
         #expect(try store.recipe(columns: acme.columns.reversed()) == nil)
         let statement =
-            #"recipe "Acme forum" for "Body", "Da\"te" map text = "Body", time = "Da\"te" fill channel = "forum" dates dmy as csv"#
+            #"recipe "Acme forum" for "Body", "Da\"te" map text = "Body", time = "Da\"te" "#
+            + #"fill channel = "forum" dates dmy as csv"#
         #expect(acme.statement == statement)
         #expect(
             try store.table(.recipes).rows == [

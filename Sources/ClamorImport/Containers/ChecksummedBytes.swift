@@ -1,13 +1,14 @@
 import CZlib
 
-/// Bytes as they pass; at their end their CRC-32 is compared with the one that was written beside them.
+/// Bytes as they pass; at their end their CRC-32 is compared with the one that was written beside them, if
+/// that is known.
 final class ChecksummedBytes: ByteStage {
     private let input: any ByteStage
-    private let expected: UInt32
+    private let expected: UInt32?
     private var checksum: UInt = 0
     private var isOver = false
 
-    init(_ input: any ByteStage, _ expected: UInt32) {
+    init(_ input: any ByteStage, _ expected: UInt32?) {
         self.input = input
         self.expected = expected
     }
@@ -16,7 +17,7 @@ final class ChecksummedBytes: ByteStage {
 
     var findings: [ByteFinding] {
         let found = input.findings
-        guard isOver, checksum != UInt(expected), !found.contains(where: \.isDamage) else { return found }
+        guard isOver, let expected, checksum != UInt(expected), !found.contains(where: \.isDamage) else { return found }
         return found + [.init(text: "the checksum in the archive does not fit: some bytes are damaged", isDamage: true)]
     }
 

@@ -66,6 +66,7 @@ struct Container {
                         parts.append((entry.name, part))
                     }
                 }
+                if archive.isCutOff { others.append(("(what followed)", "was cut off with the end of the archive")) }
             }
         case .sqlite:
             kind = "table"

@@ -5,8 +5,9 @@ struct ZipArchive {
         let method: UInt16
         let isEncrypted: Bool
         let packedSize: Int64
-        let size: Int64
-        let checksum: UInt32
+        /// Nil where only the bytes themselves tell.
+        let size: Int64?
+        let checksum: UInt32?
         /// Where its local header begins.
         let header: Int64
 
@@ -16,11 +17,20 @@ struct ZipArchive {
     let file: SeekableFile
     /// In the order of the directory.
     let entries: [Entry]
+    /// Whether the directory at the end is missing: files may be missing with it.
+    let isCutOff: Bool
 
-    /// Reads the directory. Throws `ImportError.cannotRead` where there is none, as when the file is cut off.
+    /// Reads the directory; where there is none, as when the file is cut off, the files that are found one after the
+    /// other. Throws `ImportError.cannotRead` where there are none of these either.
     init(_ file: SeekableFile) throws {
         self.file = file
-        let directory = try Directory(file)
+        guard let directory = try ZipDirectory(file) else {
+            isCutOff = true
+            entries = try ZipWalk.entries(of: file)
+            if entries.isEmpty { throw ImportError.cannotRead(source: file.name, cause: "the zip archive is cut off") }
+            return
+        }
+        isCutOff = false
         let bytes = LittleEndian(try file.bytes(at: directory.start, count: directory.size))
         var entries: [Entry] = []
         var place = 0
@@ -28,7 +38,9 @@ struct ZipArchive {
             entries.append(entry)
             place = next
         }
-        guard entries.count == directory.count else { throw Directory.missing(in: file) }
+        guard entries.count == directory.count else {
+            throw ImportError.cannotRead(source: file.name, cause: "the directory of the zip archive is damaged")
+        }
         self.entries = entries
     }
 
@@ -89,7 +101,7 @@ struct ZipArchive {
 }
 
 /// Where the directory of a zip archive lies.
-private struct Directory {
+struct ZipDirectory {
     var start: Int64
     var size: Int
     var count: Int
@@ -99,36 +111,31 @@ private struct Directory {
     /// No directory is larger.
     private static let limit = 256 << 20
 
-    init(_ file: SeekableFile) throws {
+    /// Nil where there is none.
+    init?(_ file: SeekableFile) throws {
         let tailSize = Int(min(file.size, 22 + 65_535 + 20))
         let tailStart = file.size - Int64(tailSize)
         let tail = LittleEndian(try file.bytes(at: tailStart, count: tailSize))
         guard let end = stride(from: tail.count - 22, through: 0, by: -1).first(where: { tail.long($0) == 0x0605_4B50 })
-        else { throw Self.missing(in: file) }
+        else { return nil }
         var (count, size, offset) = (Int64(tail.short(end + 10)), tail.long(end + 12), tail.long(end + 16))
         var recordStart = tailStart + Int64(end)
         if end >= 20, tail.long(end - 20) == 0x0706_4B50 {
             recordStart = tail.wide(end - 20 + 8)
             let record = LittleEndian(try file.bytes(at: recordStart, count: 56))
-            guard record.count == 56, record.long(0) == 0x0606_4B50 else { throw Self.missing(in: file) }
+            guard record.count == 56, record.long(0) == 0x0606_4B50 else { return nil }
             (count, size, offset) = (record.wide(32), record.wide(40), record.wide(48))
         }
         shift = recordStart - size - offset
-        guard size >= 0, size <= Self.limit, recordStart - size >= 0, shift >= 0 else { throw Self.missing(in: file) }
+        guard size >= 0, size <= Self.limit, recordStart - size >= 0, shift >= 0 else { return nil }
         start = recordStart - size
         self.size = Int(size)
         self.count = Int(count)
     }
-
-    static func missing(in file: SeekableFile) -> ImportError {
-        .cannotRead(
-            source: file.name,
-            cause: "the directory at the end of the zip archive is missing or damaged; it may be cut off")
-    }
 }
 
 /// Numbers in bytes, the lowest first. Places outside the bytes hold zeros.
-private struct LittleEndian {
+struct LittleEndian {
     private let bytes: [UInt8]
 
     init(_ bytes: [UInt8]) {

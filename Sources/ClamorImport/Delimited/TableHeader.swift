@@ -32,7 +32,18 @@ struct TableHeader {
             let merit = 2 * known + (names.count == sample.columns ? 1 : 0)
             if merit > best?.merit ?? 0 { best = (index, merit) }
         }
-        if let best { return header(at: best.index, sample) }
+        if let best {
+            var found = header(at: best.index, sample)
+            // Below all rows, of which most are as wide: the header is the last line.
+            let above = records[..<best.index]
+            let below = records[(best.index + 1)...]
+            if !above.isEmpty, below.allSatisfy({ $0 == [""] }),
+                above.count(where: { $0.count == found.names.count }) * 2 > above.count
+            {
+                (found.firstByte, found.firstLine, found.preamble, found.firstRecord) = (0, 1, 0, 0)
+            }
+            return found
+        }
         if let first = records.firstIndex(where: { $0.count == sample.columns }), first + 1 < records.count,
             first < searchDepth, looksLikeNames(trimmed(records[first])),
             hasOtherForm(records[(first + 1)...].prefix(20), than: records[first])
