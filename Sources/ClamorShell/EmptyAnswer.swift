@@ -58,7 +58,9 @@ extension Session {
             }
             return true
         }
-        guard times.count == 2 else { return "no rows: there are no mentions" }
+        guard times.count == 2 else {
+            return "no rows: there is no mention with a time"
+        }
         return "no rows: no mention in the range; they are from \(times[0]) to \(times[1])"
     }
 

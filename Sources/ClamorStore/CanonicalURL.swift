@@ -1,11 +1,19 @@
-/// Addresses in the form in which they are compared: without scheme, `www.`, fragment, campaign parameters (`utm_…`)
+/// Addresses in the form in which they are compared: without scheme, `www.`, fragments that number nothing, campaign parameters (`utm_…`)
 /// and a slash at the end; the host in lower case.
 enum CanonicalURL {
     /// - Returns: nil where nothing is left.
     static func bytes(of url: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
         var rest = url[...]
         if let scheme = schemeEnd(rest) { rest = rest[scheme...] }
-        if let fragment = rest.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<fragment] }
+        var anchor: [UInt8] = []
+        if let hash = rest.firstIndex(of: UInt8(ascii: "#")) {
+            let fragment = rest[hash...]
+            // One that holds a number names one of several posts of a page.
+            if fragment.contains(where: { 0x30...0x39 ~= $0 }), !fragment.contains(UInt8(ascii: "=")) {
+                anchor = Array(fragment)
+            }
+            rest = rest[..<hash]
+        }
         let query = rest.firstIndex(of: UInt8(ascii: "?"))
         let address = rest[..<(query ?? rest.endIndex)]
         let host = address.prefix { $0 != UInt8(ascii: "/") }
@@ -14,7 +22,7 @@ enum CanonicalURL {
         result.append(contentsOf: address[host.endIndex...])
         while result.last == UInt8(ascii: "/") { result.removeLast() }
         if result.isEmpty { return nil }
-        guard let query else { return result }
+        guard let query else { return result + anchor }
         var separator = UInt8(ascii: "?")
         for parameter in rest[(query + 1)...].split(separator: UInt8(ascii: "&"))
         where !parameter.prefix(4).map(lowercased).elementsEqual("utm_".utf8) {
@@ -22,7 +30,7 @@ enum CanonicalURL {
             result.append(contentsOf: parameter)
             separator = UInt8(ascii: "&")
         }
-        return result
+        return result + anchor
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 { 0x41...0x5A ~= byte ? byte | 0x20 : byte }

@@ -12,9 +12,14 @@ extension MentionRecord {
     ///
     /// - Returns: whether there was anything to take.
     mutating func complete(by older: MentionRecord) -> Bool {
-        let hasWords = title != nil || text != nil
-        let saysOther = text != nil && text != older.text
+        var hasWords = title != nil || text != nil
         var isChanged = false
+        if let text, let whole = older.text, text.isCutFrom(whole) {
+            self.text = whole
+            hasWords = false
+            isChanged = true
+        }
+        let saysOther = text != nil && text != older.text
         if !saysOther {
             isChanged = Self.fill(&hashtags, older.hashtags) || isChanged
             isChanged = Self.fill(&handles, older.handles) || isChanged
@@ -27,6 +32,14 @@ extension MentionRecord {
         isChanged = completeReach(by: older) || isChanged
         for field in StoredField.plain { isChanged = field.fill(&self, from: older) || isChanged }
         return completeExtra(by: older) || isChanged
+    }
+
+    /// Whether this is the id of two different mentions, and no newer version: author, time and text are all others.
+    func isUnlike(_ other: MentionRecord) -> Bool {
+        guard let author, let time, let text, let otherAuthor = other.author, let otherTime = other.time,
+            let otherText = other.text
+        else { return false }
+        return author != otherAuthor && time != otherTime && text != otherText
     }
 
     /// Whether an older or equal state of the mention says all that this record does.
@@ -63,6 +76,17 @@ extension MentionRecord {
         let missing = older.extra.filter { !names.contains($0.name) }
         extra += missing
         return !missing.isEmpty
+    }
+}
+
+extension String {
+    /// Whether it is the beginning of another text, ended by dots.
+    fileprivate func isCutFrom(_ whole: String) -> Bool {
+        for dots in ["\u{2026}", "..."] where hasSuffix(dots) {
+            let beginning = utf8.dropLast(dots.utf8.count)
+            return beginning.count < whole.utf8.count && whole.utf8.starts(with: beginning)
+        }
+        return false
     }
 }
 

@@ -94,12 +94,13 @@ struct DuplicatesTable {
                 texts[0].flatMap { CanonicalURL.bytes(of: $0) }.map { (Self.hash($0), 0) }
             }
         }
-        return try confirmed(candidates, reason: "same url") { record in
+        let groups = try confirmed(candidates, reason: "same url") { record in
             record.url.flatMap { url in
                 var url = url
                 return url.withUTF8 { CanonicalURL.bytes(of: $0) }
             }
         }
+        return try groups.filter(isOfSeveralImports)
     }
 
     private func groupsByText() throws -> [Group] {
@@ -128,14 +129,17 @@ struct DuplicatesTable {
             return Array(
                 [record.channel, FoldedText.fold(author), FoldedText.fold(text)].joined(separator: "\u{1F}").utf8)
         }
-        return try groups.filter { group in
-            var batches: Set<Int64> = []
-            for row in group.rows {
-                let column = try snapshot.column("batch", segment: Int(row >> 16))
-                if case .integer(let number) = column[Int(row & 0xFFFF)] { batches.insert(number) }
-            }
-            return batches.count > 1
+        return try groups.filter(isOfSeveralImports)
+    }
+
+    /// What one file tells apart is taken to be apart.
+    private func isOfSeveralImports(_ group: Group) throws -> Bool {
+        var batches: Set<Int64> = []
+        for row in group.rows {
+            let column = try snapshot.column("batch", segment: Int(row >> 16))
+            if case .integer(let number) = column[Int(row & 0xFFFF)] { batches.insert(number) }
         }
+        return batches.count > 1
     }
 
     /// Groups that have in common what their hashes are of.

@@ -7,6 +7,8 @@ struct ImportCounts: Sendable, Equatable {
     var context = 0
     /// Records of those who were forgotten; rejected, too.
     var forgotten = 0
+    /// Records with the id of another mention; rejected, too.
+    var unlike = 0
     /// Rows that end mentions, or may do so once these come.
     var deletions = 0
     /// Mentions that were known and have been ended.
@@ -24,6 +26,7 @@ struct ImportCounts: Sendable, Equatable {
         case .context: context += 1
         case .knownContext: break
         case .forgotten: forgotten += 1
+        case .unlike: unlike += 1
         case .deletion(let ends, let isRow):
             if isRow { deletions += 1 }
             if ends { deleted += 1 }

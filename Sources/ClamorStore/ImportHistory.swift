@@ -22,6 +22,19 @@ enum ImportHistory {
         return numbers.first { !undone.contains($0) }
     }
 
+    /// All imports, not undone, of the same bytes, ascending.
+    static func finished(digest: String, size: Int64, _ db: Database) throws -> [Int64] {
+        let numbers = try Int64.fetchAll(
+            db,
+            sql: """
+                SELECT number FROM batch WHERE kind = 'import' AND number > 0 AND size = ? AND digest = ?
+                ORDER BY number
+                """, arguments: [size, digest])
+        if numbers.isEmpty { return [] }
+        let undone = try Journal.read(db).undone
+        return numbers.filter { !undone.contains($0) }
+    }
+
     /// Gives the import under way its number and its place in the journal.
     ///
     /// - Parameter counts: rows that the report does not tell of.

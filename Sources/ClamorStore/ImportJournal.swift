@@ -36,6 +36,9 @@ package struct ImportReport: Sendable, Hashable {
     package var deleted = 0
     /// Records of which something was set right: encodings, tags, escapes.
     package var repaired = 0
+    /// Records that were rejected because another mention has their id.
+    package var unlike = 0
+    static let unlikeReason = "has the id of another mention of that channel, with another author, time and text"
     /// What else there is to tell, in the order in which it is shown.
     package var details: [ImportDetail] = []
     package var seconds = 0.0

@@ -110,8 +110,14 @@ package final class ImportSession {
                 report.details.append(
                     ImportDetail(section: "deleted", item: "mentions taken down", count: counts.deleted))
             }
-            report.rejected += counts.forgotten
+            report.rejected += counts.forgotten + counts.unlike
+            report.unlike = counts.unlike
             report.batch = try writer.finish { rows, db in
+                for _ in 0..<counts.unlike {
+                    try db.execute(
+                        sql: "INSERT INTO reject(batch, line, reason, raw) VALUES(0, 0, ?, x'')",
+                        arguments: [ImportReport.unlikeReason])
+                }
                 for _ in 0..<counts.forgotten {
                     // Neither the line nor the bytes: they would tell who it was.
                     try db.execute(

@@ -114,6 +114,11 @@ package final class MentionStore: Sendable {
         try connections.read { try ImportHistory.finished(matching: identity, $0) }
     }
 
+    /// The finished imports, not undone, of the same bytes, however they were read.
+    package func finishedImports(digest: String, size: Int64) throws -> [Int64] {
+        try connections.read { try ImportHistory.finished(digest: digest, size: size, $0) }
+    }
+
     /// Waits for its turn to import, and removes what a killed import left.
     ///
     /// - Parameter waiting: called ten times a second while another import holds the turn; may throw to give up.

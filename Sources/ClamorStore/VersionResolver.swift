@@ -29,6 +29,8 @@ struct VersionResolver {
         case knownContext
         /// Removed on request once, and not taken again.
         case forgotten
+        /// Another mention has its id.
+        case unlike
         /// Ends a mention that is known, or is kept for one that may come, or was known already.
         case deletion(ends: Bool, isRow: Bool)
 
@@ -36,7 +38,7 @@ struct VersionResolver {
         var isRow: Bool {
             switch self {
             case .new, .updated, .context: true
-            case .knownContext, .forgotten: false
+            case .knownContext, .forgotten, .unlike: false
             case .duplicate(let isRow), .deletion(_, let isRow): isRow
             }
         }
@@ -211,6 +213,7 @@ struct VersionResolver {
             row: row, collected: record.collected ?? chunk.started, isInForce: true, record: record)
         let latest = set.latest
         if record.isDeleted { return judge(deletion: new, index, latest, &set) }
+        if let latest, !latest.isDeletion, record.isUnlike(latest.record) { return .unlike }
         let work = work(index)
         let saysNothingNew = latest.map { isDuplicate(new, $0, set) } ?? false
         if let same = set.neighbour(of: new, where: { $0.says(the: new) }) {

@@ -1,3 +1,5 @@
+import ClamorTime
+
 /// The names of a table's columns, and where its first record begins.
 struct TableHeader {
     var names: [String]
@@ -82,6 +84,11 @@ struct TableHeader {
         }
     }
 
+    private static func isTime(_ text: String) -> Bool {
+        text.utf8.contains { $0 &- 0x30 < 10 }
+            && (parseTime(text, zone: .utc, order: .dayFirst) ?? parseTime(text, zone: .utc, order: .monthFirst)) != nil
+    }
+
     private static func looksLikeNames(_ names: [String]) -> Bool {
         Set(names).count == names.count
             && names.allSatisfy {
@@ -89,12 +96,13 @@ struct TableHeader {
             }
     }
 
-    /// Whether some column holds numbers or addresses below a name.
+    /// Whether some column holds numbers, addresses or times below a name.
     private static func hasOtherForm(_ records: ArraySlice<[String]>, than names: [String]) -> Bool {
         names.indices.contains { place in
             let values = records.compactMap { $0.count == names.count ? $0[place] : nil }.filter { !$0.isEmpty }
             return !values.isEmpty
-                && (values.allSatisfy { CellValue.isNumeric($0) } || values.allSatisfy { $0.contains("://") })
+                && (values.allSatisfy { CellValue.isNumeric($0) } || values.allSatisfy { $0.contains("://") }
+                    || values.allSatisfy(isTime) && !isTime(names[place]))
         }
     }
 }

@@ -32,7 +32,7 @@ struct Enricher: Sendable {
                 ? "bluesky" : known ?? (record.rating != nil ? "review" : record.url != nil ? "web" : "unknown")
         }
         if let lang = record.lang { record.lang = LanguageNames.code(lang) }
-        if let country = record.country, country.utf8.count == 2 { record.country = country.uppercased() }
+        if let country = record.country { record.country = CountryNames.code(country) }
     }
 
     /// Names of accounts without signs; hashtags and handles from the text where the export gives none.
@@ -40,7 +40,7 @@ struct Enricher: Sendable {
         if let author = record.author {
             record.author = Self.handle(author)
         } else {
-            record.author = record.authorName
+            record.author = record.authorName.flatMap(Self.handle)
         }
         if !record.hashtags.isEmpty { record.hashtags = record.hashtags.map { Self.without("#", $0) } }
         if !record.handles.isEmpty { record.handles = record.handles.map { Self.without("@", $0) } }

@@ -87,8 +87,14 @@ struct ColumnPlan: Sendable {
         }
     }
 
+    /// What the columns were taken for, and what none gives.
+    var notes: [String] {
+        let missing = gives(.time) ? [] : ["no column gives the time, and ranges leave out what has none: map time = …"]
+        return (note.map { [$0] } ?? []) + missing
+    }
+
     /// `columns: text ← "Full Text", time ← "Date" + "Time", …`; columns named as their field are left out.
-    var note: String? {
+    private var note: String? {
         var parts: [String] = []
         for field in TargetField.allCases {
             var names = columns(of: field).map(\.name)

@@ -64,7 +64,9 @@ struct RecordBuilder: Sendable {
                 writer.keep(column.name, cell, in: &record, &tally)
             }
         }
-        if record.id == nil, record.text == nil, record.title == nil, record.url == nil {
+        // Stars without a word are a review all the same.
+        let isRating = record.rating != nil && record.time != nil
+        if record.id == nil, record.text == nil, record.title == nil, record.url == nil, !isRating {
             throw FieldWriter.Rejection(reason: "holds neither id, text, title nor url")
         }
         filler.apply(to: &record)

@@ -35,7 +35,7 @@ struct DelimitedReader: ExportReader {
         if header.preamble > 0 {
             notes.append("\(header.preamble) line\(header.preamble == 1 ? "" : "s") above the header left out")
         }
-        if let note = plan.note { notes.append(note) }
+        notes += plan.notes
         func cutter(_ source: ByteSource) -> DelimitedCutter {
             DelimitedCutter(
                 source: source, dialect: sample.dialect, columns: header.names.count, skip: header.firstByte,

@@ -35,7 +35,7 @@ struct JSONRecordsReader: ExportReader {
         }
         var notes: [String] = []
         if let envelope { notes.append("records are those in `\(envelope.joined(separator: "."))`") }
-        if let note = plan.note { notes.append(note) }
+        notes += plan.notes
         if let verdict = try dayMonth(plan, sample, envelope, context) {
             plan.dayMonth = verdict.order
             notes.append(verdict.note)

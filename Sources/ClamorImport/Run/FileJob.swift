@@ -118,7 +118,26 @@ struct FileJob {
             now: finished)
         report.seconds = seconds
         if let same = report.sameAs { return try outcome(same: same, read: taken + rejected) }
-        return ImportOutcome(report: report, notes: details.notes)
+        return ImportOutcome(
+            report: report, notes: details.notes + Self.unlikeNote(report) + (try otherReadingNote(report)))
+    }
+
+    private static func unlikeNote(_ report: ImportReport) -> [String] {
+        if report.unlike == 0 { return [] }
+        let count = formatInteger(report.unlike, grouped: true)
+        return [
+            "\(count) × rejected, as another mention of that channel has the id, with another author, time and text:"
+                + " fill channel tells sources apart"
+        ]
+    }
+
+    /// The same bytes are here already, read otherwise: what that gave may stand beside this.
+    private func otherReadingNote(_ report: ImportReport) throws -> [String] {
+        let digest = source.digestText
+        let others = try setting.store.finishedImports(digest: digest, size: source.consumed)
+            .filter { $0 != report.batch }
+        guard let last = others.last else { return [] }
+        return ["the same bytes are batch \(last), read in another way: `undo \(last)` takes that one back"]
     }
 
     private func checkCancellation() throws {
@@ -144,17 +163,18 @@ struct FileJob {
     private func outcome(same batch: Int64, read: Int? = nil) throws -> ImportOutcome {
         var report = ImportReport(source: source.name, format: opened.format)
         report.sameAs = batch
-        report.read = try read ?? recordCount(of: batch)
-        report.duplicate = report.read
+        report.read = try read ?? count("read", of: batch)
+        report.rejected = try count("rejected", of: batch)
+        report.duplicate = report.read - report.rejected
         report.seconds = seconds
         return ImportOutcome(report: report, notes: ["the same bytes as batch \(batch): nothing to do"])
     }
 
-    /// Records that the import of a batch read.
-    private func recordCount(of batch: Int64) throws -> Int {
+    /// What the journal counts of a batch.
+    private func count(_ column: String, of batch: Int64) throws -> Int {
         let table = try setting.store.table(.batches)
         guard let numbers = table.schema.firstIndex(where: { $0.name == "batch" }),
-            let counts = table.schema.firstIndex(where: { $0.name == "read" })
+            let counts = table.schema.firstIndex(where: { $0.name == column })
         else { return 0 }
         for part in table.batches {
             for row in 0..<part.count where part.columns[numbers][row] == .integer(batch) {
