@@ -7,7 +7,12 @@ enum CellValue {
         var upper = cell.count
         while lower < upper, isBlank(cell[lower]) { lower += 1 }
         while upper > lower, isBlank(cell[upper - 1]) { upper -= 1 }
-        if lower < upper, cell[lower] >= 0xC2 || cell[upper - 1] >= 0xA0 { return withoutMarks(cell, lower, upper) }
+        // The first or last byte of a mark; other text than ASCII stays on the short way.
+        if lower < upper,
+            cell[lower] == 0xEF || cell[lower] == 0xC2 || cell[upper - 1] == 0xBF || cell[upper - 1] == 0xA0
+        {
+            return withoutMarks(cell, lower, upper)
+        }
         return lower == 0 && upper == cell.count ? cell : UnsafeBufferPointer(rebasing: cell[lower..<upper])
     }
 
