@@ -28,9 +28,12 @@ struct JSONHead: Sendable {
             case UInt8(ascii: "{"):
                 let end = JSONScanner.valueEnd(buffer, from: start) ?? buffer.count
                 // Objects that follow each other on one line are no JSON Lines.
-                let goesOn = buffer[end...].first { !JSONScanner.isBlank($0) || $0 == 0x0A }
-                let standsAlone = goesOn == nil || goesOn == 0x0A
-                if standsAlone, !buffer[start..<end].contains(0x0A) { layout = .lines }
+                // What follows otherwise is the rest of an object that damage has made to end too early.
+                let goesOn = buffer[end...].firstIndex {
+                    !JSONScanner.isBlank($0) && $0 != UInt8(ascii: ",") || $0 == 0x0A
+                }
+                let standsAlone = goesOn.map { !"{[".utf8.contains(buffer[$0]) } ?? true
+                if standsAlone, !buffer[start..<(goesOn ?? end)].contains(0x0A) { layout = .lines }
                 found = layout == .lines ? Self.lines(buffer) : [start..<end]
                 return Self.looksLikeObject(buffer, start)
             case UInt8(ascii: "["):
@@ -50,6 +53,32 @@ struct JSONHead: Sendable {
         self.bytes = bytes
         start = begin
         objects = found
+    }
+
+    /// Whether the first object is damaged, or longer than the head.
+    var isFirstBroken: Bool {
+        guard let first = objects.first else { return true }
+        return bytes.withUnsafeBufferPointer { buffer in
+            let part = UnsafeBufferPointer(rebasing: buffer[..<first.upperBound])
+            return !JSONScanner.members(part, of: first.lowerBound).isWhole
+        }
+    }
+
+    /// Bytes looked through for a platform's marks.
+    private static let markedBytes = 64 << 10
+
+    /// Whether every one of these keys stands near the beginning, at any depth: what tells a damaged file.
+    func carries(_ keys: String...) -> Bool {
+        let part = bytes.prefix(Self.markedBytes)
+        return keys.allSatisfy { key in
+            let mark = Array("\"\(key)\"".utf8)
+            return part.indices.contains { part[$0] == mark[0] && part[$0...].starts(with: mark) }
+        }
+    }
+
+    /// Whether an array at the top holds the objects, all on one line.
+    var isArrayOnOneLine: Bool {
+        bytes[start...].first { !JSONScanner.isBlank($0) } == UInt8(ascii: "[") && !bytes.contains(0x0A)
     }
 
     /// What stands before the first value of a script.

@@ -63,6 +63,12 @@ struct JSONValueCutter: RecordCutter {
                     place = next
                 } else if scanned == 0, step(over: bytes[place]) {
                     place += 1
+                } else if scanned == 0, bytes[place] == UInt8(ascii: ":") {
+                    // What stands around it is the inside of a record that ended too early.
+                    let next = afterColon(bytes, place)
+                    rejects.append(rejected(bytes, place..<next, "is no whole record"))
+                    line += lineFeeds(bytes, place..<next)
+                    place = next
                 } else if let end = valueEnd(bytes, from: place) {
                     if inArray, let next = recordStart.afterBroken(bytes, place..<end, isWhole: isWhole) {
                         rejects.append(rejected(bytes, place..<next, "is no whole record"))
@@ -158,6 +164,19 @@ struct JSONValueCutter: RecordCutter {
             }
         }
         return isWhole ? bytes.count : nil
+    }
+
+    /// Where records go on after a colon that stands between them.
+    private func afterColon(_ bytes: UnsafeBufferPointer<UInt8>, _ colon: Int) -> Int {
+        if inArray, recordStart.isKnown {
+            return recordStart.next(bytes, after: colon, before: bytes.count) ?? bytes.count
+        }
+        var place = colon
+        while let lineEnd = bytes[place...].firstIndex(of: 0x0A) {
+            place = lineEnd + 1
+            if place < bytes.count, bytes[place] == UInt8(ascii: "{") { return place }
+        }
+        return bytes.count
     }
 
     /// Whether a byte stands between values.

@@ -13,17 +13,20 @@ protocol JSONValueMapper: RecordMapper {
 extension ExportReader {
     /// Opens one platform's own JSON, whose fields are known: values a line or one after the other, nothing to map.
     ///
-    /// - Parameter way: the way to the records of a file that is one object, or objects over many lines.
+    /// - Parameters:
+    ///   - way: the way to the records of a file that is one object, or objects over many lines.
+    ///   - isOneLine: whether the file is one value on one line, to be taken whole.
     func openJSON(
         _ source: ByteSource, _ context: ReadingContext, format: String, way: JSONWay? = nil,
-        mapper: (Filler) -> some JSONValueMapper
+        isOneLine: Bool = false, mapper: (Filler) -> some JSONValueMapper
     ) throws -> OpenedExport {
         guard let json = context.head.json else {
             throw ImportError.notAnExport(source: source.name, seen: Recogniser.beginning(of: context.head))
         }
         if !context.options.map.isEmpty { throw ImportError.notMappable(source: source.name, format: title) }
         let filler = try Filler(context.options.fill, writer: FieldWriter(zone: context.zone))
-        let isLines = json.layout == .lines && (way == nil || json.objects.count > 1)
+        let isLines =
+            isOneLine || json.layout == .lines && (way == nil || json.objects.count > 1)
         let cutter: any RecordCutter =
             isLines ? JSONLinesCutter(source: source) : JSONValueCutter(source: source, skip: json.start, way: way)
         return OpenedExport(format: format, cutter: cutter, mapper: mapper(filler))
@@ -57,7 +60,9 @@ extension JSONValueMapper {
                     result.tally.note(repairs: repairs)
                     try mentions(of: value, document, into: &result)
                 } catch let error as JSONRecordError {
-                    result.reject(chunk, record, error.reason)
+                    if !salvage(chunk, bytes, record, document, into: &result) {
+                        result.reject(chunk, record, error.reason)
+                    }
                 } catch let error as JSONValueRejection {
                     result.reject(chunk, record, error.reason)
                     if let foreign = error.foreign { result.tally.noteForeign(foreign) }
@@ -68,6 +73,47 @@ extension JSONValueMapper {
             }
         }
         return result
+    }
+
+    /// Adds the mentions of what is whole of a damaged page, and rejects the rest of it; false where nothing is, or the
+    /// value is one record.
+    private func salvage(
+        _ chunk: RawChunk, _ bytes: UnsafeBufferPointer<UInt8>, _ record: RawChunk.Record, _ document: JSONDocument,
+        into result: inout MappedChunk
+    ) -> Bool {
+        let page = UnsafeBufferPointer(rebasing: bytes[record.start..<record.end])
+        guard let salvage = JSONSalvage(page) else { return false }
+        let count = salvage.repaired.count
+        let text = salvage.repaired + [UInt8](repeating: 0, count: JSONDocument.padding)
+        var found = MappedChunk()
+        var repairs = DecodedText.Repairs()
+        let isPage = text.withUnsafeBufferPointer { buffer -> Bool in
+            guard let value = try? document.parse(buffer, 0..<count, repairs: &repairs), Self.isPage(value) else {
+                return false
+            }
+            do throws(JSONValueRejection) {
+                try mentions(of: value, document, into: &found)
+                return true
+            } catch {
+                return false
+            }
+        }
+        guard isPage, !found.records.isEmpty else { return false }
+        result.records += found.records
+        result.tally.merge(found.tally)
+        result.tally.note(repairs: repairs)
+        for piece in salvage.pieces {
+            let line = record.line + lineFeeds(page, 0..<piece.lowerBound)
+            let raw = UnsafeBufferPointer(rebasing: page[piece])
+            result.rejects.append(
+                RejectedRecord(line: line, reason: "a part of the page is no valid JSON", bytes: raw))
+        }
+        return true
+    }
+
+    /// Whether a value holds records and is none itself.
+    private static func isPage(_ value: JSONValue) -> Bool {
+        value["id"] == nil && value["id_str"] == nil && value["uri"] == nil && value["created_utc"] == nil
     }
 
     /// Completes a mention and adds it, with what of its values could not be read.

@@ -12,7 +12,9 @@ struct MastodonReader: ExportReader {
         if keys.isSuperset(of: ["ancestors", "descendants"]) { return 80 }
         if keys.isSuperset(of: ["statuses", "accounts", "hashtags"]) { return 80 }
         if MastodonMapper.foreign(keys) != nil { return 70 }
-        return 0
+        guard json.isFirstBroken else { return 0 }
+        if keys.contains("accounts"), json.carries("acct", "statuses") { return 60 }
+        return json.carries("acct", "spoiler_text", "content", "visibility") ? 20 : 0
     }
 
     private static func isStatus(_ keys: Set<String>, account: Set<String>?) -> Bool {

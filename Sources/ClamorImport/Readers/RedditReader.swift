@@ -9,7 +9,9 @@ struct RedditReader: ExportReader {
 
     func confidence(_ head: FileHead) -> Int {
         guard let json = head.json else { return 0 }
-        return json.objects.prefix(5).map { confidence(json, $0) }.max() ?? 0
+        let sure = json.objects.prefix(5).map { confidence(json, $0) }.max() ?? 0
+        if sure == 0, json.isFirstBroken, json.carries("kind", "data", "subreddit", "created_utc") { return 20 }
+        return sure
     }
 
     private func confidence(_ json: JSONHead, _ object: Range<Int>) -> Int {
@@ -17,7 +19,7 @@ struct RedditReader: ExportReader {
         if RedditMapper.isThing(keys) { return 85 }
         if let inner = json.object("data", in: object) {
             let fields = json.keys(at: inner)
-            if keys.contains("kind"), fields.contains("children"), fields.contains("after") { return 90 }
+            if isListing(json, object), fields.contains("after") || json.isFirstBroken { return 90 }
             if keys.contains("kind"), RedditMapper.isThing(fields) { return 90 }
             if RedditMapper.isThing(fields) { return 80 }
             let kind = json.string("kind", in: object) ?? ""
@@ -27,9 +29,18 @@ struct RedditReader: ExportReader {
         return things.map { json.keys(at: $0).contains("things") } == true ? 85 : 0
     }
 
+    private func isListing(_ json: JSONHead, _ object: Range<Int>) -> Bool {
+        guard json.keys(at: object).contains("kind"), let data = json.object("data", in: object) else { return false }
+        return json.keys(at: data).contains("children")
+    }
+
     func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport {
+        // A submission and the tree of its comments: records nest, so that the page is read whole.
+        let isTree = context.head.json.map { json in
+            json.isArrayOnOneLine && json.objects.first.map { isListing(json, $0) } == true
+        }
         let way = context.head.json?.holds(["data"]) == true ? JSONWay([["data"]]) : nil
-        return try openJSON(source, context, format: "reddit", way: way) {
+        return try openJSON(source, context, format: "reddit", way: way, isOneLine: isTree == true) {
             RedditMapper(filler: $0, enricher: context.enricher, zone: context.zone)
         }
     }
@@ -47,6 +58,8 @@ struct RedditMapper: JSONValueMapper {
         let fields = JSONFields(document)
         if let things = value["json"]?["data"]?["things"] {
             for thing in things.elements { try open(thing, fields, to: &result) }
+        } else if value.isArray {
+            for listing in value.elements { try open(listing, fields, to: &result) }
         } else {
             try open(value, fields, to: &result)
         }

@@ -8,7 +8,10 @@ struct TwitterV2Reader: ExportReader {
 
     func confidence(_ head: FileHead) -> Int {
         guard let json = head.json else { return 0 }
-        return json.objects.prefix(5).map { confidence(json, $0) }.max() ?? 0
+        let sure = json.objects.prefix(5).map { confidence(json, $0) }.max() ?? 0
+        if sure > 0 || !json.isFirstBroken { return sure }
+        if json.carries("edit_history_tweet_ids") || json.carries("author_id", "text", "conversation_id") { return 20 }
+        return json.carries("data", "author_id", "text") ? 15 : 0
     }
 
     private func confidence(_ json: JSONHead, _ object: Range<Int>) -> Int {
