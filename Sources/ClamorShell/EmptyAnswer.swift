@@ -59,7 +59,9 @@ extension Session {
             return true
         }
         guard times.count == 2 else {
-            return "no rows: there is no mention with a time"
+            var all = query
+            (all.range, all.operators) = (nil, [])
+            return try countRows(all).rows == 0 ? "no rows: there are no mentions" : "no rows: no mention has a time"
         }
         return "no rows: no mention in the range; they are from \(times[0]) to \(times[1])"
     }
