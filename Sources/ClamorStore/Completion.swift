@@ -39,7 +39,10 @@ extension MentionRecord {
         guard let author, let time, let text, let otherAuthor = other.author, let otherTime = other.time,
             let otherText = other.text
         else { return false }
-        return author != otherAuthor && time != otherTime && text != otherText
+        guard author != otherAuthor, time != otherTime, text != otherText else { return false }
+        // Vendors write names for handles, sentences for texts, and times of another zone; their ids are long.
+        let isCounted = (id?.utf8.count ?? 0) < 8
+        return isCounted || abs(time - otherTime) > 2 * 86_400_000
     }
 
     /// Whether an older or equal state of the mention says all that this record does.

@@ -30,6 +30,18 @@ import Testing
         #expect(filled.notes.contains { $0.contains("read in another way") })
     }
 
+    @Test func aVendorsOwnWayToSayItIsTheSameMention() throws {
+        let (importer, _) = try importer()
+        let head = "id,channel,created_at,author,text\n"
+        let files = [
+            scratch.file("a.csv", head + "1600000000000000007,twitter,2026-01-01T22:00:00Z,ann,The whole text\n"),
+            scratch.file("b.csv", head + "1600000000000000007,twitter,2026-01-02T06:00:00Z,Ann Ash,A sentence\n"),
+        ]
+        let reports = try importer.importFiles(files).map { try $0.get().report }
+        #expect(reports.map(\.updated) == [0, 1])
+        #expect(reports.map(\.rejected) == [0, 0])
+    }
+
     @Test func aSnippetDoesNotReplaceTheWholeText() throws {
         let (importer, store) = try importer()
         let head = "id,channel,created_at,author,text,likes\n"
