@@ -5,7 +5,9 @@ extension MentionKey {
     /// The id of a mention whose export gives none: the 128-bit XXH3 hash of channel, author, time and text (the
     /// title, where there is no text) in hexadecimal.
     static func madeID(_ record: MentionRecord) -> String {
-        let parts = [record.channel, record.author ?? "", record.time.map(String.init) ?? "", record.text ?? record.title ?? ""]
+        let parts = [
+            record.channel, record.author ?? "", record.time.map(String.init) ?? "", record.text ?? record.title ?? "",
+        ]
         var bytes: [UInt8] = []
         for part in parts {
             bytes.append(contentsOf: part.utf8)
