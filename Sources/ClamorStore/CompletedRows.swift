@@ -14,21 +14,12 @@ enum CompletedRows {
 
     /// The rows of whose versions one is the latest.
     static func rows(latest version: Int64, _ db: Database) throws -> [Int64] {
-        try integers("SELECT row FROM completed WHERE version = ? AND standing = 2", version, db)
+        try RawStatement.integers(db, "SELECT row FROM completed WHERE version = ? AND standing = 2", version)
     }
 
     /// The latest of the versions that a row was made of; none for one that is no such row.
     static func latest(of row: Int64, _ db: Database) throws -> [Int64] {
-        try integers("SELECT version FROM completed WHERE row = ? AND standing = 2", row, db)
-    }
-
-    private static func integers(_ sql: String, _ value: Int64, _ db: Database) throws -> [Int64] {
-        let statement = try RawStatement(db, sql)
-        defer { statement.reset() }
-        statement.bind(value, at: 1)
-        var result: [Int64] = []
-        while try statement.step() { result.append(statement.integer(0)) }
-        return result
+        try RawStatement.integers(db, "SELECT version FROM completed WHERE row = ? AND standing = 2", row)
     }
 
     /// Hands over the rows of a range, or those whose latest version is of it.

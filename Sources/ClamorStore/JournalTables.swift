@@ -127,11 +127,12 @@ private struct RejectReasons {
         if others > 0 { commonest.append(("other reasons", others)) }
     }
 
-    /// The reason with what stands between quotes taken out.
+    /// The reason with what stands between quotes taken out, save the column that it may begin with.
     private static func withoutValues(_ reason: String) -> String {
-        var result = ""
+        let column = reason.first == "`" ? reason.firstRange(of: "`: ") : nil
+        var result = String(reason[..<(column?.upperBound ?? reason.startIndex)])
         var closing: Character?
-        for character in reason {
+        for character in reason[(column?.upperBound ?? reason.startIndex)...] {
             if let end = closing {
                 if character == end {
                     result += "…"

@@ -103,20 +103,11 @@ struct LiveRows {
 /// Links between versions of one mention.
 enum Versions {
     static func after(_ row: Int64, _ db: Database) throws -> [Int64] {
-        try rows("SELECT by_row FROM superseded WHERE row = ?", row, db)
+        try RawStatement.integers(db, "SELECT by_row FROM superseded WHERE row = ?", row)
     }
 
     static func before(_ row: Int64, _ db: Database) throws -> [Int64] {
-        try rows("SELECT row FROM superseded WHERE by_row = ?", row, db)
-    }
-
-    private static func rows(_ sql: String, _ row: Int64, _ db: Database) throws -> [Int64] {
-        let statement = try RawStatement(db, sql)
-        defer { statement.reset() }
-        statement.bind(row, at: 1)
-        var rows: [Int64] = []
-        while try statement.step() { rows.append(statement.integer(0)) }
-        return rows
+        try RawStatement.integers(db, "SELECT row FROM superseded WHERE by_row = ?", row)
     }
 
     /// All rows that links lead to from a row, with itself, ascending: the versions of its mention, and what knows it

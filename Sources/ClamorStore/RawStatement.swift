@@ -34,6 +34,16 @@ struct RawStatement {
         reset()
     }
 
+    /// The first column of all rows that a statement with one parameter gives.
+    static func integers(_ db: Database, _ sql: String, _ value: Int64) throws -> [Int64] {
+        let statement = try RawStatement(db, sql)
+        defer { statement.reset() }
+        statement.bind(value, at: 1)
+        var result: [Int64] = []
+        while try statement.step() { result.append(statement.integer(0)) }
+        return result
+    }
+
     // MARK: Parameters, from 1
 
     func bind(_ value: Int64, at index: Int32) { sqlite3_bind_int64(handle, index, value) }

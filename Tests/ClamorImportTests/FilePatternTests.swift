@@ -42,6 +42,13 @@ import Testing
         #expect(found("**/one.csv") == ["a/one.csv"])
     }
 
+    @Test func pipesInFoldersAreLeftOut() throws {
+        try make("a/one.csv")
+        #expect(mkfifo("\(scratch.path)/a/pipe.csv", 0o600) == 0)
+        #expect(found("a") == ["a/one.csv"])
+        #expect(found("a/pipe.csv") == ["a/pipe.csv"], "one that is named is read")
+    }
+
     @Test func patternsNameWhatMatches() throws {
         try make("x/1.csv", "x/2.csv", "x/10.csv", "x/1.tsv", "x/.3.csv", "y/z/1.csv", "y/1.csv")
         #expect(found("x/*.csv") == ["x/1.csv", "x/10.csv", "x/2.csv"])

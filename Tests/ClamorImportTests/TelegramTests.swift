@@ -41,6 +41,13 @@ import Testing
         #expect(reading.notes.contains("1 × service messages (who joined, what was pinned): no mentions"))
     }
 
+    @Test func oldExportsWithoutNumberedTimesAreReadInTheZoneGiven() throws {
+        let text = "{\"name\":\"C\",\"type\":\"private_group\",\"id\":1,\"messages\":[\(Self.messages)]}"
+        let zone = try Zone(identifier: "Europe/Berlin")
+        let reading = try Reading(text, options: ImportOptions(zone: zone))
+        #expect(reading.mentions.map(\.time) == [1_767_780_000_000, ms("2026-01-07T10:00:00Z"), nil])
+    }
+
     @Test func allChatsOfAnAccountAreRead() throws {
         let chats = [("Cats", 77), ("Dogs", 78)].map { name, id in
             "{\"name\":\"\(name)\",\"type\":\"private_group\",\"id\":\(id),\"messages\":[\(Self.messages)]}"

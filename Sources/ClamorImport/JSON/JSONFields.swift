@@ -6,15 +6,22 @@ import ClamorTime
 final class JSONFields {
     let document: JSONDocument
     private var unread: [(name: String, value: String)] = []
+    /// For every time read, whether its zone was known.
+    private var times: [Bool] = []
 
     init(_ document: JSONDocument) {
         self.document = document
     }
 
-    /// The members that could not be read since the last call, as text.
-    func takeUnread() -> [(name: String, value: String)] {
-        defer { unread = [] }
-        return unread
+    /// Tells what was read since the last call, and keeps what could not be as text.
+    func settle(_ record: inout MentionRecord, _ tally: inout ImportTally) {
+        for isKnown in times { tally.noteTime(isZoneStated: isKnown) }
+        for (name, value) in unread {
+            tally.noteUnreadable(name, value)
+            record.extra.append((name, value))
+        }
+        times.removeAll(keepingCapacity: true)
+        unread.removeAll(keepingCapacity: true)
     }
 
     /// A string that is not empty.
@@ -38,11 +45,17 @@ final class JSONFields {
 
     /// A time in milliseconds since 1970: text of any form, or a count of seconds, milliseconds or microseconds as number
     /// or text. 0 is how platforms write that there is none.
-    func time(_ object: JSONValue?, _ key: StaticString, zone: Zone = .utc) -> Int64? {
+    ///
+    /// - Parameter zone: of times without offset, where the platform leaves it open; nil where they are in UTC.
+    func time(_ object: JSONValue?, _ key: StaticString, zone: Zone? = nil) -> Int64? {
         guard let value = object?[key], value.integer != 0 else { return nil }
         return read(object, key) { value in
-            guard !value.isObject, !value.isArray, value.boolean == nil else { return nil }
-            return JSONFlattener.cell(value, document).flatMap { parseTime($0.text, zone: zone)?.instant.milliseconds }
+            guard !value.isObject, !value.isArray, value.boolean == nil,
+                let text = JSONFlattener.cell(value, document)?.text,
+                let found = parseTime(text, zone: zone ?? .utc)
+            else { return nil }
+            times.append(found.isZoneStated || zone == nil)
+            return found.instant.milliseconds
         }
     }
 

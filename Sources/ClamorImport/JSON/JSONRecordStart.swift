@@ -72,7 +72,9 @@ struct JSONRecordStart {
         let copy = Array(bytes[record]) + [UInt8](repeating: 0, count: JSONDocument.padding)
         return copy.withUnsafeBufferPointer { buffer in
             var repairs = DecodedText.Repairs()
-            return (try? document.parse(buffer, 0..<record.count, repairs: &repairs))?.isObject ?? false
+            guard let value = try? document.parse(buffer, 0..<record.count, repairs: &repairs) else { return false }
+            // What is no object may be the rest of one that has lost its bracket.
+            return value.isObject || isFollowedWell(bytes, record.upperBound)
         }
     }
 }

@@ -73,10 +73,7 @@ extension JSONValueMapper {
     /// Completes a mention and adds it, with what of its values could not be read.
     func add(_ record: MentionRecord, _ fields: JSONFields? = nil, to result: inout MappedChunk) {
         var record = record
-        for (name, value) in fields?.takeUnread() ?? [] {
-            result.tally.noteUnreadable(name, value)
-            record.extra.append((name, value))
-        }
+        fields?.settle(&record, &result.tally)
         record.repairTexts(&result.tally)
         if !record.isContext { filler.apply(to: &record) }
         enricher.enrich(&record)

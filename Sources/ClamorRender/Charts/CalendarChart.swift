@@ -101,10 +101,11 @@ extension ChartRenderer {
 
     private func key(_ panel: ChartSpecification.Panel) -> [String] {
         let marked = Set(panel.series.flatMap { $0.findings.compactMap { $0 } })
-        var parts = ["\(none) none", "\(shades.joined(separator: " ")) from few to many, each series for itself"]
+        var parts = ["\(none) none", "\(shades.joined(separator: " ")) few to many of each series"]
         if marked.contains("gap") { parts.append("\(sign("gap")) gap") }
         if marked.contains("drop") { parts.append("\(sign("drop")) drop") }
-        return [paint(parts.joined(separator: "   "), .faint)]
+        let line = parts.joined(separator: "   ")
+        return (displayWidth(of: line) <= width ? [line] : parts).map { paint(truncate($0, toWidth: width), .faint) }
     }
 
     /// Days in a row with the same finding, a line each.
@@ -130,7 +131,7 @@ extension ChartRenderer {
             SafeText.escapedForTerminal(truncate($0, toWidth: width))
         }
         let rest = lines.count - shown.count
-        return shown + (rest > 0 ? ["and \(rest) more: coverage | filter finding is not missing"] : [])
+        return shown + (rest > 0 ? ["and \(formatInteger(rest, grouped: true)) more"] : [])
     }
 
     private func text(_ day: CivilDate) -> String {

@@ -6,7 +6,7 @@ import Testing
 
 /// Damaged files: whatever is done to them, what was not touched is read as before, and nothing is counted twice or lost.
 @Suite struct CorruptionTests {
-    private static let seeds = 0..<40 as Range<UInt64>
+    private static let seeds = 0..<20 as Range<UInt64>
 
     /// What a mention says, to compare.
     private static func essence(_ record: MentionRecord) -> String {
