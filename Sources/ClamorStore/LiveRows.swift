@@ -40,19 +40,29 @@ struct LiveRows {
     }
 
     /// Puts completed rows in place of the versions that they complete.
+    ///
+    /// - Parameter live: which versions count by themselves.
     private func complete(_ live: inout Bitmap, _ rows: Range<Int64>, _ force: RowForce, _ db: Database) throws {
-        try CompletedRows.forEach(rows, byLatest: false, db) { row in
-            guard try row.isValid(force.isInForce), let latest = row.latest else { return }
-            // Where two were made of different versions and those that differ are undone, both say the same.
-            let isFirst = try CompletedRows.rows(latest: latest, db).allSatisfy { other in
-                try other >= row.row
-                    || !CompletedRow(row: other, links: CompletedRows.links(of: other, db)).isValid(force.isInForce)
-            }
-            if isFirst { live[Int(row.row - rows.lowerBound)] = true }
-        }
         try CompletedRows.forEach(rows, byLatest: true, db) { row in
-            guard row.row < journal.rowCount, let latest = row.latest, try row.isValid(force.isInForce) else { return }
+            guard row.row < journal.rowCount, let latest = row.latest, live[Int(latest - rows.lowerBound)],
+                try row.agrees(force.isInForce)
+            else { return }
             live[Int(latest - rows.lowerBound)] = false
+        }
+        try CompletedRows.forEach(rows, byLatest: false, db) { row in
+            if try completes(row, force, db) { live[Int(row.row - rows.lowerBound)] = true }
+        }
+    }
+
+    /// Whether a completed row is what its mention is.
+    func completes(_ row: CompletedRow, _ force: RowForce, _ db: Database) throws -> Bool {
+        guard try row.agrees(force.isInForce), let latest = row.latest, try !hasLaterVersion(latest, force, db) else {
+            return false
+        }
+        // Where two were made of different versions and those that differ are undone, both say the same.
+        return try CompletedRows.rows(latest: latest, db).allSatisfy { other in
+            try other >= row.row
+                || !CompletedRow(row: other, links: CompletedRows.links(of: other, db)).agrees(force.isInForce)
         }
     }
 

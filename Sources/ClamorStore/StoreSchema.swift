@@ -164,7 +164,8 @@ enum StoreSchema {
     /// - `seen`: rows that a later import had, too, word for word, and when that was collected; they count as long as
     ///   any of these imports does. `import` is the number of imports before it.
     /// - `completed`: rows (role 4) made of several versions of a mention, and how they stand to each: 0 left out,
-    ///   1 taken in, 2 taken in and the latest. Such a row shows where those taken in are in force, and none left out.
+    ///   1 taken in, 2 taken in and the latest. Such a row shows where those taken in are in force, and neither one left
+    ///   out nor one after the latest.
     /// - `same`: mentions said to be another one.
     private static let provenanceTables = """
         ALTER TABLE batch ADD COLUMN repaired INTEGER;

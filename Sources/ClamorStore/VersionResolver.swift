@@ -275,9 +275,9 @@ struct VersionResolver {
         let isNeutral = set.merged()?.sources.contains { $0.row == new.row } == false
         for place in set.completed.indices {
             let row = set.completed[place]
-            if new.isDeletion ? set.latest(of: row).map(new.precedes) == true : isNeutral && set.isValid(row) {
-                continue
-            }
+            // What comes after its latest version takes its place anyway.
+            let isBefore = set.latest(of: row).map(new.precedes) ?? false
+            if new.isDeletion || !isBefore || isNeutral && set.isValid(row) { continue }
             let link = CompletedRow.Link(version: new.row, standing: .leftOut)
             newLinks[row.row, default: []].append(link)
             set.completed[place].links.append(link)

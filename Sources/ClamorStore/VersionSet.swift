@@ -21,7 +21,8 @@ struct MentionVersion {
 
 /// A row that was made of several versions.
 struct CompletedRow {
-    /// How it stands to a version of its mention; versions that it says nothing of make no difference.
+    /// How it stands to a version of its mention that was not collected after those it was made of. Versions that it
+    /// says nothing of make no difference.
     enum Standing: Int64 {
         case leftOut = 0
         case takenIn = 1
@@ -40,8 +41,8 @@ struct CompletedRow {
     /// The last of the versions that it was made of.
     var latest: Int64? { links.first { $0.standing == .latest }?.version }
 
-    /// Whether the row is what its mention is now: exactly what it was made of is in force.
-    func isValid(_ isInForce: (Int64) throws -> Bool) rethrows -> Bool {
+    /// Whether the row is what its mention is now, as long as no version was collected after those it was made of.
+    func agrees(_ isInForce: (Int64) throws -> Bool) rethrows -> Bool {
         try links.allSatisfy { try isInForce($0.version) == ($0.standing != .leftOut) }
     }
 }
@@ -79,7 +80,8 @@ struct VersionSet {
 
     private func isInForce(_ row: Int64) -> Bool { versions.first { $0.row == row }?.isInForce ?? false }
 
-    func isValid(_ row: CompletedRow) -> Bool { row.isValid { isInForce($0) } }
+    /// Whether a row is what the mention is now.
+    func isValid(_ row: CompletedRow) -> Bool { row.latest == latest?.row && row.agrees { isInForce($0) } }
 
     /// What is known of the mention, of the versions in force that `isTaken`; and which versions that comes from, the
     /// latest first. Nil where there is none.
@@ -109,7 +111,7 @@ struct VersionSet {
             if sources.contains(where: { $0.row == version.row }) {
                 return .init(version: version.row, standing: .takenIn)
             }
-            if version.isInForce || version.isDeletion && version.precedes(latest) { return nil }
+            if version.isInForce || version.isDeletion || latest.precedes(version) { return nil }
             return .init(version: version.row, standing: .leftOut)
         }
         return CompletedMention(record: made, links: links)

@@ -82,14 +82,10 @@ struct VersionsTable {
     private func hiddenState(
         _ row: Int64, _ record: MentionRecord, _ force: RowForce, _ db: Database
     ) throws -> String {
-        for completed in try CompletedRows.rows(latest: row, db) where completed < snapshot.journal.rowCount {
-            let links = try CompletedRows.links(of: completed, db)
-            guard try CompletedRow(row: completed, links: links).isValid(force.isInForce) else { continue }
-            return try snapshot.live(segment: Int(completed >> 16))[Int(completed & 0xFFFF)] ? "completed" : "same"
-        }
+        let rows = LiveRows(snapshot: snapshot)
+        if try rows.hasLaterVersion(row, force, db) { return "replaced" }
         let name = MentionName(channel: record.channel, id: record.id ?? "")
-        let isLatest = try !LiveRows(snapshot: snapshot).hasLaterVersion(row, force, db)
-        return try isLatest && snapshot.sameMentions(db).hides(name) ? "same" : "replaced"
+        return try snapshot.sameMentions(db).hides(name) ? "same" : "completed"
     }
 
     /// The imports that had a version, too. The first in force stands for one that was undone.

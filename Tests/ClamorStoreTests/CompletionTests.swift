@@ -164,6 +164,23 @@ private func part(_ change: (inout MentionRecord) -> Void) -> MentionRecord {
         #expect(try ask(shown) == [[.text("Great!")] + expected.dropFirst()])
     }
 
+    /// A mention that a narrow export tells of every day, after one that told more.
+    @Test func linksGrowWithTheVersionsAlone() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.open()
+        try store.importing("rich", [rich], now: after(0))
+        for day in 1...20 as ClosedRange<Int64> {
+            try store.importing("\(day)", [part { $0.likes = 100 + day }], now: after(day * 86_400))
+        }
+        let ask = Asking(store)
+        #expect(try ask("select likes, author") == [[.integer(120), .text("ann")]])
+        #expect(try fixture.query("SELECT count(DISTINCT row), count(*) FROM completed") == "20|40")
+        try store.undo(batch: 21, now: after(0))
+        #expect(try ask("select likes, author") == [[.integer(119), .text("ann")]])
+        #expect(try ask("select likes, author", after: 5) == [[.integer(104), .text("ann")]])
+        #expect(try store.check().isEmpty)
+    }
+
     @Test func orderOfColumnsMakesNoVersion() throws {
         let fixture = try StoreFixture()
         let store = try fixture.open()
