@@ -47,7 +47,7 @@ private let realData = getenv("CLAMOR_REAL_DATA").map { String(cString: $0) }
             ])
         let again = try importer.importFiles(paths).compactMap { try? $0.get().report }
         #expect(again.count == reports.count)
-        #expect(again.allSatisfy { $0.batch == nil && $0.sameAs != nil && $0.duplicate == $0.read })
+        #expect(again.allSatisfy { $0.batch == nil && $0.sameAs != nil && $0.duplicate + $0.rejected == $0.read })
     }
 
     @Test func tweetsAreOfTheirKinds() throws {

@@ -43,7 +43,7 @@ import Testing
         #expect((tweet.id, tweet.channel, tweet.kind) == ("555", "twitter", "share"))
         #expect(tweet.time == ms("2026-01-31T21:30:00Z"))
         #expect((tweet.author, tweet.authorName, tweet.text) == ("ann", "Ann A.", "Acme is great"))
-        #expect((tweet.country, tweet.location, tweet.lang) == ("Germany", "Bonn", "de"))
+        #expect((tweet.country, tweet.location, tweet.lang) == ("DE", "Bonn", "de"))
         #expect((tweet.sentiment, tweet.givenReach, tweet.hashtags) == ("positive", nil, ["acme"]))
         #expect((tweet.kept("likes"), tweet.kept("shares"), tweet.kept("replies")) == ("3", "2", "1"))
         #expect(tweet.kept("Document ID") == "D1")

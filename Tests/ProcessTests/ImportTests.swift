@@ -20,6 +20,9 @@ import Testing
         let rows = 100_000
         _ = try clamor.shell("clamor synth --rows \(rows) --seed 7 > large.csv")
         let started = try clamor.start(["import", "large.csv"])
+        // Another shell writes meanwhile.
+        let tagged = try clamor.run(["-c", "take 3 | tag \"seen\""])
+        #expect(tagged.status == 0, "\(tagged.errors)")
         // Killed only once rows have been written.
         let deadline = Date().addingTimeInterval(60)
         let log = clamor.store + "-wal"
@@ -27,9 +30,6 @@ import Testing
             usleep(20_000)
         }
         try #require(started.process.isRunning, "the import ended before it could be killed")
-        // Another shell writes all the while.
-        let tagged = try clamor.run(["-c", "take 3 | tag \"seen\""])
-        #expect(tagged.status == 0, "\(tagged.errors)")
         kill(started.process.processIdentifier, SIGKILL)
         started.process.waitUntilExit()
         #expect(try clamor.run(["-q", "-c", "count"]).output == "count\n300\n")
