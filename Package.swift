@@ -111,6 +111,12 @@ let package = Package(
         .testTarget(
             name: "ClamorRenderTests",
             dependencies: ["ClamorRender", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"]),
+        .testTarget(
+            name: "ClamorShellTests",
+            dependencies: [
+                "ClamorShell", "ClamorRender", "ClamorQuery", "ClamorLanguage", "ClamorColumns", "ClamorTime",
+                "ClamorText",
+            ]),
         // Readable cases, run in the process.
         .testTarget(
             name: "GoldenTests",
