@@ -49,6 +49,7 @@ func runScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions
 /// Runs the prompt.
 func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
     try options.withSession(script) { session in
+        session.settings.isPrompt = true
         let environment = ProcessInfo.processInfo.environment
         let canEdit = isatty(STDERR_FILENO) == 1 && environment["TERM"].map { $0 != "dumb" && !$0.isEmpty } ?? false
         let edited = canEdit ? EditedLineSource(program: "clamor") { session.complete($0, cursor: $1) } : nil
