@@ -38,6 +38,9 @@ struct MentionRows: Sendable {
 
     init(_ context: RunContext) { self.context = context }
 
+    /// Looks whether the run is cancelled.
+    var check: @Sendable () throws -> Void { context.cancellation.check }
+
     var compiler: ExpressionCompiler { ExpressionCompiler(scope: scope, context: context) }
 
     mutating func require(_ step: Step) { steps.append(step) }
