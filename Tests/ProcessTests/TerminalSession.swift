@@ -15,8 +15,10 @@ final class TerminalSession {
         var description: String { "\"\(wanted)\" did not appear; the screen was sent: \(screen.debugDescription)" }
     }
 
-    /// - Parameter arguments: of the program.
-    init(_ clamor: ClamorProcess, _ arguments: [String] = []) throws {
+    /// - Parameters:
+    ///   - arguments: of the program.
+    ///   - environment: in place of, or besides, the variables that it has anyway.
+    init(_ clamor: ClamorProcess, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
         primary = open("/dev/ptmx", O_RDWR | O_NOCTTY)
         // What unlockpt and ptsname ask of the kernel: TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>.
         var locked: Int32 = 0
@@ -30,7 +32,7 @@ final class TerminalSession {
         // A session of its own, so that Ctrl-C reaches the program as it would from a keyboard.
         process.executableURL = URL(fileURLWithPath: "/usr/bin/setsid")
         process.arguments = ["--ctty", "--wait", ClamorProcess.program.path] + arguments
-        process.environment = clamor.environment
+        process.environment = clamor.environment.merging(environment) { $1 }
         process.currentDirectoryURL = clamor.home
         process.standardInput = replica
         process.standardOutput = replica

@@ -3,7 +3,7 @@
 Usage: scripts/benchmark/interrupts.py PROGRAM STORE [NAME…]
 
 Each statement runs once to its end, then is ended at moments spread over that time. Measured is the time from the key
-to the word "interrupted", and to the next prompt. The store is opened read-only.
+to the word "interrupted", and to the next prompt; and how long the program still worked behind it. The store is opened read-only.
 """
 
 import fcntl
@@ -125,6 +125,24 @@ class Terminal:
         return found
 
 
+def seconds_of_work(process: int) -> float:
+    """The processor time that a process has taken so far."""
+    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def seconds_until_idle(process: int) -> float:
+    """How long a process goes on working, to a twentieth of a second."""
+    started = time.perf_counter()
+    before = seconds_of_work(process)
+    while True:
+        time.sleep(0.05)
+        now = seconds_of_work(process)
+        if now - before < 0.01:
+            return time.perf_counter() - started - 0.05
+        before = now
+
+
 def measure(program: str, store: str, statement: str, folder: Path, moments: int, longest: float) -> str:
     terminal = Terminal(program, store, folder)
     if not terminal.wait(PROMPT, 60):
@@ -143,7 +161,7 @@ def measure(program: str, store: str, statement: str, folder: Path, moments: int
             if not terminal.wait(PROMPT, 120):
                 return "never ended"
             break
-    words, prompts, missed = [], [], 0
+    words, prompts, behind, missed = [], [], [], 0
     for moment in range(moments):
         delay = max(0.002, whole * (moment + random.random()) / moments * 0.98)
         terminal.quiet(0.05)
@@ -160,6 +178,7 @@ def measure(program: str, store: str, statement: str, folder: Path, moments: int
         words.append((time.perf_counter() - pressed, delay))
         terminal.wait(PROMPT, 120)
         prompts.append(time.perf_counter() - pressed)
+        behind.append(seconds_until_idle(terminal.process.pid))
         after = terminal.quiet(0.2)
         rest = re.sub(rb"\x1b\[[0-9;?]*[a-zA-Z]|[\r\n]", b"", after).strip()
         if rest:
@@ -175,7 +194,7 @@ def measure(program: str, store: str, statement: str, folder: Path, moments: int
     worst, at = max(words)
     return (
         f"whole {whole * 1e3:8.0f} ms   word {median(w for w, _ in words) * 1e3:6.0f}  worst {worst * 1e3:6.0f} ms "
-        f"(at {at / whole * 100:3.0f} %)   prompt worst {max(prompts) * 1e3:6.0f} ms   n {len(words)}"
+        f"(at {at / whole * 100:3.0f} %)   prompt worst {max(prompts) * 1e3:6.0f} ms   idle after {max(behind):4.1f} s   n {len(words)}"
         + (f"   missed {missed}" if missed else "") + (f"   left behind: {left}" if left and not missed else ""))
 
 
