@@ -6,7 +6,7 @@ extension Session {
     ///
     /// - Parameter cursor: a byte offset in its UTF-8; what is still being typed there is no error yet.
     package func highlight(_ text: String, cursor: Int) -> [StyledSpan] {
-        Parser(grammar: grammar).tokens(of: text).tokens.compactMap { token in
+        Parser(grammar: grammar).tokens(of: Source(text: text)).tokens.compactMap { token in
             let role: TextRole? =
                 switch token.kind {
                 case .string, .phrase, .pattern, .value, .exact, .handle, .hashtag: .string
