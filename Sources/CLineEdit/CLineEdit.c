@@ -226,7 +226,8 @@ static bool is_ansi(EditLine *edit) {
   char *up = NULL, *clear = NULL;
   el_get(edit, EL_GETTC, "up", &up);
   el_get(edit, EL_GETTC, "ce", &clear);
-  return up && clear && (strcmp(up, "\033[A") == 0 || strncmp(up, "\033[1A", 4) == 0) && strncmp(clear, "\033[K", 3) == 0;
+  bool moves = up && (strcmp(up, "\033[A") == 0 || strcmp(up, "\033M") == 0);
+  return moves && clear && strncmp(clear, "\033[K", 3) == 0;
 }
 
 cle_editor *cle_open(const char *program, cle_act act, cle_idle idle, void *context) {
@@ -308,12 +309,9 @@ enum cle_result cle_read(cle_editor *editor) {
   el_gets(editor->edit, &count);
   for (int each = 0; each < LEAVING_SIGNALS; each++) sigaction(leaving_signals[each], &before[each], NULL);
   sigaction(SIGWINCH, &resizing, NULL);
-  if (interrupted) {
-    interrupted = 0;
-    el_reset(editor->edit);
-    return CLE_INTERRUPTED;
-  }
-  return CLE_ENDED;
+  if (!interrupted) return CLE_ENDED;
+  interrupted = 0;
+  return CLE_INTERRUPTED;
 }
 
 const wchar_t *cle_buffer(cle_editor *editor, int *length, int *cursor) {

@@ -50,7 +50,8 @@ struct CompletionMenu {
         let room = max(1, min(Self.mostRows, height))
         let first = max(0, min((chosen ?? 0) - room / 2, candidates.count - room))
         let shown = candidates[first..<min(first + room, candidates.count)]
-        let widest = min(max(12, width / 2), shown.map { displayWidth(of: SafeText.escapedForTerminal($0.text)) }.max() ?? 0)
+        let widest = min(
+            max(12, width / 2), shown.map { displayWidth(of: SafeText.escapedForTerminal($0.text)) }.max() ?? 0)
         var lines = zip(shown.indices, shown).map { index, candidate in
             let text = truncate(SafeText.escapedForTerminal(candidate.text), toWidth: widest)
             let name = " " + padded(text, toWidth: widest) + " "

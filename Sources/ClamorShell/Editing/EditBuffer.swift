@@ -94,7 +94,9 @@ struct EditBuffer: Equatable, Sendable {
 
     // MARK: measures
 
-    private var lineBefore: Substring { before.suffix(from: before.lastIndex(of: "\n").map(before.index(after:)) ?? before.startIndex) }
+    private var lineBefore: Substring {
+        before.suffix(from: before.lastIndex(of: "\n").map(before.index(after:)) ?? before.startIndex)
+    }
 
     private var lineAfter: Substring { after.prefix { $0 != "\n" } }
 

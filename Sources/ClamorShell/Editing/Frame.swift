@@ -116,7 +116,8 @@ private struct FrameLayout {
 
     func frame() -> Frame {
         let place = cursor ?? (max(0, rows.count - 1), 0)
-        return Frame(rows: rows, widths: widths, cursorRow: min(place.row, max(0, rows.count - 1)), cursorColumn: place.column)
+        return Frame(
+            rows: rows, widths: widths, cursorRow: min(place.row, max(0, rows.count - 1)), cursorColumn: place.column)
     }
 
     /// What stands for a character: itself, unless a terminal would do something at it.

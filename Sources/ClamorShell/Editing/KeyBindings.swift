@@ -14,9 +14,11 @@ enum KeyBindings {
         }
     }
 
-    static let all: [Binding] = everywhere + typing + emacs + commanding + sequences.map { keys, action in
-        Binding("\\e" + keys.map { $0 == "\n" ? "^J" : $0 == "\r" ? "^M" : String($0) }.joined(), action, [.emacs])
-    }
+    static let all: [Binding] =
+        everywhere + typing + emacs + commanding
+        + sequences.map { keys, action in
+            Binding("\\e" + keys.map { $0 == "\n" ? "^J" : $0 == "\r" ? "^M" : String($0) }.joined(), action, [.emacs])
+        }
 
     /// A key that no keyboard of vi's users needs, by which a lone Escape changes to vi's commands.
     static let toCommands = "\u{1d}"
@@ -66,8 +68,11 @@ enum KeyBindings {
             result += [("[" + letter, plain), ("O" + letter, plain)]
             result += (2...8).map { ("[1;\($0)\(letter)", $0 == 2 ? plain : modified) }
         }
-        let numbers: [(Int, EditAction)] = [(1, .lineStart), (3, .deleteForward), (4, .lineEnd), (7, .lineStart),
-            (8, .lineEnd)] + ([2, 5, 6] + (11...34)).map { ($0, .ignore) }
+        let numbers: [(Int, EditAction)] =
+            [
+                (1, .lineStart), (3, .deleteForward), (4, .lineEnd), (7, .lineStart),
+                (8, .lineEnd),
+            ] + ([2, 5, 6] + (11...34)).map { ($0, .ignore) }
         for (number, action) in numbers {
             let modified: EditAction = action == .deleteForward ? .killWordForward : action
             result += [("[\(number)~", action)] + (2...8).map { ("[\(number);\($0)~", modified) }

@@ -75,8 +75,10 @@ extension LineEditor {
             self.menu = nil
             return CLE_GO_ON
         }
-        let isGivenUp = buffer.isAtEnd && buffer.before.split(separator: "\n", omittingEmptySubsequences: false).count > 1
-            && (buffer.before.split(separator: "\n", omittingEmptySubsequences: false).last ?? "").allSatisfy(\.isWhitespace)
+        let isGivenUp =
+            buffer.isAtEnd && buffer.before.split(separator: "\n", omittingEmptySubsequences: false).count > 1
+            && (buffer.before.split(separator: "\n", omittingEmptySubsequences: false).last ?? "").allSatisfy(
+                \.isWhitespace)
         if isGivenUp || assistant.isWhole(buffer.text) { return end(.entry(buffer.text)) }
         buffer.insert("\n")
         self.buffer = buffer
@@ -186,7 +188,9 @@ enum EditorText {
                 result.append("\n")
             } else if scalar == "\n" {
                 if previous != "\r" { result.append(scalar) }
-            } else if scalar == "\t" || scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80..<0xA0).contains(scalar.value) {
+            } else if scalar == "\t"
+                || scalar.value >= 0x20 && scalar.value != 0x7F && !(0x80..<0xA0).contains(scalar.value)
+            {
                 result.append(scalar)
             }
         }

@@ -66,11 +66,16 @@ extension LineEditor {
 
     /// The entry that is found, what is wanted marked in it, and below it what has been typed.
     func scene(of search: EntrySearch, prompt: String) -> Scene {
-        var scene = Scene(prompt: prompt, continuation: Prompt.continuation(of: prompt), buffer: EditBuffer(search.entry ?? ""))
+        var scene = Scene(
+            prompt: prompt, continuation: Prompt.continuation(of: prompt), buffer: EditBuffer(search.entry ?? ""))
         scene.spans = spans(scene.buffer.text, cursor: -1)
         scene.match = search.match
-        let count = search.wanted.isEmpty ? "type a part of what was asked" : search.count == 0 ? "not found"
-            : "\(search.number) of \(search.count)"
+        let count =
+            search.wanted.isEmpty
+            ? "type a part of what was asked"
+            : search.count == 0
+                ? "not found"
+                : "\(search.number) of \(search.count)"
         let status = "search: \(SafeText.escapedForTerminal(search.wanted))▏ \(count)"
         scene.below = [truncate(status, toWidth: width)]
         if search.count > 0 {
