@@ -46,21 +46,6 @@ func runScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions
     }
 }
 
-/// Runs the prompt.
-func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
-    try options.withSession(script) { session in
-        session.settings.isPrompt = true
-        let environment = ProcessInfo.processInfo.environment
-        let canEdit = isatty(STDERR_FILENO) == 1 && environment["TERM"].map { $0 != "dumb" && !$0.isEmpty } ?? false
-        let edited = canEdit ? EditedLineSource(program: "clamor") { session.complete($0, cursor: $1) } : nil
-        let shell = InteractiveShell(
-            session: session, history: History(file: History.standardFile(environment: environment)),
-            banner: "clamor \(Main.version): `help` tells of the language, .help of the prompt, Ctrl-D leaves\n")
-        try shell.run(lines: edited ?? PlainLineSource())
-        return .done
-    }
-}
-
 private func standardInputText() throws -> String {
     guard let text = String(data: FileHandle.standardInput.readDataToEndOfFile(), encoding: .utf8) else {
         throw Files.Failure(description: "standard input is not UTF-8 text")
