@@ -50,12 +50,12 @@ func runScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions
 func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
     try options.withSession(script) { session in
         let environment = ProcessInfo.processInfo.environment
-        let canEdit = isatty(STDERR_FILENO) == 1 && environment["TERM"].map { $0 != "dumb" && !$0.isEmpty } ?? false
-        let edited = canEdit ? EditedLineSource(program: "clamor") { session.complete($0, cursor: $1) } : nil
+        let edited = LineEditor(
+            program: "clamor", assistant: session, color: session.settings.errorColor, environment: environment)
         let shell = InteractiveShell(
             session: session, history: History(file: History.standardFile(environment: environment)),
             banner: "clamor \(Main.version): `help` tells of the language, .help of the prompt, Ctrl-D leaves\n")
-        try shell.run(lines: edited ?? PlainLineSource())
+        try shell.run(lines: edited ?? PlainLineSource(assistant: session, prompts: DescriptorStream.standardError))
         return .done
     }
 }

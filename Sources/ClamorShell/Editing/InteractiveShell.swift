@@ -21,32 +21,16 @@ package struct InteractiveShell {
     package func run(lines: any LineSource) throws {
         try session.errors.write(banner)
         for entry in history.entries() { lines.remember(entry) }
-        var pending = ""
         while true {
-            switch lines.read(prompt: pending.isEmpty ? "clamor> " : "     -> ") {
+            switch lines.read(prompt: "clamor> ") {
             case .end:
-                if !pending.isEmpty { try runEntry(pending, lines) }
                 try session.errors.write("\n")
                 return
-            case .interrupted:
-                try session.errors.write("\n")
-                pending = ""
-            case .line(let line):
-                if pending.isEmpty, line.drop(while: \.isWhitespace).hasPrefix(".") {
-                    keep(line, lines)
-                    let trimmed = line.trimmingCharacters(in: .whitespaces)
-                    if try DotCommands.run(trimmed, in: session) == .leave { return }
-                    continue
-                }
-                if pending.isEmpty, isFarewell(line) {
-                    keep(line, lines)
-                    return
-                }
-                pending += (pending.isEmpty ? "" : "\n") + line
-                if isWhole(pending) {
-                    try runEntry(pending, lines)
-                    pending = ""
-                }
+            case .interrupted: break
+            case .entry(let entry):
+                keep(entry, lines)
+                if isFarewell(entry) { return }
+                if try run(entry) == .leave { return }
             }
         }
     }
@@ -57,34 +41,40 @@ package struct InteractiveShell {
         return ["exit", "quit"].contains(word) && session.lets[word] == nil
     }
 
-    private func isWhole(_ text: String) -> Bool {
-        if case .needsMore = Parser(grammar: session.grammar).isComplete(text) { return false }
-        return true
-    }
-
-    private func runEntry(_ entry: String, _ lines: any LineSource) throws {
-        guard entry.contains(where: { !$0.isWhitespace }) else { return }
-        keep(entry, lines)
-        _ = try session.run(Source(text: entry))
+    /// Runs an entry: dot-commands a line each, what is between them as statements.
+    private func run(_ entry: String) throws -> DotCommand.Outcome {
+        var statements: [Substring] = []
+        func runStatements() throws {
+            defer { statements = [] }
+            let text = statements.joined(separator: "\n")
+            if text.contains(where: { !$0.isWhitespace }) { _ = try session.run(Source(text: text)) }
+        }
+        for line in entry.split(separator: "\n", omittingEmptySubsequences: false) {
+            // Within a quote that goes over lines a dot is a dot.
+            let isWithin = !statements.isEmpty && !session.isWhole(statements.joined(separator: "\n"))
+            guard line.drop(while: \.isWhitespace).hasPrefix("."), !isWithin else {
+                statements.append(line)
+                continue
+            }
+            try runStatements()
+            if try DotCommands.run(line.trimmingCharacters(in: .whitespaces), in: session) == .leave { return .leave }
+        }
+        try runStatements()
+        return .goOn
     }
 
     private func keep(_ entry: String, _ lines: any LineSource) {
-        guard !entry.hasPrefix(" ") else { return }
+        guard !entry.hasPrefix(" "), entry.contains(where: { !$0.isWhitespace }) else { return }
         lines.remember(entry)
         history.append(entry)
     }
 }
 
-extension Session {
-    /// Completion of the line being edited.
-    package func complete(_ line: String, cursor: Int) -> CompletionReply {
-        let text = String(decoding: Array(line.utf8).prefix(cursor), as: UTF8.self)
-        let completer = Completer(
-            letNames: lets.keys.sorted(), parameters: parameters.keys.sorted(),
-            recipes: ((try? workspace.recipes()) ?? []).map(\.name), vocabulary: workspace.importVocabulary
-        ) { [workspace] field in
-            (try? workspace.executor.commonValues(of: field, limit: 10_000)) ?? []
-        }
-        return completer.reply(for: text, width: settings.terminalWidth() ?? 80)
+extension Session: EditorAssistant {
+    package func isWhole(_ text: String) -> Bool {
+        let trimmed = text.drop(while: \.isWhitespace)
+        if trimmed.hasPrefix("."), !trimmed.contains("\n") { return true }
+        if case .needsMore = Parser(grammar: grammar).isComplete(text) { return false }
+        return true
     }
 }

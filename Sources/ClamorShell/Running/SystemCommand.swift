@@ -53,11 +53,12 @@ struct SystemCommand {
         return (ends[0], ends[1])
     }
 
-    private func spawn(input: Int32, output: Int32?) throws -> pid_t {
+    /// - Parameters: what it reads and writes; nil: what this process does.
+    func spawn(input: Int32?, output: Int32?) throws -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+        if let input { posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO) }
         if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
         var attributes = posix_spawnattr_t()
         posix_spawnattr_init(&attributes)
