@@ -26,6 +26,9 @@ package struct MarkedText: Sendable {
 }
 
 extension Parser {
+    /// The words that begin a statement which is no pipeline.
+    package static var statementWords: [String] { Vocabulary.statementWords.filter { $0 != "as" } }
+
     /// What could stand at a byte offset of a text. What stands behind it does not matter.
     ///
     /// - Returns: nil where nothing can be offered: in a comment, just behind a text that is closed.
