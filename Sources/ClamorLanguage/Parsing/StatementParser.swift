@@ -119,8 +119,8 @@ struct StatementParser {
     }
 
     /// The name of a column that stands alone.
-    mutating func expectColumn() throws(ParseFailure) -> Identifier {
-        expect(.operand(.column))
+    mutating func expectColumn(_ operand: Expectation.Operand = .column) throws(ParseFailure) -> Identifier {
+        expect(.operand(operand))
         mark(.column)
         return try expectName("a column")
     }

@@ -30,6 +30,9 @@ package enum DotCommands {
 
     static var names: [String] { all.map { "." + $0.name } }
 
+    /// Whether there is a command of that name, in lower case.
+    static func isKnown(_ name: String) -> Bool { all.contains { $0.name == name || $0.aliases.contains(name) } }
+
     /// Runs a line that begins with a dot.
     static func run(_ line: String, in session: Session) throws -> DotCommand.Outcome {
         let parts = line.dropFirst().split(maxSplits: 1, whereSeparator: \.isWhitespace)

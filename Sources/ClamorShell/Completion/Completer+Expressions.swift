@@ -14,6 +14,8 @@ extension Completer {
         }
         switch operand {
         case .column: offerColumns(&list)
+        case .number: offerColumns(&list) { $0.isNumeric || $0 == .duration }
+        case .text: offerColumns(&list) { $0 == .text || $0 == .list }
         case .value, .condition:
             offerColumns(&list)
             for name in names.values { list.offer(name, "let") }
@@ -50,9 +52,9 @@ extension Completer {
         return nil
     }
 
-    private func offerColumns(_ list: inout CandidateList) {
+    private func offerColumns(_ list: inout CandidateList, where isWanted: (ValueType) -> Bool = { _ in true }) {
         let isMentions = names.columns.isMentions
-        for column in names.columns.columns {
+        for column in names.columns.columns where isWanted(column.type) {
             list.offer(
                 Self.written(column.name),
                 isMentions ? Fields.named(column.name)?.summary ?? column.type.rawValue : column.type.rawValue)

@@ -5,6 +5,9 @@ import ClamorQuery
 final class CompletionMemory {
     let counts: ValueCounts
     private var parser: (key: Key, parser: Parser)?
+    /// Names of the store that the parser was made with, in lower case.
+    private(set) var measures: Set<String> = []
+    private(set) var families: Set<String> = []
 
     /// What the words of the language depend on.
     struct Key: Equatable {
@@ -18,10 +21,12 @@ final class CompletionMemory {
     deinit { counts.stop() }
 
     /// A parser of the words that the key stands for; made when they have changed.
-    func parser(_ key: Key, grammar: () -> Grammar) -> Parser {
+    func parser(_ key: Key, catalog: any Catalog, grammar: () -> Grammar) -> Parser {
         if let parser, parser.key == key { return parser.parser }
         let made = Parser(grammar: grammar())
         parser = (key, made)
+        measures = Set(((try? catalog.measures) ?? []).map { $0.name.lowercased() })
+        families = Set(((try? catalog.topics) ?? []).map { $0.family.lowercased() })
         return made
     }
 }
@@ -35,7 +40,7 @@ extension Session {
         }
         key.values.sort()
         key.tables.sort()
-        return typing.parser(key) { grammar }
+        return typing.parser(key, catalog: workspace.catalog) { grammar }
     }
 
     /// Ends the counting beside the prompt for good; to be called before the store is closed.

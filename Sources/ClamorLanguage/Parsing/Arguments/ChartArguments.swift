@@ -10,10 +10,10 @@ extension StatementParser {
             let kind = advance()
             node.kind = Identifier(kind.text.lowercased(), span: kind.span)
         }
-        expect(.operand(.column))
+        expect(.operand(.number))
         if current.kind == .name, !isAtOption, !isAtKeyword("by") {
             node.values = try list { (parser) throws(ParseFailure) in
-                try parser.expectColumn()
+                try parser.expectColumn(.number)
             }
             if current.kind == .name, !isAtOption, !isAtKeyword("by"), node.kind == nil, node.values.count == 1 {
                 try refuseKind(node.values[0])

@@ -17,6 +17,6 @@ extension StatementParser {
             let help = current.isKeyword("by") ? "group first: `count by brand | share`" : "for example `share of reach`"
             throw unexpected("`of` and a column", help: [help])
         }
-        return .share(of: try expectColumn())
+        return .share(of: try expectColumn(.number))
     }
 }

@@ -29,6 +29,9 @@ extension Parser {
     /// The words that begin a statement which is no pipeline.
     package static var statementWords: [String] { Vocabulary.statementWords.filter { $0 != "as" } }
 
+    /// Words that name nothing wherever they stand in an expression.
+    package static let reservedWords = StatementParser.reservedWords.union(StatementParser.constantWords)
+
     /// What could stand at a byte offset of a text. What stands behind it does not matter.
     ///
     /// - Returns: nil where nothing can be offered: in a comment, just behind a text that is closed.

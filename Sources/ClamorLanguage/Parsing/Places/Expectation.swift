@@ -47,6 +47,10 @@ package enum Expectation: Sendable, Hashable {
     package enum Operand: Sendable, Hashable {
         /// The name of a column, and nothing else.
         case column
+        /// The name of a column of numbers.
+        case number
+        /// The name of a column of texts or lists.
+        case text
         /// An expression over columns.
         case value
         /// An expression over columns that is true or false.
