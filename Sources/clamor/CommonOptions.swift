@@ -129,6 +129,7 @@ struct CommonOptions: ParsableArguments {
         let session = Session(
             workspace: workspace, settings: try settings(script), output: DescriptorStream.standardOutput,
             errors: DescriptorStream.standardError, interrupts: Interrupts())
+        defer { session.endCompletion() }
         return try body(session)
     }
 }

@@ -24,6 +24,8 @@ package final class Session {
     /// The last pipeline that ran, for `_` and a leading `|`.
     var previous: Plan?
     let topicCache = TopicCache()
+    /// What is kept for the text being typed.
+    let typing: CompletionMemory
     /// The instant of the script or entry that runs.
     var now: Instant
     /// The text that runs, for messages.
@@ -43,6 +45,7 @@ package final class Session {
         self.output = output
         self.errors = errors
         self.interrupts = interrupts
+        typing = CompletionMemory(executor: workspace.executor)
         now = settings.now ?? settings.clock()
         if let seed = settings.seed { parameters["seed"] = .integer(seed) }
     }
