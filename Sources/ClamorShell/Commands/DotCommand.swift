@@ -26,7 +26,7 @@ struct DotCommand: Sendable {
 
 /// The one list of dot-commands; help, completion and "did you mean" derive from it.
 package enum DotCommands {
-    static let all: [DotCommand] = [.help, .mode, .timer, .quit]
+    static let all: [DotCommand] = [.help, .mode, .timer, .record, .save, .entries, .quit]
 
     static var names: [String] { all.map { "." + $0.name } }
 

@@ -26,6 +26,7 @@ extension Session {
     }
 
     private func run(_ plan: Plan) throws -> ExitStatus {
+        guard let plan = isVerifying ? plan.withoutEffects : plan else { return leaveOut() }
         try act(plan)
         var status = ExitStatus.done
         for case .intoName(let name) in plan.outputs { status = try keep(plan, as: name) }
@@ -76,6 +77,7 @@ extension Session {
         let form = AnswerForm(plan, format: settings.format, isTerminal: settings.outputIsTerminal)
         var writer: (any RowWriter)?
         var cards: CardWriter?
+        var digester = digests == nil ? nil : AnswerDigester(schema: schema, zone: style.zone)
         switch form.onOutput {
         case .rows(let format):
             writer = format.writer(schema: schema, style: style, sink: { try self.write($0, cancellation) })
@@ -90,11 +92,13 @@ extension Session {
             rows += batch.count
             try writer?.write(batch)
             try cards?.write(batch)
+            try digester?.add(batch)
             if form.keepsRows { table.batches.append(batch) }
             return true
         }
         try writer?.finish()
         try cards?.finish()
+        if let digest = try digester?.finish() { digests?.append(digest) }
         if case .chart(let request) = form.onOutput, rows > 0 { try output.write(try chart(request, table, style)) }
         for target in form.targets { try write(target, table, style) }
         return (rows, run)
@@ -162,7 +166,7 @@ extension Session {
 
 extension OutputStage {
     /// Whether it says where the rows are to be seen, rather than doing something with the mentions.
-    fileprivate var isAnswer: Bool {
+    var isAnswer: Bool {
         switch self {
         case .chart, .show, .intoFile, .pipe: true
         case .intoName, .annotate, .export: false
