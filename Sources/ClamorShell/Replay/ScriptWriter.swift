@@ -20,7 +20,7 @@ struct ScriptWriter {
     mutating func head(_ first: ReplayState, seed: Int64, recorded: Instant, version: String) throws -> String {
         state.zone = first.zone
         let when = TimeFormat.minute.text(recorded, in: .utc, separator: " ")
-        return "#!/usr/bin/env -S clamor run\n# Asked on \(when) UTC, kept by clamor \(version).\n"
+        return "#!/usr/bin/env -S clamor run\n# Kept by clamor \(version) on \(when) UTC.\n"
             + "# `clamor run --verify` compares its answers with the digests behind `#=`.\n"
             + "set zone = \(Self.quoted(first.zone))\nset seed = \(seed)\n" + (try settings(for: first)) + "\n"
     }

@@ -7,6 +7,20 @@ extension Session {
     /// Keeps what is run from now on, to be saved or recorded as a script.
     package func keepLog(version: String) { log = SessionLog(version: version) }
 
+    /// Counts one more entry; one of comments alone is kept at once.
+    func beginLogEntry(_ script: Script) throws {
+        guard let log else { return }
+        log.begin(source)
+        guard script.statements.isEmpty else { return }
+        let text = Self.withoutMarks(source.text)
+        guard text.contains(where: { !$0.isWhitespace }) else { return }
+        let entry = LoggedStatement(
+            entry: log.entries.count, role: .question, text: text, needs: ReplayState(zone: try zone().identifier),
+            answers: [])
+        log.append(entry)
+        try record(entry)
+    }
+
     /// What is known before a statement is run.
     struct LogMark {
         var batch: Int64

@@ -87,7 +87,7 @@ package final class Session {
             guard settings.keepGoing else { return status }
         }
         isAlone = script.statements.count == 1
-        log?.begin(source)
+        try beginLogEntry(script)
         return try interrupts.during { try run(script.statements, after: status, $0) }
     }
 
