@@ -9,7 +9,6 @@ package struct ScriptFormatter {
     /// Columns that a line may take, where it can be broken.
     package static let width = 100
     private static let stageIndent = "    "
-    private static let wrapIndent = "        "
 
     private let source: Source
     private let vocabulary: Vocabulary
@@ -163,28 +162,38 @@ package struct ScriptFormatter {
     private func wrapped(_ part: String, after prefix: String = "", behind comment: String?) -> [String] {
         var lines: [String] = []
         var line = prefix
-        for piece in prefix.count + part.count <= Self.width ? [part[...]] : pieces(of: part) {
-            if line.count + piece.trimmingEnd.count > Self.width, !line.allSatisfy({ $0 == " " || $0 == "|" }) {
+        let indent = prefix.isEmpty ? Self.stageIndent : Self.stageIndent + Self.stageIndent
+        let room = Self.width - indent.count
+        for piece in prefix.count + part.count <= Self.width ? [part[...]] : pieces(of: part, within: room) {
+            if line.count + piece.trimmingEnd.count > Self.width, line != prefix {
                 lines.append(String(line.trimmingEnd))
-                line = Self.wrapIndent
+                line = indent
             }
             line += piece
         }
         return lines + [line + (comment.map { "  " + $0 } ?? "")]
     }
 
-    /// The stretches between the places where a line may end.
-    private func pieces(of part: String) -> [Substring] {
+    /// The stretches between the places where a line may end: those outside brackets if each stretch then has room,
+    /// else inside brackets, too, as deep as it takes.
+    private func pieces(of part: String, within room: Int) -> [Substring] {
         let bytes = part.utf8
-        var pieces: [Substring] = []
-        var start = bytes.startIndex
+        var breaks: [(place: String.Index, depth: Int)] = []
+        var depth = 0
         let tokens = Lexer(bytes: Array(bytes), vocabulary: vocabulary).run().tokens
-        for (token, next) in zip(tokens, tokens.dropFirst()) where token.mayEndLine && next.kind != .end {
-            let end = bytes.index(bytes.startIndex, offsetBy: next.span.lower)
-            pieces.append(part[start..<end])
-            start = end
+        for (token, next) in zip(tokens, tokens.dropFirst()) {
+            if token.isSymbol("(") || token.isSymbol("[") { depth += 1 }
+            if token.isSymbol(")") || token.isSymbol("]") { depth -= 1 }
+            if token.mayEndLine, next.kind != .end {
+                breaks.append((bytes.index(bytes.startIndex, offsetBy: next.span.lower), depth))
+            }
         }
-        return pieces + [part[start...]]
+        var pieces = [part[...]]
+        for limit in 0...max(0, breaks.map(\.depth).max() ?? 0) where pieces.contains(where: { $0.count > room }) {
+            let places = [part.startIndex] + breaks.filter { $0.depth <= limit }.map(\.place) + [part.endIndex]
+            pieces = zip(places, places.dropFirst()).map { part[$0..<$1] }
+        }
+        return pieces
     }
 }
 
