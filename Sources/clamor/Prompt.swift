@@ -10,6 +10,7 @@ func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitS
     try options.withSession(script) { session in
         session.settings.isPrompt = true
         let environment = ProcessInfo.processInfo.environment
+        session.keepLog(version: Main.version)
         let (history, problem) = openHistory(environment)
         let shell = InteractiveShell(
             session: session, history: history,
