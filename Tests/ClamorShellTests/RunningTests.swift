@@ -6,7 +6,7 @@ import Testing
 /// What is said of work under way.
 @Suite struct ProgressTextTests {
     @Test func howFarAScanIs() {
-        var state = WorkProgress.State(activity: .reading, total: 10_000_000)
+        var state = WorkProgress.State(.reading, total: 10_000_000)
         state.done = 6_100_000
         #expect(ProgressLine.text(state, seconds: 1) == "reading 6,100,000 of 10,000,000 mentions (61 %)")
         state.activity = .searching
@@ -17,7 +17,7 @@ import Testing
 
     @Test func whatHasNoKnownEnd() {
         #expect(ProgressLine.text(WorkProgress.State(), seconds: 3) == "working … 3 s")
-        let sorting = WorkProgress.State(activity: .sorting, done: 0, total: 5, unit: "rows")
+        let sorting = WorkProgress.State(.sorting, total: 5, unit: "rows")
         #expect(ProgressLine.text(sorting, seconds: 2) == "sorting 0 of 5 rows (0 %)")
     }
 
@@ -28,7 +28,7 @@ import Testing
         progress.advance(by: 3)
         #expect(progress.state.done == 7)
         progress.begin(.sorting)
-        #expect(progress.state == WorkProgress.State(activity: .sorting))
+        #expect(progress.state == WorkProgress.State(.sorting))
     }
 
     @Test func howFarAnImportIs() {

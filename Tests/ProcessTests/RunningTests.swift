@@ -65,11 +65,11 @@ import Testing
         terminal.send(".preview on\r")
         try terminal.wait(for: "clamor> ")
         let text = try answer("filter likes > 3 | count by lang | take 2", terminal, after: "2 rows in ")
-        let titles = text.split(separator: "\r\n").filter { $0.contains("→") }
+        let titles = text.components(separatedBy: "\r\n").filter { $0.contains("→") }
         #expect(titles.count == 2)
         #expect(titles.first?.hasPrefix("filter likes > 3  → ") == true)
         #expect(titles.last?.hasPrefix("count by lang  → ") == true)
-        #expect(text.split(separator: "\r\n").dropFirst().allSatisfy { $0.count <= 80 })
+        #expect(text.components(separatedBy: "\r\n").dropFirst().allSatisfy { $0.count <= 80 })
         #expect(try terminal.leave() == 0)
     }
 

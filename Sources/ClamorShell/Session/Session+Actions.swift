@@ -19,7 +19,13 @@ extension Session {
                 try remark("\(annotation.pastTense) \(Self.mentions(rows.count)) (batch \(batch))")
             case .export(let target):
                 let count = try interrupts.during { cancellation in
-                    try workspace.export(rows: rows, snapshot: snapshot, to: target, cancellation: cancellation)
+                    // It leaves nothing behind when it is cancelled, and so is not left to itself.
+                    let ticker = Ticker { [progress] in progress.show(cancellation.progress.state) }
+                    defer {
+                        ticker.end()
+                        progress.clear()
+                    }
+                    return try workspace.export(rows: rows, snapshot: snapshot, to: target, cancellation: cancellation)
                 }
                 try remark("exported \(Self.mentions(count)) to \(target.path)")
             default: break
