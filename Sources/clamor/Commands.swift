@@ -67,21 +67,6 @@ func scriptSource(_ file: String) throws -> Source {
         ? Source(name: "standard input", text: try standardInputText()) : Source(name: file, text: try Files.text(file))
 }
 
-/// Runs the prompt.
-func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
-    try options.withSession(script) { session in
-        let environment = ProcessInfo.processInfo.environment
-        session.keepLog(version: Main.version)
-        let edited = LineEditor(
-            program: "clamor", assistant: session, color: session.settings.errorColor, environment: environment)
-        let shell = InteractiveShell(
-            session: session, history: History(file: History.standardFile(environment: environment)),
-            banner: "clamor \(Main.version): `help` tells of the language, .help of the prompt, Ctrl-D leaves\n")
-        try shell.run(lines: edited ?? PlainLineSource(assistant: session, prompts: DescriptorStream.standardError))
-        return .done
-    }
-}
-
 private func standardInputText() throws -> String {
     guard let text = String(data: FileHandle.standardInput.readDataToEndOfFile(), encoding: .utf8) else {
         throw Files.Failure(description: "standard input is not UTF-8 text")

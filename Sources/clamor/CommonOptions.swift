@@ -17,7 +17,10 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case .auto:
             if let no = environment["NO_COLOR"], !no.isEmpty { return false }
             if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
-            return isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+            guard isatty(descriptor) == 1 else { return false }
+            // A terminal that nobody knows may still say by itself that it has colours.
+            return cle_terminal_colors(environment["TERM"] ?? "") >= 8
+                || !(environment["COLORTERM"] ?? "").isEmpty && environment["TERM"] != "dumb"
         }
     }
 }

@@ -2,13 +2,14 @@ import ClamorLanguage
 import ClamorText
 import Foundation
 
-/// The prompt: reads lines until they make a whole entry, runs it, and goes on until told to leave.
+/// The prompt: reads entries, runs them, and goes on until told to leave.
 package struct InteractiveShell {
     private let session: Session
-    private let history: History
+    private let history: (any History)?
     private let banner: String
 
-    package init(session: Session, history: History, banner: String) {
+    /// - Parameter history: nil keeps nothing.
+    package init(session: Session, history: (any History)?, banner: String) {
         self.session = session
         self.history = history
         self.banner = banner
@@ -16,11 +17,14 @@ package struct InteractiveShell {
 
     /// Runs until Ctrl-D, `.quit`, or `quit` or `exit` alone.
     ///
-    /// - Parameter lines: where entries come from.
+    /// - Parameters:
+    ///   - lines: where entries come from.
+    ///   - startUp: what is run before the first prompt.
     /// - Throws: `ReaderGone` when nobody sees the output any more.
-    package func run(lines: any LineSource) throws {
+    package func run(lines: any LineSource, startUp: Source? = nil) throws {
         try session.errors.write(banner)
-        for entry in history.entries() { lines.remember(entry) }
+        if let startUp, try begin(startUp) == .leave { return }
+        for entry in (try? history?.entries(limit: Self.mostRemembered)) ?? [] { lines.remember(entry) }
         while true {
             switch lines.read(prompt: "clamor> ") {
             case .end:
@@ -30,7 +34,7 @@ package struct InteractiveShell {
             case .entry(let entry):
                 keep(entry, lines)
                 if isFarewell(entry) { return }
-                if try run(entry) == .leave { return }
+                if try run(Source(text: entry)) == .leave { return }
             }
         }
     }
@@ -41,18 +45,30 @@ package struct InteractiveShell {
         return ["exit", "quit"].contains(word) && session.lets[word] == nil
     }
 
-    /// Runs an entry: dot-commands a line each, what is between them as statements.
-    private func run(_ entry: String) throws -> DotCommand.Outcome {
+    /// Entries that are loaded to be called back.
+    private static let mostRemembered = 20_000
+
+    /// What is wrong in a start-up file keeps nothing else of it from being done.
+    private func begin(_ startUp: Source) throws -> DotCommand.Outcome {
+        let kept = session.settings.keepGoing
+        session.settings.keepGoing = true
+        defer { session.settings.keepGoing = kept }
+        return try run(startUp)
+    }
+
+    /// Runs a text: dot-commands a line each, what is between them as statements.
+    private func run(_ source: Source) throws -> DotCommand.Outcome {
         var statements: [Substring] = []
         func runStatements() throws {
             defer { statements = [] }
             let text = statements.joined(separator: "\n")
-            if text.contains(where: { !$0.isWhitespace }) { _ = try session.run(Source(text: text)) }
+            if text.contains(where: { !$0.isWhitespace }) { _ = try session.run(Source(name: source.name, text: text)) }
         }
-        for line in entry.split(separator: "\n", omittingEmptySubsequences: false) {
+        for line in source.text.split(separator: "\n", omittingEmptySubsequences: false) {
             // Within a quote that goes over lines a dot is a dot.
-            let isWithin = !statements.isEmpty && !session.isWhole(statements.joined(separator: "\n"))
-            guard line.drop(while: \.isWhitespace).hasPrefix("."), !isWithin else {
+            guard line.drop(while: \.isWhitespace).hasPrefix("."),
+                statements.isEmpty || session.isWhole(statements.joined(separator: "\n"))
+            else {
                 statements.append(line)
                 continue
             }
@@ -63,10 +79,12 @@ package struct InteractiveShell {
         return .goOn
     }
 
+    /// What begins with a space is kept nowhere.
     private func keep(_ entry: String, _ lines: any LineSource) {
         guard !entry.hasPrefix(" "), entry.contains(where: { !$0.isWhitespace }) else { return }
         lines.remember(entry)
-        history.append(entry)
+        // A history that cannot be written is no reason to stop.
+        try? history?.append(entry, milliseconds: session.settings.clock().milliseconds)
     }
 }
 

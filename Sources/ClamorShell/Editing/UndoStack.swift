@@ -16,7 +16,7 @@ struct UndoStack {
             return
         }
         let typed = buffer.after == current.after && buffer.before.dropLast() == current.before
-        // A word begun is a step of its own.
+        // A space begins a step.
         let goesOn = typed && isTyping && !(buffer.before.last?.isWhitespace ?? true)
         if !goesOn { past.append(current) }
         isTyping = typed
