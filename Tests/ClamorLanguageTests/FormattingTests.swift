@@ -18,21 +18,27 @@ private func formatted(_ text: String) throws -> String {
         ("#!/usr/bin/env clamor\n# a\ncount\r\n", "#!/usr/bin/env clamor\n# a\ngroup count\n"),
         ("count   # how many   \n", "group count  # how many\n"),
         ("count by channel |\ntake 5", "group count by channel\n    | take 5\n"),
-        ("last 7 days | # a week\ncount # all\n| take 5 # few", """
+        (
+            "last 7 days | # a week\ncount # all\n| take 5 # few",
+            """
             last 7 days  # a week
                 | group count  # all
                 | take 5  # few
 
-            """),
+            """
+        ),
         ("last 7 days\n\n# of these\n# all\n| count", "last 7 days\n    # of these\n    # all\n    | group count\n"),
         ("group count, # how many\n net # how felt\n", "# how many\ngroup count, net  # how felt\n"),
-        ("mentions | group count, # a\n net | take 1", """
+        (
+            "mentions | group count, # a\n net | take 1",
+            """
             mentions
                 # a
                 | group count, net
                 | take 1
 
-            """),
+            """
+        ),
         ("count;\n| take 5", "group count;\n| take 5\n"),
         ("count; # all\n| take 5 | take 2", "group count;  # all\n| take 5 | take 2\n"),
         ("count\n#= 1 row 00\n\n#= batch", "group count\n#= 1 row 00\n\n#= batch\n"),

@@ -23,7 +23,7 @@ extension DotCommand {
         let entries = session.log?.entries ?? []
         let gutter = "\(entries.count)".count
         for (index, entry) in entries.enumerated() {
-            let lines = entry.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = entry.split(separator: "\n", omittingEmptySubsequences: false)
             for (place, line) in lines.enumerated() {
                 let number = padded(place == 0 ? "\(index + 1)" : "", toWidth: gutter, .right)
                 try session.output.write("\(number)  \(SafeText.escapedForTerminal(String(line)))\n")

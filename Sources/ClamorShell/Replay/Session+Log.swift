@@ -15,7 +15,7 @@ extension Session {
         let text = Self.withoutMarks(source.text)
         guard text.contains(where: { !$0.isWhitespace }) else { return }
         let entry = LoggedStatement(
-            entry: log.entries.count, role: .question, text: text, needs: ReplayState(zone: try zone().identifier),
+            entry: log.entry, role: .question, text: text, needs: ReplayState(zone: try zone().identifier),
             answers: [])
         log.append(entry)
         try record(entry)
@@ -76,7 +76,7 @@ extension Session {
         }
         if statement.changesStore { role = .change(batch: after > mark.batch ? after : nil) }
         let entry = LoggedStatement(
-            entry: log.entries.count, role: role, text: text.text, needs: needs, sets: sets,
+            entry: log.entry, role: role, text: text.text, needs: needs, sets: sets,
             answers: digests ?? [])
         log.append(entry)
         try record(entry)

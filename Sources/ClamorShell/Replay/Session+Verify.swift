@@ -106,7 +106,7 @@ struct VerifyTally {
         if failed > 0 { parts.append("\(failed) failed") }
         if withoutDigest > 0 { parts.append("\(withoutDigest) without a digest") }
         if leftOut > 0 {
-            parts.append("\(leftOut) \(leftOut == 1 ? "statement" : "statements") that would change the store left out")
+            parts.append("\(leftOut) \(leftOut == 1 ? "statement" : "statements") left out")
         }
         return parts.joined(separator: ", ")
     }

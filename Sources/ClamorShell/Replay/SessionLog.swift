@@ -32,7 +32,7 @@ struct LoggedStatement: Sendable {
         case batch(Int64?)
     }
 
-    /// The number of the entry that it was part of, from 1.
+    /// The number of the entry that it was part of, from 1; 0: of a start-up file.
     var entry: Int
     var role: Role
     /// As typed, with the comments at it; written out where it went on from an earlier pipeline.
@@ -46,15 +46,12 @@ struct LoggedStatement: Sendable {
 
 /// What was asked in a session, from its beginning, so that it can be kept as a script.
 package final class SessionLog {
-    /// A text that was entered.
-    struct Entry: Sendable {
-        var text: String
-        var isFromFile: Bool
-    }
-
     /// Of the program, for the head of scripts.
     let version: String
-    private(set) var entries: [Entry] = []
+    /// The texts that were entered.
+    private(set) var entries: [String] = []
+    /// The number of the one that runs; 0: a start-up file.
+    private(set) var entry = 0
     private(set) var statements: [LoggedStatement] = []
     /// The last pipeline as one that goes on from nothing; nil before the first, and after one that cannot be repeated.
     private(set) var last: Pipeline?
@@ -65,7 +62,10 @@ package final class SessionLog {
 
     package init(version: String) { self.version = version }
 
-    func begin(_ source: Source) { entries.append(Entry(text: source.text, isFromFile: source.name != nil)) }
+    func begin(_ source: Source) {
+        if source.name == nil { entries.append(source.text) }
+        entry = source.name == nil ? entries.count : 0
+    }
 
     func append(_ statement: LoggedStatement) { statements.append(statement) }
 
