@@ -17,7 +17,10 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case .auto:
             if let no = environment["NO_COLOR"], !no.isEmpty { return false }
             if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
-            return isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+            guard isatty(descriptor) == 1 else { return false }
+            // A terminal that nobody knows may still say by itself that it has colours.
+            return cle_terminal_colors(environment["TERM"] ?? "") >= 8
+                || !(environment["COLORTERM"] ?? "").isEmpty && environment["TERM"] != "dumb"
         }
     }
 }
@@ -98,7 +101,7 @@ struct CommonOptions: ParsableArguments {
     func settings(_ script: ScriptOptions?) throws -> SessionSettings {
         let environment = ProcessInfo.processInfo.environment
         let zone = try zone()
-        return SessionSettings(
+        var settings = SessionSettings(
             format: format ?? formatFlag.flatMap { OutputFormat(rawValue: $0.rawValue) },
             outputIsTerminal: isatty(STDOUT_FILENO) == 1, width: width,
             terminalWidth: {
@@ -111,6 +114,12 @@ struct CommonOptions: ParsableArguments {
             clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }, quiet: quiet,
             timing: timing, keepGoing: script?.keepGoing ?? false, parameters: try script?.parameters() ?? [:],
             seed: seed, showsProgress: isatty(STDERR_FILENO) == 1)
+        settings.terminalRows = {
+            let rows = cle_terminal_rows(STDOUT_FILENO)
+            return rows > 0 ? Int(rows) : nil
+        }
+        settings.pager = environment["CLAMOR_PAGER"] ?? environment["PAGER"] ?? "less -SRX"
+        return settings
     }
 
     /// Opens the store and runs something in a session on it.

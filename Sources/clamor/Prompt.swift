@@ -8,6 +8,7 @@ extension EntryHistory: History {}
 /// Runs the prompt.
 func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
     try options.withSession(script) { session in
+        session.settings.isPrompt = true
         let environment = ProcessInfo.processInfo.environment
         let (history, problem) = openHistory(environment)
         let shell = InteractiveShell(

@@ -54,9 +54,11 @@ package struct RunReport: Sendable {
     }
 }
 
-/// A flag that another thread or a signal handler may raise; looked at once a batch.
+/// A flag that another thread or a signal handler may raise, looked at once a batch; and how far the work is that it
+/// ends.
 package final class Cancellation: Sendable {
     private let flag = Atomic<Bool>(false)
+    package let progress = WorkProgress()
 
     package init() {}
 

@@ -26,7 +26,7 @@ struct DotCommand: Sendable {
 
 /// The one list of dot-commands; help, completion and "did you mean" derive from it.
 package enum DotCommands {
-    static let all: [DotCommand] = [.complete, .help, .mode, .timer, .quit]
+    static let all: [DotCommand] = [.back, .complete, .help, .mode, .pager, .preview, .timer, .quit]
 
     static var names: [String] { all.map { "." + $0.name } }
 

@@ -10,7 +10,7 @@ extension Session {
         let hasAnnotations = plan.outputs.contains { if case .annotate = $0 { true } else { false } }
         guard hasAnnotations || !targets.isEmpty else { return }
         let snapshot = try plan.query.snapshot ?? workspace.executor.currentSnapshot()
-        let rows = try interrupts.during { try workspace.executor.mentionRows(plan.query, cancellation: $0) }
+        let rows = try interrupts.during { try executor.mentionRows(plan.query, cancellation: $0) }
         if hasAnnotations, rows.isEmpty { try remark("no mention to change") }
         for output in plan.outputs {
             switch output {

@@ -10,9 +10,13 @@ import ClamorTime
 package final class Session {
     let workspace: any Workspace
     package var settings: SessionSettings
-    let output: any ByteStream
+    var output: any ByteStream
     let errors: any ByteStream
     let interrupts: Interrupts
+    /// How far the statement is that runs.
+    let progress: ProgressLine
+    /// The workspace's, which Ctrl-C ends at once.
+    let executor: InterruptibleExecutor
 
     /// What `let` has bound.
     var lets: [String: LetBinding] = [:]
@@ -23,6 +27,8 @@ package final class Session {
     var nowSetting: Instant?
     /// The last pipeline that ran, for `_` and a leading `|`.
     var previous: Plan?
+    /// The same as it was typed, for `.back`.
+    var standing: StandingPipeline?
     let topicCache = TopicCache()
     /// What is kept for the text being typed.
     let typing: CompletionMemory
@@ -34,6 +40,9 @@ package final class Session {
     var including: [String] = []
     /// Whether the running text is one statement alone, whose report is its answer.
     var isAlone = true
+    /// When the statement that runs began, and how long its answer took to be written.
+    var started = ContinuousClock.now
+    var written = Duration.zero
 
     /// - Parameter interrupts: what Ctrl-C ends.
     package init(
@@ -46,6 +55,12 @@ package final class Session {
         self.errors = errors
         self.interrupts = interrupts
         typing = CompletionMemory(executor: workspace.executor)
+        let progress = ProgressLine(
+            stream: settings.showsProgress && !settings.quiet ? errors : nil, width: settings.terminalWidth)
+        self.progress = progress
+        executor = InterruptibleExecutor(executor: workspace.executor) { state in
+            if let state { progress.show(state) } else { progress.clear() }
+        }
         now = settings.now ?? settings.clock()
         if let seed = settings.seed { parameters["seed"] = .integer(seed) }
     }
@@ -85,8 +100,7 @@ package final class Session {
     ) throws -> ExitStatus {
         var status = earlier
         for statement in statements {
-            let started = ContinuousClock.now
-            let result = try runReported(statement, cancellation)
+            let result = try reported(cancellation) { try run(statement, cancellation) }
             if settings.timing { try reportTime(since: started) }
             if result == .done { continue }
             status = result
@@ -111,10 +125,12 @@ package final class Session {
     }
 
     /// Runs one statement; whatever goes wrong is told on standard error.
-    private func runReported(_ statement: Statement, _ cancellation: Cancellation) throws -> ExitStatus {
+    func reported(_ cancellation: Cancellation, _ body: () throws -> ExitStatus) throws -> ExitStatus {
+        started = .now
+        progress.begin()
         do {
             try cancellation.check()
-            return try run(statement, cancellation)
+            return try body()
         } catch let gone as ReaderGone {
             throw gone
         } catch let diagnostics as Diagnostics {
@@ -139,32 +155,29 @@ package final class Session {
     /// The plan of a pipeline; hints are told.
     ///
     /// - Throws: `Diagnostics` with everything that is wrong.
-    func check(_ pipeline: Pipeline, sourceTable: Table? = nil) throws -> Plan {
-        var context = try context(sourceTable: sourceTable)
-        let result = try interrupts.during { cancellation in
-            context.cancellation = cancellation
-            return try Checker.check(pipeline, in: context)
-        }
+    func check(_ pipeline: Pipeline, in context: CheckContext) throws -> Plan {
+        let result = try Checker.check(pipeline, in: context)
         guard let plan = result.plan else { throw Diagnostics(result.diagnostics) }
         try report(result.diagnostics)
         return plan
     }
 
     /// What the meaning of a statement depends on, now.
-    func context(sourceTable: Table? = nil) throws -> CheckContext {
+    ///
+    /// - Parameter cancellation: ends the questions that checking asks.
+    func context(sourceTable: Table? = nil, _ cancellation: Cancellation = Cancellation()) throws -> CheckContext {
         var context = CheckContext(
             catalog: workspace.catalog, now: now, zone: try zone(), parameters: parameters, lets: lets,
             previous: previous, snapshot: try workspace.executor.currentSnapshot(), sourceTable: sourceTable,
             topicCache: topicCache, patternProblem: { [executor = workspace.executor] in executor.patternProblem($0) },
             readFile: Files.text)
         context.isNowGiven = nowSetting != nil || settings.now != nil
-        context.ask = { [executor = workspace.executor, interrupts] query in
+        context.cancellation = cancellation
+        context.ask = { [executor] query in
             var table = Table(schema: query.schema)
-            _ = try interrupts.during { cancellation in
-                try executor.run(query, cancellation: cancellation) { batch in
-                    table.batches.append(batch)
-                    return true
-                }
+            _ = try executor.run(query, cancellation: cancellation) { batch in
+                table.batches.append(batch)
+                return true
             }
             return table
         }
@@ -194,6 +207,12 @@ package final class Session {
     /// A remark beside the data, unless `--quiet`.
     func remark(_ text: String) throws {
         if !settings.quiet { try errors.write(SafeText.escapedForTerminal(text) + "\n") }
+    }
+
+    /// What is to be known of an answer, unless `--quiet`; less loud than the answer.
+    func caption(_ text: String) throws {
+        guard settings.errorColor, !settings.quiet else { return try remark(text) }
+        try errors.write("\u{1b}[2m\(SafeText.escapedForTerminal(text))\u{1b}[0m\n")
     }
 
     private func reportTime(since started: ContinuousClock.Instant) throws {
