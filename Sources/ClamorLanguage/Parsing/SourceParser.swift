@@ -37,6 +37,7 @@ extension StatementParser {
             switch try expectOption(["as", "sheet", "using", "dates", "zone", "map", "fill"]) {
             case "as":
                 expect(.format)
+                mark(.text)
                 node.format = try expectName("the name of a format")
             case "sheet": node.sheet = try expectString("the name of a sheet")
             case "using":

@@ -5,12 +5,13 @@ import ClamorQuery
 /// Names and operators of expressions.
 extension Completer {
     func offerOperands(_ operand: Expectation.Operand, _ list: inout CandidateList) {
-        if let compared = comparedColumn {
-            switch compared.type {
-            case .text, .list, .boolean: return offerParameters(&list)
-            case .time: offerMoments(&list)
-            default: break
-            }
+        switch comparedColumn?.type {
+        case .text?, .list?, .boolean?: return offerParameters(&list)
+        case .time?:
+            offerMoments(&list)
+            offerColumns(&list) { $0 == .time }
+            return offerParameters(&list)
+        default: break
         }
         switch operand {
         case .column: offerColumns(&list)
@@ -57,7 +58,8 @@ extension Completer {
         for column in names.columns.columns where isWanted(column.type) {
             list.offer(
                 Self.written(column.name),
-                isMentions ? Fields.named(column.name)?.summary ?? column.type.rawValue : column.type.rawValue)
+                isMentions ? Fields.named(column.name)?.summary ?? column.type.rawValue : column.type.rawValue,
+                folded: column.name.foldedForCompletion)
         }
     }
 
@@ -90,7 +92,9 @@ extension Completer {
         }
     }
 
+    /// Parameters, once their sign has been typed.
     func offerParameters(_ list: inout CandidateList) {
+        guard place.word.hasPrefix("$") else { return }
         for name in names.parameters { list.offer("$" + name, "parameter") }
     }
 
