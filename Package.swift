@@ -17,7 +17,8 @@ let package = Package(
     ],
     targets: [
         // Debian's libedit: the line editor. Its calls are variadic, so a shim fixes their arguments.
-        .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit")]),
+        // libtinfo, which it brings along, knows what terminals can do.
+        .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("edit"), .linkedLibrary("tinfo")]),
         // Settings of the C library's allocator, whose names Swift does not see.
         .target(name: "CAllocator"),
         // Debian's libxxhash: keys of mentions and digests of files.
@@ -121,7 +122,8 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "clamor", "ClamorShell", "ClamorRender", "ClamorQuery", "ClamorSynth", "ClamorTime", "ClamorText",
+                "clamor", "ClamorShell", "ClamorRender", "ClamorQuery", "ClamorLanguage", "ClamorSynth", "ClamorTime",
+                "ClamorText",
             ],
             exclude: ["Cases", "Data"]),
         // The built program, from outside.

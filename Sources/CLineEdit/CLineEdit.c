@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <histedit.h>
+#include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -13,6 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <term.h>
 #include <unistd.h>
 
 struct cle_editor {
@@ -64,6 +66,14 @@ static void handle(int number, void (*handler)(int), struct sigaction *before) {
   sigaction(number, &action, before);
 }
 
+/// Whoever started us may have blocked it.
+static void unblock(int number) {
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+}
+
 static int open_pipe(int ends[2], bool reading_blocks) {
   if (ends[0] >= 0) return 0;
   if (pipe(ends) != 0) return -1;
@@ -76,12 +86,9 @@ static int open_pipe(int ends[2], bool reading_blocks) {
 
 int cle_catch_interrupts(void) {
   if (interrupt_pipe[0] < 0) {
-    if (open_pipe(interrupt_pipe, true) != 0) return -1;
+    if (open_pipe(interrupt_pipe, true) != 0 || open_pipe(wake_pipe, false) != 0) return -1;
     handle(SIGINT, on_interrupt, NULL);
-    sigset_t set; // whoever started us may have blocked it
-    sigemptyset(&set);
-    sigaddset(&set, SIGINT);
-    pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+    unblock(SIGINT);
   }
   return interrupt_pipe[0];
 }
@@ -116,6 +123,22 @@ static bool is_pending(void) {
   return poll(&input, 1, 0) > 0;
 }
 
+static void drain_wake_pipe(void) {
+  char drained[64];
+  while (read(wake_pipe[0], drained, sizeof drained) > 0) {}
+}
+
+bool cle_await_input(void) {
+  while (!interrupted) {
+    struct pollfd watched[2] = {{.fd = STDIN_FILENO, .events = POLLIN}, {.fd = wake_pipe[0], .events = POLLIN}};
+    int ready = poll(watched, 2, -1);
+    if (ready > 0 && watched[1].revents) drain_wake_pipe();
+    if (ready > 0 && watched[0].revents && !interrupted) return true;
+    if (ready < 0 && errno != EINTR) return true;
+  }
+  return false;
+}
+
 /// One byte, after having waited for it; CLE_NO_KEY or CLE_KEYS_END otherwise.
 static int next_byte(cle_editor *editor, int milliseconds) {
   bool is_first = true;
@@ -129,8 +152,7 @@ static int next_byte(cle_editor *editor, int milliseconds) {
     if (ready == 0) return CLE_NO_KEY;
     if (ready < 0 && errno != EINTR) return CLE_KEYS_END;
     if (ready > 0 && watched[1].revents) {
-      char drained[64];
-      while (read(wake_pipe[0], drained, sizeof drained) > 0) {}
+      drain_wake_pipe();
       int occasion = CLE_WOKEN | (resized ? CLE_RESIZED : 0);
       if (resized) {
         resized = 0;
@@ -221,6 +243,14 @@ void cle_bind(cle_editor *editor, const char *keys, const char *name, bool alter
     el_set(editor->edit, EL_BIND, keys, name, NULL);
 }
 
+int cle_terminal_colors(const char *name) {
+  int result = 0;
+  if (!name || !*name || setupterm(name, STDERR_FILENO, &result) != OK) return -1;
+  int colors = tigetnum("colors");
+  del_curterm(cur_term);
+  return colors < 0 ? 0 : colors;
+}
+
 /// Whether the terminal moves its cursor and clears its lines as ANSI's terminals do.
 static bool is_ansi(EditLine *edit) {
   char *up = NULL, *clear = NULL;
@@ -302,8 +332,10 @@ enum cle_result cle_read(cle_editor *editor) {
   for (int each = 0; each < LEAVING_SIGNALS; each++) {
     handle(leaving_signals[each], on_leaving, &before[each]);
     if (before[each].sa_handler == SIG_IGN) sigaction(leaving_signals[each], &before[each], NULL); // nohup
+    unblock(leaving_signals[each]);
   }
   handle(SIGWINCH, on_resize, &resizing);
+  unblock(SIGWINCH);
   el_reset(editor->edit);
   int count = 0;
   el_gets(editor->edit, &count);

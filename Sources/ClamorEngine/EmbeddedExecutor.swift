@@ -64,9 +64,9 @@ package final class EmbeddedExecutor: Executor {
         return try order.first(order.count).map { Int64($0) }
     }
 
-    package func commonValues(of field: String, limit: Int, cancellation: Cancellation) throws
-        -> [(value: String, count: Int)]
-    {
+    package func commonValues(
+        of field: String, limit: Int, cancellation: Cancellation
+    ) throws -> [(value: String, count: Int)] {
         guard let type = Fields.named(field)?.type, type == .text || type == .list else { return [] }
         let key = NamedExpression(ColumnInfo(field, .text), TypedExpression(type, .column(field)))
         let count = TypedExpression(.integer, .column("n"))

@@ -17,7 +17,10 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case .auto:
             if let no = environment["NO_COLOR"], !no.isEmpty { return false }
             if let force = environment["CLICOLOR_FORCE"], !force.isEmpty, force != "0" { return true }
-            return isatty(descriptor) == 1 && environment["TERM"] != "dumb"
+            guard isatty(descriptor) == 1 else { return false }
+            // A terminal that nobody knows may still say by itself that it has colours.
+            return cle_terminal_colors(environment["TERM"] ?? "") >= 8
+                || !(environment["COLORTERM"] ?? "").isEmpty && environment["TERM"] != "dumb"
         }
     }
 }
@@ -122,16 +125,18 @@ struct CommonOptions: ParsableArguments {
     /// Opens the store and runs something in a session on it.
     ///
     /// - Parameter isSingle: whether one statement alone will run, for which nothing need be kept.
-    func withSession(_ script: ScriptOptions?, isSingle: Bool = false, _ body: (Session) throws -> ExitStatus) throws
-        -> ExitStatus
-    {
+    func withSession(
+        _ script: ScriptOptions?, isSingle: Bool = false, output: any ByteStream = DescriptorStream.standardOutput,
+        _ body: (Session) throws -> ExitStatus
+    ) throws -> ExitStatus {
         let workspace = try LocalWorkspace(
             path: StoreLocation.path(store), readOnly: readOnly, threads: threads,
             memory: memory ?? (isSingle ? .forOneStatement : nil))
         defer { workspace.close() }
         let session = Session(
-            workspace: workspace, settings: try settings(script), output: DescriptorStream.standardOutput,
+            workspace: workspace, settings: try settings(script), output: output,
             errors: DescriptorStream.standardError, interrupts: Interrupts())
+        defer { session.endCompletion() }
         return try body(session)
     }
 }

@@ -122,6 +122,8 @@ struct LocalWorkspace: Workspace {
         }
     }
 
+    func journalDigest(upTo batch: Int64) throws -> String? { try store.journalDigest(upTo: batch) }
+
     func liesAt(_ other: String) -> Bool {
         func file(_ path: String) -> [UInt64]? {
             var status = stat()

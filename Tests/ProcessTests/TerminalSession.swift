@@ -1,7 +1,8 @@
 import Foundation
 import Glibc
+import Testing
 
-/// The program at a pseudo-terminal of 24 by 80 cells: keys go in, and what the screen was sent comes out.
+/// The program at a pseudo-terminal: keys go in, and what the screen was sent comes out.
 final class TerminalSession {
     private let primary: Int32
     private let process = Process()
@@ -17,8 +18,11 @@ final class TerminalSession {
 
     /// - Parameters:
     ///   - arguments: of the program.
-    ///   - environment: in place of, or besides, the variables that it has anyway.
-    init(_ clamor: ClamorProcess, _ arguments: [String] = [], environment: [String: String] = [:]) throws {
+    ///   - program: another one to run in its place, in the same surroundings.
+    init(
+        _ clamor: ClamorProcess, _ arguments: [String] = [], environment: [String: String] = [:], columns: UInt16 = 80,
+        rows: UInt16 = 24, program: String = ClamorProcess.program.path
+    ) throws {
         primary = open("/dev/ptmx", O_RDWR | O_NOCTTY)
         // What unlockpt and ptsname ask of the kernel: TIOCSPTLCK and TIOCGPTN of <asm-generic/ioctls.h>.
         var locked: Int32 = 0
@@ -27,11 +31,11 @@ final class TerminalSession {
             throw Timeout(wanted: "a pseudo-terminal", screen: "")
         }
         let replica = FileHandle(fileDescriptor: open("/dev/pts/\(number)", O_RDWR | O_NOCTTY), closeOnDealloc: true)
-        var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
         _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
         // A session of its own, so that Ctrl-C reaches the program as it would from a keyboard.
         process.executableURL = URL(fileURLWithPath: "/usr/bin/setsid")
-        process.arguments = ["--ctty", "--wait", ClamorProcess.program.path] + arguments
+        process.arguments = ["--ctty", "--wait", program] + arguments
         process.environment = clamor.environment.merging(environment) { $1 }
         process.currentDirectoryURL = clamor.home
         process.standardInput = replica
@@ -43,6 +47,38 @@ final class TerminalSession {
     deinit {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         close(primary)
+    }
+
+    /// Gives the terminal another size, which the program is told by a signal.
+    func resize(columns: UInt16, rows: UInt16) {
+        var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+        _ = ioctl(primary, UInt(TIOCSWINSZ), &size)
+    }
+
+    /// Waits for the next prompt that can be edited on: there the terminal is asked to bracket what is pasted.
+    ///
+    /// - Returns: what came before it.
+    @discardableResult
+    func prompt(seconds: Double = 20) throws -> String {
+        let answer = try wait(for: "\u{1b}[?2004h", seconds: seconds)
+        try wait(for: "clamor> ")
+        return answer
+    }
+
+    /// Sends keys and Enter, and waits for the next prompt.
+    ///
+    /// - Returns: what came: the line as it was written, and the answer.
+    @discardableResult
+    func ask(_ keys: String, seconds: Double = 20) throws -> String {
+        send(keys + "\r")
+        return try prompt(seconds: seconds)
+    }
+
+    /// As `ask`, without the line: what stands between its end and the next prompt.
+    func answer(_ keys: String) throws -> String {
+        let all = try ask(keys)
+        let end = try #require(all.range(of: "\u{1b}[?2004l"))
+        return String(all[end.upperBound...].dropLast(8))
     }
 
     func send(_ keys: String) {

@@ -78,6 +78,12 @@ void cle_forget_interrupts(void);
 /// Whether there has been a SIGINT that is not forgotten.
 bool cle_is_interrupted(void);
 
+/// Waits until standard input has something to read, or has ended; false after Ctrl-C.
+bool cle_await_input(void);
+
+/// How many colours a kind of terminal has; -1 where it is not known.
+int cle_terminal_colors(const char *name);
+
 /// Columns of the terminal on a descriptor, 0 when it is none.
 int cle_terminal_columns(int descriptor);
 /// Rows likewise.

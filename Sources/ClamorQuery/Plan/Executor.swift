@@ -24,8 +24,7 @@ package protocol Executor: Sendable {
     /// The commonest values of a text or list field with their counts, for completion and "did you mean".
     ///
     /// - Throws: `CancellationError` when cancelled.
-    func commonValues(of field: String, limit: Int, cancellation: Cancellation) throws
-        -> [(value: String, count: Int)]
+    func commonValues(of field: String, limit: Int, cancellation: Cancellation) throws -> [(value: String, count: Int)]
 }
 
 extension Executor {

@@ -23,7 +23,7 @@ package struct InteractiveShell {
     /// - Throws: `ReaderGone` when nobody sees the output any more.
     package func run(lines: any LineSource, startUp: Source? = nil) throws {
         try session.errors.write(banner)
-        if let startUp, try run(startUp) == .leave { return }
+        if let startUp, try begin(startUp) == .leave { return }
         for entry in (try? history?.entries(limit: Self.mostRemembered)) ?? [] { lines.remember(entry) }
         while true {
             switch lines.read(prompt: "clamor> ") {
@@ -47,6 +47,14 @@ package struct InteractiveShell {
 
     /// Entries that are loaded to be called back.
     private static let mostRemembered = 20_000
+
+    /// What is wrong in a start-up file keeps nothing else of it from being done.
+    private func begin(_ startUp: Source) throws -> DotCommand.Outcome {
+        let kept = session.settings.keepGoing
+        session.settings.keepGoing = true
+        defer { session.settings.keepGoing = kept }
+        return try run(startUp)
+    }
 
     /// Runs a text: dot-commands a line each, what is between them as statements.
     private func run(_ source: Source) throws -> DotCommand.Outcome {

@@ -158,7 +158,8 @@ extension LineEditor {
 
     /// vi's Escape: by itself it changes to commands; with more behind it at once it is what an arrow key sends.
     private func escape() -> cle_outcome {
-        let (action, keys) = sequence(waiting: 40)
+        // Keys that a person presses one after the other are further apart.
+        let (action, keys) = sequence(waiting: 15)
         if let action { return perform(action, follows: nil) }
         cle_push(handle, KeyBindings.toCommands + keys)
         return CLE_GO_ON

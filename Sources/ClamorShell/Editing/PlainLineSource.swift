@@ -42,14 +42,16 @@ package final class PlainLineSource: LineSource {
                 defer { received = [] }
                 return received.isEmpty ? nil : String(decoding: received, as: UTF8.self)
             }
+            guard cle_await_input() else {
+                received = []
+                return nil
+            }
             var buffer = [UInt8](repeating: 0, count: 1 << 12)
             let count = Foundation.read(STDIN_FILENO, &buffer, buffer.count)
             if count > 0 {
                 received += buffer[..<count]
             } else if count < 0, errno == EINTR {
-                guard cle_is_interrupted() else { continue }
-                received = []
-                return nil
+                continue
             } else {
                 // A terminal's end is one of this entry alone.
                 isAtEnd = isatty(STDIN_FILENO) == 0

@@ -43,8 +43,7 @@ extension Session {
         }
         try Files.checkNoFolder(target.path)
         guard !target.replaces, Files.exists(target.path) else { return }
-        throw Files.Failure(
-            description: "\(target.path) is there already", help: "with `replace` behind its name it is written over")
+        throw Files.Failure.isThere(target.path)
     }
 }
 
