@@ -1,7 +1,11 @@
 /// Sorting and choosing rows.
 package enum Selection {
     /// Sorts row numbers by the keys of the rows, ascending; rows with equal keys stay as they stand.
-    package static func sort(_ order: inout [Int32], by keys: [Int64]) {
+    ///
+    /// - Parameter check: called now and then; what it throws ends the work, the order then being any.
+    package static func sort(
+        _ order: inout [Int32], by keys: [Int64], _ check: () throws -> Void
+    ) rethrows {
         guard order.count > 1 else { return }
         if order.count < 1_024 {
             let sorted = order.enumerated().sorted {
@@ -18,10 +22,13 @@ package enum Selection {
         var sortable = Kernels.map(count: order.count) { keys[Int(order[$0])] ^ .min }
         var shift = UInt64(0)
         while shift < 64 {
+            try check()
             if varying >> shift & digitMask != 0 { pass(&order, &sortable, shift) }
             shift += digitBits
         }
     }
+
+    package static func sort(_ order: inout [Int32], by keys: [Int64]) { sort(&order, by: keys) {} }
 
     private static let digitBits: UInt64 = 11
     private static let digitMask: UInt64 = 1 << 11 - 1

@@ -39,26 +39,67 @@ package struct FoldedTexts: Sendable {
 
 extension Selection {
     /// The place of each used text of a dictionary in the order of texts: folded form, then scalars. 0 for the unused.
-    package static func ranks(_ dictionary: TextDictionary, used: Bitmap) -> [Int64] {
+    ///
+    /// - Parameter check: called now and then; what it throws ends the work.
+    package static func ranks(
+        _ dictionary: TextDictionary, used: Bitmap, _ check: () throws -> Void
+    ) rethrows -> [Int64] {
         var folded = FoldedTexts(dictionary)
         var order = used.rows()
-        for code in order { folded.fold(UInt32(code)) }
-        // The first eight bytes settle most; texts that share them are compared whole.
-        var prefixes = [Int64](repeating: 0, count: dictionary.count)
-        for code in order { prefixes[Int(code)] = folded.withFolded(UInt32(code), Kernels.prefix) }
-        sort(&order, by: prefixes)
-        var start = 0
-        while start < order.count {
-            var end = start + 1
-            while end < order.count, prefixes[Int(order[end])] == prefixes[Int(order[start])] { end += 1 }
-            if end - start > 1 {
-                order[start..<end].sort { folded.order(UInt32($0), UInt32($1)) < 0 }
-            }
-            start = end
+        for (place, code) in order.enumerated() {
+            if place & 0xFFF == 0 { try check() }
+            folded.fold(UInt32(code))
         }
+        var prefixes = [Int64](repeating: 0, count: dictionary.count)
+        try sort(&order, folded, after: 0, &prefixes, check)
         var ranks = [Int64](repeating: 0, count: dictionary.count)
         for (rank, code) in order.enumerated() { ranks[Int(code)] = Int64(rank) }
         return ranks
+    }
+
+    package static func ranks(_ dictionary: TextDictionary, used: Bitmap) -> [Int64] {
+        ranks(dictionary, used: used) {}
+    }
+
+    /// Fewer texts than these are compared whole, and so are texts that share as many bytes.
+    private static let fewTexts = 256
+    private static let longestPrefix = 64
+
+    /// Sorts texts that are the same in their first bytes. Eight bytes at a time settle most; addresses, say, all begin
+    /// alike.
+    ///
+    /// - Parameter prefixes: room for a number of each text of the dictionary.
+    private static func sort(
+        _ order: inout [Int32], _ folded: FoldedTexts, after shared: Int, _ prefixes: inout [Int64],
+        _ check: () throws -> Void
+    ) rethrows {
+        try check()
+        if order.count < fewTexts || shared >= longestPrefix {
+            var compared = 0
+            try order.sort {
+                compared += 1
+                if compared & 0xFFF == 0 { try check() }
+                return folded.order(UInt32($0), UInt32($1)) < 0
+            }
+            return
+        }
+        for code in order {
+            prefixes[Int(code)] = folded.withFolded(UInt32(code)) { Kernels.prefix($0, after: shared) }
+        }
+        try sort(&order, by: prefixes, check)
+        // Equal bytes stand together now; what they are equal in is settled before the places are used again.
+        var starts = [0]
+        for place in order.indices.dropFirst()
+        where prefixes[Int(order[place])] != prefixes[Int(order[place - 1])] {
+            starts.append(place)
+        }
+        for (index, start) in starts.enumerated() {
+            let end = index + 1 < starts.count ? starts[index + 1] : order.count
+            guard end - start > 1 else { continue }
+            var part = Array(order[start..<end])
+            try sort(&part, folded, after: shared + 8, &prefixes, check)
+            order.replaceSubrange(start..<end, with: part)
+        }
     }
 }
 
@@ -89,10 +130,12 @@ extension Kernels {
         }
     }
 
-    /// The first eight bytes as a number of the same order; a shorter text ends in zeros.
-    static func prefix(_ text: UnsafeBufferPointer<UInt8>) -> Int64 {
+    /// Eight bytes as a number of the same order; a shorter text ends in zeros.
+    ///
+    /// - Parameter first: the place of the first of them.
+    static func prefix(_ text: UnsafeBufferPointer<UInt8>, after first: Int = 0) -> Int64 {
         var result: UInt64 = 0
-        for place in 0..<8 { result = result << 8 | (place < text.count ? UInt64(text[place]) : 0) }
+        for place in first..<first + 8 { result = result << 8 | (place < text.count ? UInt64(text[place]) : 0) }
         return Int64(bitPattern: result ^ 1 << 63)
     }
 }

@@ -64,7 +64,9 @@ package final class EmbeddedExecutor: Executor {
         return try order.first(order.count).map { Int64($0) }
     }
 
-    package func commonValues(of field: String, limit: Int) throws -> [(value: String, count: Int)] {
+    package func commonValues(
+        of field: String, limit: Int, cancellation: Cancellation
+    ) throws -> [(value: String, count: Int)] {
         guard let type = Fields.named(field)?.type, type == .text || type == .list else { return [] }
         let key = NamedExpression(ColumnInfo(field, .text), TypedExpression(type, .column(field)))
         let count = TypedExpression(.integer, .column("n"))
@@ -75,7 +77,7 @@ package final class EmbeddedExecutor: Executor {
             source: .mentions, range: nil, operators: [.aggregate(grouping)], zone: .utc,
             now: Instant(milliseconds: 0), snapshot: nil, definitions: Definitions(), schema: [], yieldsMentions: false)
         var values: [(value: String, count: Int)] = []
-        _ = try run(query, cancellation: Cancellation()) { batch in
+        _ = try run(query, cancellation: cancellation) { batch in
             for row in 0..<batch.count where values.count < limit {
                 guard case .text(let value) = batch.columns[0][row], case .integer(let count) = batch.columns[1][row],
                     value != Grouper.none

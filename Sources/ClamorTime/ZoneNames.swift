@@ -2,6 +2,9 @@ import ClamorText
 import Foundation
 
 extension Zone {
+    /// The names of zones, sorted.
+    package static let names = TimeZone.knownTimeZoneIdentifiers.sorted()
+
     /// The zone of an IANA name in any case (`Europe/Berlin`), of `UTC`, `GMT` or `Z`, or of a fixed offset
     /// (`+02:00`, `+0200`, `+2`, `UTC+2`).
     package init(identifier name: String) throws(TimeError) {
@@ -41,7 +44,7 @@ extension Zone {
     }
 
     private static func suggestion(for name: String) -> String {
-        let known = TimeZone.knownTimeZoneIdentifiers.sorted()
+        let known = names
         let folded = FoldedText.fold(name).replacing(" ", with: "_")
         let places = known.filter { FoldedText.fold($0).split(separator: "/").last.map(String.init) == folded }
         if let best = places.first ?? nearest(to: name, in: known, max: 1).first {

@@ -101,7 +101,7 @@ struct CommonOptions: ParsableArguments {
     func settings(_ script: ScriptOptions?) throws -> SessionSettings {
         let environment = ProcessInfo.processInfo.environment
         let zone = try zone()
-        return SessionSettings(
+        var settings = SessionSettings(
             format: format ?? formatFlag.flatMap { OutputFormat(rawValue: $0.rawValue) },
             outputIsTerminal: isatty(STDOUT_FILENO) == 1, width: width,
             terminalWidth: {
@@ -114,6 +114,12 @@ struct CommonOptions: ParsableArguments {
             clock: { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1_000)) }, quiet: quiet,
             timing: timing, keepGoing: script?.keepGoing ?? false, parameters: try script?.parameters() ?? [:],
             seed: seed, showsProgress: isatty(STDERR_FILENO) == 1)
+        settings.terminalRows = {
+            let rows = cle_terminal_rows(STDOUT_FILENO)
+            return rows > 0 ? Int(rows) : nil
+        }
+        settings.pager = environment["CLAMOR_PAGER"] ?? environment["PAGER"] ?? "less -SRX"
+        return settings
     }
 
     /// Opens the store and runs something in a session on it.
@@ -130,6 +136,7 @@ struct CommonOptions: ParsableArguments {
         let session = Session(
             workspace: workspace, settings: try settings(script), output: output,
             errors: DescriptorStream.standardError, interrupts: Interrupts())
+        defer { session.endCompletion() }
         return try body(session)
     }
 }

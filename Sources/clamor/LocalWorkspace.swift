@@ -112,9 +112,11 @@ struct LocalWorkspace: Workspace {
         let export = MentionExport(
             path: target.path, format: MentionExport.Format(target.format.kind),
             isCompressed: target.format.isCompressed)
+        cancellation.progress.begin(.writing, rows.count)
         return try export.write { write in
             try store.state(snapshot).forEachRecord(rows: rows) { record in
                 try cancellation.check()
+                cancellation.progress.advance(by: 1)
                 try write(record)
             }
         }

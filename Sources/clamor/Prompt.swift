@@ -8,7 +8,9 @@ extension EntryHistory: History {}
 /// Runs the prompt.
 func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
     try options.withSession(script) { session in
+        session.settings.isPrompt = true
         let environment = ProcessInfo.processInfo.environment
+        session.keepLog(version: Main.version)
         let (history, problem) = openHistory(environment)
         session.keepLog(version: Main.version)
         let shell = InteractiveShell(

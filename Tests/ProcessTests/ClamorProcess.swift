@@ -30,6 +30,7 @@ struct ClamorProcess {
         [
             "HOME": home.path, "XDG_DATA_HOME": home.path, "XDG_STATE_HOME": home.path, "XDG_CONFIG_HOME": home.path,
             "CLAMOR_STORE": store, "PATH": "/usr/bin:/bin", "TERM": "xterm", "LC_ALL": "C.UTF-8", "EDITRC": "/dev/null",
+            "CLAMOR_PAGER": "cat",
         ]
     }
 

@@ -53,6 +53,39 @@ import Testing
         return try #require(Double(time.dropLast(3)))
     }
 
+    @Test func aCommandThatReadsNothingIsEndedToo() throws {
+        let terminal = try TerminalSession(try Benchmark.store.get(), ["--read-only"])
+        try terminal.wait(for: "clamor> ")
+        terminal.send("mentions | pipe \"echo STARTED; sleep 1000\"\r")
+        try terminal.wait(for: "STARTED\r")
+        terminal.send("\u{3}")
+        try terminal.wait(for: "interrupted")
+        try terminal.wait(for: "clamor> ")
+        // Another one, where nothing runs, leaves nothing behind and does not leave.
+        terminal.send("\u{3}")
+        try terminal.wait(for: "clamor> ")
+        terminal.send("\u{3}")
+        try terminal.wait(for: "clamor> ")
+        terminal.send("count\r")
+        #expect(try terminal.wait(for: "1 row in ").contains("140,000"))
+        #expect(try terminal.leave() == 0)
+    }
+
+    @Test func whatWasBeingWrittenIsDropped() throws {
+        let clamor = try Benchmark.store.get()
+        let terminal = try TerminalSession(clamor, ["--read-only"])
+        try terminal.wait(for: "clamor> ")
+        // The progress tells when the file is under way.
+        terminal.send("mentions | into \"all.jsonl\"\r")
+        try terminal.wait(for: "writing ")
+        terminal.send("\u{3}")
+        try terminal.wait(for: "interrupted")
+        try terminal.wait(for: "clamor> ")
+        let names = try FileManager.default.contentsOfDirectory(atPath: clamor.home.path)
+        #expect(!names.contains { $0.contains("all.jsonl") })
+        #expect(try terminal.leave() == 0)
+    }
+
     @Test func aScriptEndsWith130() throws {
         let script = ["--read-only", "--timing", "-c", "count", "-c", Self.scan(256), "-c", "count by kind"]
         let terminal = try TerminalSession(try Benchmark.store.get(), script)

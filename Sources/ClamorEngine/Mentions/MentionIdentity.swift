@@ -14,8 +14,9 @@ enum MentionIdentity {
                 try context.source.rowColumn("id", segment: segment, rows: rows) { try context.cancellation.check() })
         }
         var order = (0..<Int32(rows.count)).map { $0 }
-        Selection.sort(&order, by: ids.keys())
-        Selection.sort(&order, by: channels.keys())
+        let check = context.cancellation.check
+        try Selection.sort(&order, by: ids.keys(check), check)
+        try Selection.sort(&order, by: channels.keys(check), check)
         return order.map { ascending[Int($0)] }
     }
 

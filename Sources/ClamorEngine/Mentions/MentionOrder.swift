@@ -37,10 +37,12 @@ struct MentionOrder {
             } else {
                 try mentions.scan(&counts, backwards: true) { try collected.add($0, limit: limit) }
             }
-            let (order, keys) = collected.sorted()
+            context.cancellation.progress.begin(.sorting, collected.rows.count)
+            let (order, keys) = try collected.sorted(context.cancellation.check)
             rows = order.map { collected.rows[Int($0)] }
             starts = Bitmap(count: order.count)
             for place in order.indices {
+                if place & 0xFFFF == 0 { try context.cancellation.check() }
                 starts[place] = place == 0 || keys.contains { $0[Int(order[place])] != $0[Int(order[place - 1])] }
             }
         }
@@ -138,10 +140,12 @@ struct KeyedRows {
     }
 
     /// Places in order, ties as they came, and the keys by place, the time last.
-    func sorted() -> (order: [Int32], keys: [[Int64]]) {
-        let encoded = keys.map { $0.keys() }
+    ///
+    /// - Parameter check: called now and then; what it throws ends the work.
+    func sorted(_ check: () throws -> Void) rethrows -> (order: [Int32], keys: [[Int64]]) {
+        let encoded = try keys.map { try $0.keys(check) }
         var order = (0..<Int32(rows.count)).map { $0 }
-        for key in encoded.reversed() { Selection.sort(&order, by: key) }
+        for key in encoded.reversed() { try Selection.sort(&order, by: key, check) }
         return (order, encoded)
     }
 }

@@ -75,12 +75,13 @@ private struct ListedKeys {
         self.rows = rows
         // Rows were scanned by number; the list has them in its own order.
         var byNumber = (0..<Int32(rows.count)).map { $0 }
-        Selection.sort(&byNumber, by: rows.map { Int64($0) })
+        let check = mentions.check
+        try Selection.sort(&byNumber, by: rows.map { Int64($0) }, check)
         var places = [Int32](repeating: 0, count: rows.count)
         for (place, listed) in byNumber.enumerated() { places[Int(listed)] = Int32(place) }
-        keys = collectors.map { Kernels.gather($0.keys(), places) }
+        keys = try collectors.map { Kernels.gather(try $0.keys(check), places) }
         var order = (0..<Int32(rows.count)).map { $0 }
-        for key in keys.reversed() { Selection.sort(&order, by: key) }
+        for key in keys.reversed() { try Selection.sort(&order, by: key, check) }
         self.order = order
         let groups = ranks.finished()
         self.groups = { groups(places[Int($0)]) }

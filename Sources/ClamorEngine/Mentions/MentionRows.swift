@@ -38,6 +38,9 @@ struct MentionRows: Sendable {
 
     init(_ context: RunContext) { self.context = context }
 
+    /// Looks whether the run is cancelled.
+    var check: @Sendable () throws -> Void { context.cancellation.check }
+
     var compiler: ExpressionCompiler { ExpressionCompiler(scope: scope, context: context) }
 
     mutating func require(_ step: Step) { steps.append(step) }
@@ -90,6 +93,7 @@ struct MentionRows: Sendable {
     ) throws {
         if steps.contains(where: { $0.condition.cost > .columns }) { try settle(&counts) }
         let segments = 0..<context.source.segmentCount
+        beginProgress()
         var visited = segments.map { _ in Visited() }
         for segment in backwards ? Array(segments.reversed()) : Array(segments) {
             visited[segment] = try visit(segment, body)
@@ -104,6 +108,7 @@ struct MentionRows: Sendable {
     ) throws -> [Part] {
         let mentions = self
         let segments = context.source.segmentCount
+        beginProgress()
         let visited = Mutex([Visited](repeating: Visited(), count: segments))
         let parts = try Workers.run(threads: context.threads, items: segments, make) { item, part in
             let segment = backwards ? segments - 1 - item : item
@@ -119,6 +124,12 @@ struct MentionRows: Sendable {
         _ = try scanParts(&counts, {}, { _, _ in })
     }
 
+    /// Tells that all rows are gone through from the first again.
+    private func beginProgress() {
+        let all = (0..<context.source.segmentCount).reduce(0) { $0 + context.source.rowCount(segment: $1) }
+        context.cancellation.progress.begin(steps.contains { $0.kind == .search } ? .searching : .reading, all)
+    }
+
     /// Finds the rows of a segment that are left, and hands them on.
     private func visit(_ segment: Int, _ body: (Frame) throws -> Void) throws -> Visited {
         try context.cancellation.check()
@@ -130,6 +141,7 @@ struct MentionRows: Sendable {
             result.steps.append((result.rows.setCount, told))
         }
         if !result.rows.isEmpty { try body(root.narrowed(to: result.rows)) }
+        context.cancellation.progress.advance(by: root.count)
         return result
     }
 

@@ -36,7 +36,7 @@ struct DescriptionRun {
         var parts = try mentions.scanParts(&counts, newPart) { try add($0, to: &$1) }
         var whole = parts.removeFirst()
         for part in parts {
-            grouper.absorb(part.sums, into: &whole.sums)
+            try grouper.absorb(part.sums, into: &whole.sums)
             for index in columns.indices {
                 whole.known[index] += part.known[index]
                 if let values = part.values[index] { _ = whole.values[index]?.absorb(values) }

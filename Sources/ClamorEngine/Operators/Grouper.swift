@@ -136,7 +136,7 @@ struct Grouper: Sendable {
     func gather(_ table: TableRows) throws -> Partial {
         var partial = newPartial()
         try add(table.frame(context), to: &partial)
-        expand(&partial)
+        try expand(&partial)
         return partial
     }
 
@@ -144,32 +144,39 @@ struct Grouper: Sendable {
     func gather(_ mentions: inout MentionRows, _ counts: inout RunCounts) throws -> Partial {
         var parts = try mentions.scanParts(&counts, newPartial) { try add($0, to: &$1) }
         var partial = parts.removeFirst()
-        for part in parts { absorb(part, into: &partial) }
-        expand(&partial)
+        context.cancellation.progress.begin(.grouping)
+        for part in parts {
+            try absorb(part, into: &partial)
+            try context.cancellation.check()
+        }
+        try expand(&partial)
         return partial
     }
 
     // MARK: Putting together
 
     /// Takes the groups of `other` into `partial`.
-    func absorb(_ other: Partial, into partial: inout Partial) {
+    func absorb(_ other: Partial, into partial: inout Partial) throws {
         let groups = partial.keys.absorb(other.keys)
         partial.withoutTime += other.withoutTime
-        absorb(other.states, groups, partial.keys.count, into: &partial.states)
+        try absorb(other.states, groups, partial.keys.count, into: &partial.states)
     }
 
     private func absorb(
         _ states: [any AggregateState], _ groups: [UInt32], _ count: Int, into own: inout [any AggregateState]
-    ) {
-        for index in own.indices { own[index].absorbAny(states[index], groups: groups, groupCount: count) }
+    ) throws {
+        for index in own.indices {
+            try context.cancellation.check()
+            own[index].absorbAny(states[index], groups: groups, groupCount: count)
+        }
     }
 
     /// Gives each value of a list its own groups.
-    private func expand(_ partial: inout Partial) {
+    private func expand(_ partial: inout Partial) throws {
         partial.repeated = keys.indices.map { partial.keys.repeated(key: $0) }
         guard let (keys, layers) = partial.keys.expanded() else { return }
         var states = aggregation.primitives.map { $0.newState() }
-        for layer in layers { absorb(partial.states, layer, keys.count, into: &states) }
+        for layer in layers { try absorb(partial.states, layer, keys.count, into: &states) }
         partial.keys = keys
         partial.states = states
     }
@@ -189,10 +196,11 @@ struct Grouper: Sendable {
         var partial = partial
         if let (keys, groups) = partial.keys.folded(missing: Self.none) {
             var states = aggregation.primitives.map { $0.newState() }
-            absorb(partial.states, groups, keys.count, into: &states)
+            try absorb(partial.states, groups, keys.count, into: &states)
             partial.keys = keys
             partial.states = states
         }
+        try context.cancellation.check()
         let keyColumns = keys.indices.map { partial.keys.column(key: $0) }
         let infos = aggregation.primitives.map { ColumnInfo($0.name, $0.type) }
         var sums = TableRows(
@@ -222,6 +230,7 @@ struct Grouper: Sendable {
         }
         return try primitives.indices.map { index in
             let primitive = primitives[index]
+            try context.cancellation.check()
             if primitive.isRowCount {
                 return Column(type: .integer, count: count, storage: .integers(partial.keys.rowCounts))
             }
@@ -256,7 +265,10 @@ struct Grouper: Sendable {
                 answer = answer.picking(Kernels.within(keys.keys(), .min, bound).rows())
             }
         }
-        for key in 0..<keyCount { answer.columns[key] = answer.columns[key].filling(missing: Self.none) }
+        for key in 0..<keyCount {
+            try context.cancellation.check()
+            answer.columns[key] = answer.columns[key].filling(missing: Self.none)
+        }
         return try answer.sorted(by: order(answer.schema), context)
     }
 

@@ -44,13 +44,15 @@ struct SortKeyCollector {
     }
 
     /// The key of every row so far, ascending in the order asked for.
-    func keys() -> [Int64] {
+    ///
+    /// - Parameter check: called now and then; what it throws ends the work.
+    func keys(_ check: () throws -> Void) rethrows -> [Int64] {
         guard isText else { return integers }
         let dictionary = spellings.dictionary
-        if dictionary.count / 4 > codes.count { return sparseKeys(dictionary) }
+        if dictionary.count / 4 > codes.count { return try sparseKeys(dictionary, check) }
         var used = Bitmap(count: dictionary.count)
         for code in codes where code != 0 { used[Int(code) - 1] = true }
-        let ranks = Selection.ranks(dictionary, used: used)
+        let ranks = try Selection.ranks(dictionary, used: used, check)
         return codes.map { code in
             if code == 0 { return .max }
             let rank = ranks[Int(code) - 1]
@@ -58,11 +60,13 @@ struct SortKeyCollector {
         }
     }
 
+    func keys() -> [Int64] { keys {} }
+
     /// The same where most texts of the dictionary do not occur.
-    private func sparseKeys(_ dictionary: TextDictionary) -> [Int64] {
+    private func sparseKeys(_ dictionary: TextDictionary, _ check: () throws -> Void) rethrows -> [Int64] {
         let distinct = Set(codes).subtracting([0]).sorted()
         let texts = TextDictionary(distinct.map { dictionary[$0 - 1] })
-        let ranks = Selection.ranks(texts, used: Bitmap(count: texts.count, filled: true))
+        let ranks = try Selection.ranks(texts, used: Bitmap(count: texts.count, filled: true), check)
         let byCode = Dictionary(uniqueKeysWithValues: zip(distinct, ranks))
         return codes.map { code in byCode[code].map { descending ? ~$0 : $0 } ?? .max }
     }

@@ -103,15 +103,16 @@ struct TableRows {
             let evaluator = try compiler.compile(key.expression)
             var collector = SortKeyCollector(type: evaluator.type, descending: key.descending)
             collector.add(try evaluator.evaluate(frame))
-            return collector.keys()
+            return try collector.keys(context.cancellation.check)
         }
         var order = (0..<Int32(count)).map { $0 }
-        for key in encoded.reversed() { Selection.sort(&order, by: key) }
+        for key in encoded.reversed() { try Selection.sort(&order, by: key, context.cancellation.check) }
         return (order, encoded)
     }
 
     func sorted(by keys: [SortKey], _ context: RunContext) throws -> TableRows {
-        picking(try order(by: keys, context).order)
+        context.cancellation.progress.begin(.sorting, count, unit: "rows")
+        return picking(try order(by: keys, context).order)
     }
 
     func ranked(_ ranking: Ranking, _ context: RunContext) throws -> (rows: TableRows, tied: Int) {

@@ -61,7 +61,7 @@ package struct Token: Sendable, Hashable {
     }
 
     /// Whether this is the given operator, bracket or sign.
-    func isSymbol(_ symbol: String) -> Bool {
+    package func isSymbol(_ symbol: String) -> Bool {
         kind == .symbol && text == symbol
     }
 

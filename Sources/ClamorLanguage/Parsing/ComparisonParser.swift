@@ -16,7 +16,7 @@ extension StatementParser {
         case let text:
             let operation = text == "==" ? .equal : BinaryOperator(rawValue: text)
             guard let operation else { throw unexpected("an operator") }
-            let right = try parseExpression(above: .comparison)
+            let right = try parseExpression(as: .condition, comparedWith: left.columnName, above: .comparison)
             result = Expression(.binary(operation, left, right), span: left.span.union(right.span))
             if isNegated { result.kind = .unary(.not, result) }
         }
@@ -34,7 +34,7 @@ extension StatementParser {
     private mutating func parseMembership(_ left: Expression, negated: Bool) throws(ParseFailure) -> Expression {
         if isAtKeyword("file"), token(after: 1).kind != .symbol {
             advance()
-            let file = try expectString("the name of a file")
+            let file = try expectFile()
             height = 0
             return Expression(.inFile(left, file, negated: negated), span: left.span.union(file.span))
         }
@@ -46,7 +46,7 @@ extension StatementParser {
         if isAt(")") { throw fail("missing-operand", at: opening.span.union(current.span), "the list is empty") }
         var tallest = 0
         let values = try list { (parser) throws(ParseFailure) in
-            let value = try parser.parseExpression()
+            let value = try parser.parseExpression(as: .value, comparedWith: left.columnName)
             tallest = max(tallest, parser.height)
             return value
         }
@@ -57,10 +57,10 @@ extension StatementParser {
 
     /// After `between`: `low and high`, both included.
     private mutating func parseBetween(_ left: Expression, negated: Bool) throws(ParseFailure) -> Expression {
-        let low = try parseExpression(above: .comparison)
+        let low = try parseExpression(as: .value, comparedWith: left.columnName, above: .comparison)
         let lowHeight = height
         guard takeKeyword("and") else { throw unexpected("`and`", help: ["for example `between 1 and 5`"]) }
-        let high = try parseExpression(above: .comparison)
+        let high = try parseExpression(as: .value, comparedWith: left.columnName, above: .comparison)
         height = max(lowHeight, height)
         return Expression(.between(left, low, high, negated: negated), span: left.span.union(high.span))
     }
@@ -83,7 +83,7 @@ extension StatementParser {
     /// After `is`: `missing` or `not missing`; `null` is taken for it.
     private mutating func parseMissing(_ left: Expression) throws(ParseFailure) -> Expression {
         let isNegated = takeKeyword("not")
-        guard isAtKeyword("missing") || isAtKeyword("null") else {
+        guard isAtKeyword("missing") || current.isKeyword("null") else {
             throw unexpected(isNegated ? "`missing`" : "`missing` or `not missing`")
         }
         let word = advance()

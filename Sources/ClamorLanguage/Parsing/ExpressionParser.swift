@@ -12,6 +12,7 @@ extension StatementParser {
     mutating func parseExpression(above minimum: Precedence = .lowest) throws(ParseFailure) -> Expression {
         try enter()
         var left = try parsePrefix(above: minimum)
+        expectOperator(after: left, above: minimum)
         while let (precedence, arithmetic) = infix, precedence > minimum {
             switch precedence {
             case .or, .and: left = try parseChain(left, precedence)
@@ -20,6 +21,7 @@ extension StatementParser {
                 guard let arithmetic else { break }
                 left = try parseArithmetic(left, arithmetic, precedence)
             }
+            expectOperator(after: left, above: minimum)
         }
         leave()
         return left
@@ -107,7 +109,8 @@ extension StatementParser {
     // MARK: Prefixes
 
     private mutating func parsePrefix(above minimum: Precedence) throws(ParseFailure) -> Expression {
-        if isAtKeyword("not") {
+        if reading.operand == .condition, minimum <= .not { expect(.keyword("not")) }
+        if current.isKeyword("not") {
             let word = current
             if minimum > .not {
                 throw fail(

@@ -3,15 +3,17 @@ import ClamorText
 extension StatementParser {
     /// `field:value`, `field:(a, b)` or `field:[A to B]`; the current token is the field's name, `:` comes next.
     mutating func parseFieldTerm() throws(ParseFailure) -> FieldTerm {
+        mark(.column)
         let name = advance()
         let colon = advance()
+        if current.isAdjacent { expect(.value(of: name.text)) }
         guard vocabulary.fields.contains(name.text.lowercased()) else {
             throw unknownField(name, colon)
         }
         let field = Identifier(name.text, span: name.span)
         let operand: FieldTerm.Operand
         if isAt("("), current.isAdjacent {
-            operand = .any(try parseFieldValues())
+            operand = .any(try parseFieldValues(of: name))
         } else if isAt("["), current.isAdjacent {
             operand = try parseFieldRange()
         } else if isFieldValue, current.isAdjacent {
@@ -58,10 +60,11 @@ extension StatementParser {
     }
 
     /// `(a, b)`; `OR` between two values is taken for a comma.
-    private mutating func parseFieldValues() throws(ParseFailure) -> [FieldValue] {
+    private mutating func parseFieldValues(of name: Token) throws(ParseFailure) -> [FieldValue] {
         let opening = advance()
         var values: [FieldValue] = []
         repeat {
+            expect(.value(of: name.text))
             guard isFieldValue else { throw unexpected("a value") }
             values.append(takeFieldValue())
             if current.kind == .value, current.text == "OR" {

@@ -47,11 +47,12 @@ package struct Parser: Sendable {
         return diagnostics.contains { $0.severity == .error } ? .invalid(diagnostics) : .complete
     }
 
-    private func lex(_ source: Source) -> LexedText {
-        Lexer(bytes: Array(source.text.utf8), vocabulary: vocabulary).run()
-    }
+    private func lex(_ source: Source) -> LexedText { lex(Array(source.text.utf8)) }
 
-    private func parse(_ lexed: LexedText, bytes: [UInt8]) -> [ParsedStatement] {
+    func lex(_ bytes: [UInt8]) -> LexedText { Lexer(bytes: bytes, vocabulary: vocabulary).run() }
+
+    /// - Parameter notes: gets what the parser meets on its way.
+    func parse(_ lexed: LexedText, bytes: [UInt8], notes: ParserNotes? = nil) -> [ParsedStatement] {
         var result: [ParsedStatement] = []
         var vocabulary = vocabulary
         var remaining = lexed.diagnostics[...]
@@ -62,6 +63,7 @@ package struct Parser: Sendable {
             remaining = remaining.dropFirst(own.count)
             var parser = StatementParser(tokens: tokens, bytes: bytes, vocabulary: vocabulary)
             parser.diagnostics = Array(own)
+            parser.notes = notes
             let statement = parser.parseStatement()
             let hasErrors = parser.diagnostics.contains { $0.severity == .error }
             if !hasErrors, let statement { vocabulary.bindNames(of: statement) }

@@ -55,6 +55,7 @@ extension StatementParser {
             var hasFailed = false
             do {
                 asOf = try parseAsOf()
+                expect(.pipeline)
                 switch beginning(at: 0) {
                 case .source: source = try parseSource()
                 case .range, .stage, .aggregates: break
@@ -62,6 +63,7 @@ extension StatementParser {
                 case nil: throw unknownBeginning()
                 }
                 if asOf == nil { asOf = try parseAsOf() }
+                expect(.range)
                 if beginsRange(at: 0) { range = try parseRange() }
                 if asOf == nil { asOf = try parseAsOf() }
                 if source.isWritten || range != nil || asOf != nil { try expectStageEnd() }
@@ -90,14 +92,20 @@ extension StatementParser {
             throw unexpected("`of` and a time or a batch", help: ["for example `as of 2026-03-01` or `as of batch 3`"])
         }
         let kind: AsOfNode.Kind =
-            takeKeyword("batch") ? .batch(try expectCount("the number of a batch")) : .time(try parseTimePoint())
+            takeKeyword("batch") ? .batch(try expectBatch()) : .time(try parseTimePoint())
         return AsOfNode(kind, span: span(from: start))
+    }
+
+    private mutating func expectBatch() throws(ParseFailure) -> Int {
+        expect(.batch)
+        return try expectCount("the number of a batch")
     }
 
     /// One stage; nil if it cannot be read, which has been said.
     private mutating func parseStage() -> StageNode? {
         nesting = 0
         let word = current
+        expect(.stage)
         do {
             let stage: StageNode
             if let (written, span) = hyphenatedWord, ForeignWords.stage(written) != nil {
@@ -105,6 +113,7 @@ extension StatementParser {
             }
             switch stageBeginning(at: 0) {
             case .stage(let definition):
+                mark(.stage)
                 advance()
                 let arguments = try parseArguments(definition.form, of: word)
                 stage = StageNode(

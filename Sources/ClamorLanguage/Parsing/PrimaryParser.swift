@@ -5,6 +5,8 @@ extension StatementParser {
     mutating func parsePrimary() throws(ParseFailure) -> Expression {
         height = 1
         let token = current
+        if let column = reading.column { expect(.value(of: column)) }
+        expect(.operand(reading.operand))
         switch token.kind {
         case .integer:
             guard let value = Int64(token.value) else {
@@ -45,7 +47,7 @@ extension StatementParser {
         if isAt(")") {
             throw fail("missing-operand", at: opening.span.union(current.span), "a value is missing in the brackets")
         }
-        var inner = try parseExpression()
+        var inner = try parseExpression(as: reading.operand)
         try expectClosing(")", of: opening)
         inner.span = span(from: opening)
         return inner
@@ -70,6 +72,7 @@ extension StatementParser {
         if next.isSymbol("(") {
             return try word == "search" ? parseSearchCall() : parseCall()
         }
+        mark(.name(reading.operand))
         advance()
         switch word {
         case "true": return Expression(.literal(.boolean(true)), span: token.span)
@@ -93,6 +96,8 @@ extension StatementParser {
     /// After `extra`: `.NAME` or `."Any Name"`.
     private mutating func parseExtra(_ word: Token) throws(ParseFailure) -> Expression {
         advance()
+        expect(.extra)
+        mark(.column)
         guard current.kind == .name || current.kind == .string else {
             throw unexpected("the name of a column", help: ["for example `extra.region` or `extra.\"Page Type\"`"])
         }
@@ -102,13 +107,15 @@ extension StatementParser {
 
     /// `f(x, …)`.
     private mutating func parseCall() throws(ParseFailure) -> Expression {
+        mark(.function)
         let name = advance()
         let opening = advance()
+        let operand = vocabulary.isAggregate(name.text) ? .condition : reading.operand
         var arguments: [Expression] = []
         var tallest = 0
         if !isAt(")") {
             arguments = try list { (parser) throws(ParseFailure) in
-                let argument = try parser.parseExpression()
+                let argument = try parser.parseExpression(as: operand)
                 tallest = max(tallest, parser.height)
                 return argument
             }
@@ -121,6 +128,7 @@ extension StatementParser {
 
     /// `search("…")`: the text is read as a search. Its places are those in the source, unless the text has escapes.
     private mutating func parseSearchCall() throws(ParseFailure) -> Expression {
+        mark(.function)
         let name = advance()
         let opening = advance()
         guard current.kind == .string else {

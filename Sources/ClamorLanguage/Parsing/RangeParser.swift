@@ -20,6 +20,7 @@ extension StatementParser {
 
     /// `last 7 days`, `this month`, `on 2026-03-14`, `since A until B`, `between A and B`, …
     mutating func parseRange() throws(ParseFailure) -> RangeNode {
+        mark(.keyword)
         let word = advance()
         let kind: RangeNode.Kind
         switch word.text.lowercased() {
@@ -71,6 +72,7 @@ extension StatementParser {
     }
 
     private mutating func expectUnit(after count: Token? = nil) throws(ParseFailure) -> RangeUnit {
+        expect(.unit(plural: count != nil))
         guard current.kind == .name, current.text != "M", let unit = RangeUnit(named: current.text) else {
             let units = RangeUnit.allCases.map(\.rawValue)
             let plurals = count == nil ? units : units.map { $0 + "s" }
@@ -81,6 +83,7 @@ extension StatementParser {
             }
             throw unexpected("a unit of time", help: ["units are \(units.joined(separator: ", "))"])
         }
+        mark(.keyword)
         advance()
         return unit
     }

@@ -34,6 +34,8 @@ extension StatementParser {
             let operand = try parseSearchNot()
             if case .and(let inner) = operand.kind { operands += inner } else { operands.append(operand) }
         } while takeBoolean("AND") || beginsSearchOperand
+        expect(.searchOperator)
+        expect(.searchTerm)
         return Self.joined(operands) { .and($0) }
     }
 

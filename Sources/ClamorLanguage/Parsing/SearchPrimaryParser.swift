@@ -4,6 +4,7 @@ extension StatementParser {
     /// A word, a phrase, `{word}`, `$name`, a field term, or a search in brackets.
     mutating func parseSearchPrimary() throws(ParseFailure) -> SearchNode {
         let token = current
+        expect(.searchTerm)
         switch token.kind {
         case .word: return try parseWord()
         case .phrase: return try parsePhrase()

@@ -3,10 +3,12 @@ import ClamorText
 extension StatementParser {
     /// A table's name, with the batch or id that some take, or an `import`.
     mutating func parseSource() throws(ParseFailure) -> SourceNode {
+        mark(.source)
         let word = advance()
         switch word.text.lowercased() {
         case "import": return .importing(try parseImport(word))
         case "rejects", "report":
+            expect(.batch)
             let batch = current.kind == .integer ? try expectCount("the number of a batch") : nil
             return .ofBatch(Identifier(word.text, span: word.span), batch: batch, span: span(from: word))
         case "versions":
@@ -28,21 +30,31 @@ extension StatementParser {
     /// After `import`: the files, then options in any order.
     private mutating func parseImport(_ word: Token) throws(ParseFailure) -> ImportNode {
         let files = try list { (parser) throws(ParseFailure) in
-            try parser.expectString("the name of a file")
+            try parser.expectFile()
         }
         var node = ImportNode(files: files, span: word.span)
         while !isAtStageEnd {
             switch try expectOption(["as", "sheet", "using", "dates", "zone", "map", "fill"]) {
-            case "as": node.format = try expectName("the name of a format")
+            case "as":
+                expect(.format)
+                mark(.text)
+                node.format = try expectName("the name of a format")
             case "sheet": node.sheet = try expectString("the name of a sheet")
-            case "using": node.recipe = try expectString("the name of a recipe")
+            case "using":
+                expect(.recipe)
+                node.recipe = try expectString("the name of a recipe")
             case "dates": node.dates = try expectDateOrder()
-            case "zone": node.zone = try expectString("the name of a zone")
+            case "zone":
+                expect(.zone)
+                node.zone = try expectString("the name of a zone")
             case "map":
                 node.map += try parseMap { (parser) throws(ParseFailure) in
                     try parser.expectString("the name of a column")
                 }
-            default: node.fill += try parseFill { (parser) throws(ParseFailure) in try parser.parseExpression() }
+            default:
+                node.fill += try parseFill { (parser, field) throws(ParseFailure) in
+                    try parser.parseExpression(as: .constant, comparedWith: field.name)
+                }
             }
         }
         node.span = span(from: word)
@@ -73,6 +85,8 @@ extension StatementParser {
         _ column: (inout StatementParser) throws(ParseFailure) -> Column
     ) throws(ParseFailure) -> [(field: Identifier, column: Column)] {
         try list { (parser) throws(ParseFailure) in
+            parser.expect(.importField)
+            parser.mark(.column)
             let field = try parser.expectName("the name of a field")
             try parser.expectEquals("for example `map text = \"Message\"`")
             return (field, try column(&parser))
@@ -81,12 +95,14 @@ extension StatementParser {
 
     /// `FIELD = VALUE, …`.
     mutating func parseFill<Value>(
-        _ value: (inout StatementParser) throws(ParseFailure) -> Value
+        _ value: (inout StatementParser, Identifier) throws(ParseFailure) -> Value
     ) throws(ParseFailure) -> [(field: Identifier, value: Value)] {
         try list { (parser) throws(ParseFailure) in
+            parser.expect(.importField)
+            parser.mark(.column)
             let field = try parser.expectName("the name of a field")
             try parser.expectEquals("for example `fill brand = \"Acme\"`")
-            return (field, try value(&parser))
+            return (field, try value(&parser, field))
         }
     }
 }

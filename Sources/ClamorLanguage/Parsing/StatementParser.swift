@@ -18,6 +18,10 @@ struct StatementParser {
     /// Height of the expression or search that was read last.
     var height = 0
 
+    /// What is wanted besides the tree; nil: nothing.
+    var notes: ParserNotes?
+    var reading = Reading()
+
     /// The tokens are those of a search inside a text.
     var isEmbedded = false
 
@@ -50,7 +54,13 @@ struct StatementParser {
 
     func isAt(_ symbol: String) -> Bool { current.isSymbol(symbol) }
 
-    func isAtKeyword(_ keyword: String) -> Bool { current.isKeyword(keyword) }
+    /// Whether the current token is that keyword, which can stand here.
+    func isAtKeyword(_ keyword: String) -> Bool {
+        expect(.keyword(keyword))
+        guard current.isKeyword(keyword) else { return false }
+        mark(.keyword)
+        return true
+    }
 
     /// From the given token to the one just read.
     func span(from start: Token) -> SourceSpan {
@@ -108,6 +118,19 @@ struct StatementParser {
         return Identifier(token.text, span: token.span)
     }
 
+    /// The name of a column that stands alone.
+    mutating func expectColumn(_ operand: Expectation.Operand = .column) throws(ParseFailure) -> Identifier {
+        expect(.operand(operand))
+        mark(.column)
+        return try expectName("a column")
+    }
+
+    /// The quoted name of a file.
+    mutating func expectFile() throws(ParseFailure) -> StringLiteral {
+        expect(.file)
+        return try expectString("the name of a file")
+    }
+
     mutating func expectString(_ what: String) throws(ParseFailure) -> StringLiteral {
         guard current.kind == .string else {
             throw lacksQuotes ? unquoted(what) : unexpected(what)
@@ -153,7 +176,7 @@ struct StatementParser {
     mutating func takeComma() throws(ParseFailure) -> Bool {
         guard isAt(",") else { return false }
         let comma = advance()
-        if isAtStageEnd || isAt(")") || isAt("]") || isAtKeyword("by") {
+        if isAtStageEnd || isAt(")") || isAt("]") || current.isKeyword("by") {
             let fix = Diagnostic.Fix(comma.span, "")
             throw fail("trailing-comma", at: comma.span, "nothing follows the comma", fix: fix)
         }

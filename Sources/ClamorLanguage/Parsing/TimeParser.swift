@@ -4,6 +4,7 @@ extension StatementParser {
     /// A moment or period: `2026-03-14`, `2026`, `now`, `today`, `yesterday`, `-7d@d`, `now-7d`, `+1h`, `$name`.
     mutating func parseTimePoint() throws(ParseFailure) -> TimePoint {
         let token = current
+        expect(.moment)
         switch token.kind {
         case .time:
             advance()
@@ -26,6 +27,7 @@ extension StatementParser {
             return try parseShift(from: token)
         case .name:
             if let kind = Self.namedTimes[token.text.lowercased()] {
+                mark(.keyword)
                 advance()
                 if kind == .now, isAt("-") || isAt("+") { return try parseShift(from: token) }
                 if kind == .now, let snap = try parseSnap() {
@@ -59,6 +61,8 @@ extension StatementParser {
     /// `@d`, if it follows.
     private mutating func parseSnap() throws(ParseFailure) -> RangeUnit? {
         guard take("@") else { return nil }
+        expect(.unit(plural: false))
+        mark(.keyword)
         guard current.kind == .name, current.text != "M", let unit = RangeUnit(named: current.text) else {
             throw unexpected("a unit", help: ["units are s, m, h, d, w, mo, q, y"])
         }

@@ -3,6 +3,8 @@ import ClamorText
 
 /// Stages that pass the rows on to something else.
 extension PipelineChecker {
+    static let outputStages = ["chart", "show", "into", "export", "pipe", "tag", "status", "assign"]
+
     /// Adds what becomes of the rows.
     mutating func append(_ output: OutputStage, _ node: StageNode) {
         outputs.append(output)

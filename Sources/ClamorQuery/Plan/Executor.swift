@@ -22,7 +22,15 @@ package protocol Executor: Sendable {
     func patternProblem(_ pattern: String) -> String?
 
     /// The commonest values of a text or list field with their counts, for completion and "did you mean".
-    func commonValues(of field: String, limit: Int) throws -> [(value: String, count: Int)]
+    ///
+    /// - Throws: `CancellationError` when cancelled.
+    func commonValues(of field: String, limit: Int, cancellation: Cancellation) throws -> [(value: String, count: Int)]
+}
+
+extension Executor {
+    package func commonValues(of field: String, limit: Int) throws -> [(value: String, count: Int)] {
+        try commonValues(of: field, limit: limit, cancellation: Cancellation())
+    }
 }
 
 /// What a run tells beside its rows.
@@ -46,9 +54,11 @@ package struct RunReport: Sendable {
     }
 }
 
-/// A flag that another thread or a signal handler may raise; looked at once a batch.
+/// A flag that another thread or a signal handler may raise, looked at once a batch; and how far the work is that it
+/// ends.
 package final class Cancellation: Sendable {
     private let flag = Atomic<Bool>(false)
+    package let progress = WorkProgress()
 
     package init() {}
 

@@ -76,21 +76,26 @@ extension PipelineChecker {
         case ("height", .integer(let count)?) where (4...200).contains(count): request.height = Int(count)
         case ("ymin", let value?) where value.numeric != nil: request.minimum = value.numeric
         case ("ymax", let value?) where value.numeric != nil: request.maximum = value.numeric
-        case (let known, _) where Self.chartOptions.keys.contains(known):
+        case (let known, _) where ChartOptions.takes[known] != nil:
             report(
-                "bad-argument", at: operand.span, "`\(known)` takes \(Self.chartOptions[known] ?? "another value")")
+                "bad-argument", at: operand.span, "`\(known)` takes \(ChartOptions.takes[known] ?? "another value")")
         default:
-            let near = nearest(to: name.name, in: Self.chartOptions.keys.sorted())
+            let near = nearest(to: name.name, in: ChartOptions.names)
             report(
                 "unknown-option", at: name.span, "a chart has no option `\(name.name)`",
-                help: [near.isEmpty ? "options are \(orList(Self.chartOptions.keys.sorted()))" : didYouMean(near)],
+                help: [near.isEmpty ? "options are \(orList(ChartOptions.names))" : didYouMean(near)],
                 fix: near.first.map { Diagnostic.Fix(name.span, $0) })
         }
     }
+}
 
-    /// What each option takes.
-    private static let chartOptions = [
+/// The options of charts.
+package enum ChartOptions {
+    /// What each takes.
+    package static let takes = [
         "title": "a text", "width": "20 to 1000 columns", "height": "4 to 200 lines", "ymin": "a number",
         "ymax": "a number",
     ]
+
+    package static let names = takes.keys.sorted()
 }

@@ -4,7 +4,7 @@ import ClamorText
 
 extension StageDefinition {
     static let fill = StageDefinition(
-        name: "fill", form: .words, syntax: "fill zero|null|previous",
+        name: "fill", form: .words, words: ["zero", "null", "previous"], syntax: "fill zero|null|previous",
         summary: "says what stands where nothing is known",
         details: """
             Puts something else where a column of numbers has no value: `zero` puts 0, `previous` the last value before \
@@ -24,7 +24,7 @@ extension StageDefinition {
 
 extension PipelineChecker {
     fileprivate mutating func fill(_ word: String, isAlone: Bool, _ node: StageNode) {
-        let known = ["zero", "null", "previous"]
+        let known = StageDefinition.fill.words
         let folded = FoldedText.fold(word)
         guard isAlone, known.contains(folded) else {
             let near = nearest(to: word, in: known)

@@ -8,6 +8,8 @@ package struct StageDefinition: Sendable {
     package let aliases: [String]
     /// What the parser expects after the name.
     package let form: ArgumentForm
+    /// The only words that it takes, where these are few.
+    package let words: [String]
     /// One line in the notation of the reference: brackets for what may be left out.
     package let syntax: String
     /// What it does, in a few words, for lists.
@@ -22,13 +24,14 @@ package struct StageDefinition: Sendable {
     let check: @Sendable (StageNode, inout PipelineChecker) -> Void
 
     init(
-        name: String, aliases: [String] = [], form: ArgumentForm, syntax: String, summary: String, details: String,
+        name: String, aliases: [String] = [], form: ArgumentForm, words: [String] = [], syntax: String, summary: String, details: String,
         examples: [String], related: [String],
         check: @escaping @Sendable (StageNode, inout PipelineChecker) -> Void
     ) {
         self.name = name
         self.aliases = aliases
         self.form = form
+        self.words = words
         self.syntax = syntax
         self.summary = summary
         self.details = details

@@ -2,7 +2,7 @@ import ClamorText
 
 extension StageDefinition {
     static let status = StageDefinition(
-        name: "status", form: .words, syntax: "status open|pending|answered|ignored",
+        name: "status", form: .words, words: statuses, syntax: "status open|pending|answered|ignored",
         summary: "sets where the work on the mentions stands",
         details: """
             Sets the field `status` of every mention of the pipeline, journaled like an import, so that `undo` takes it \
@@ -26,5 +26,5 @@ extension StageDefinition {
         checker.append(.annotate(.status(FoldedText.fold(word.value))), node)
     }
 
-    private static let statuses = ["open", "pending", "answered", "ignored"]
+    private static let statuses = Fields.values["status"] ?? []
 }

@@ -26,9 +26,14 @@ struct DotCommand: Sendable {
 
 /// The one list of dot-commands; help, completion and "did you mean" derive from it.
 package enum DotCommands {
-    static let all: [DotCommand] = [.help, .mode, .timer, .record, .save, .entries, .quit]
+    static let all: [DotCommand] = [
+        .help, .back, .complete, .entries, .mode, .pager, .preview, .record, .save, .timer, .quit,
+    ]
 
     static var names: [String] { all.map { "." + $0.name } }
+
+    /// Whether there is a command of that name, in lower case.
+    static func isKnown(_ name: String) -> Bool { all.contains { $0.name == name || $0.aliases.contains(name) } }
 
     /// Runs a line that begins with a dot.
     static func run(_ line: String, in session: Session) throws -> DotCommand.Outcome {

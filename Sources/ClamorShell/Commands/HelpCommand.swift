@@ -7,7 +7,7 @@ extension DotCommand {
         var text = ""
         for command in DotCommands.all { text += "  " + padded(command.usage, toWidth: 24) + command.summary + "\n" }
         text += "  " + padded("help [NAME]", toWidth: 24) + "the language: stages, fields, measures, search\n"
-        try session.output.write(text)
+        try session.interrupts.during { try session.paged($0) { try session.output.write(text) } }
         return .goOn
     }
 }

@@ -1,127 +1,122 @@
+import ClamorColumns
 import ClamorLanguage
 import ClamorQuery
 import ClamorText
-import Foundation
+import ClamorTime
 
-/// What could stand at the cursor. Pure: the same text and store give the same candidates, with or without a terminal.
-package struct Completer {
-    package struct Candidate: Equatable {
-        /// What takes the place of the word at the cursor.
-        package var text: String
-        /// A few words beside it in a list.
-        package var note: String
-    }
+/// What could stand at a place of a text. Pure: the same place, names and counts give the same candidates.
+struct Completer {
+    let place: CursorPlace
+    let names: KnownNames
+    /// Whether the word stands just behind `:`, so that it needs no quotes.
+    let isAfterColon: Bool
+    /// Values of a field, commonest first.
+    let counted: (String) -> [ValueCounts.Counted]
 
-    /// Values of a field, commonest first, with their counts.
-    private let values: (String) -> [(value: String, count: Int)]
-    private let letNames: [String]
-    private let parameters: [String]
-    let recipes: [String]
-    let vocabulary: ImportVocabulary
-
-    package init(
-        letNames: [String], parameters: [String], recipes: [String], vocabulary: ImportVocabulary,
-        values: @escaping (String) -> [(value: String, count: Int)]
+    init(
+        _ place: CursorPlace, names: KnownNames, isAfterColon: Bool = false,
+        counted: @escaping (String) -> [ValueCounts.Counted]
     ) {
-        self.letNames = letNames
-        self.parameters = parameters
-        self.recipes = recipes
-        self.vocabulary = vocabulary
-        self.values = values
+        self.place = place
+        self.names = names
+        self.isAfterColon = isAfterColon
+        self.counted = counted
     }
 
-    /// Candidates for the word that ends at the end of `text`, and that word.
-    package func candidates(for text: String) -> (word: String, [Candidate]) {
-        if text.hasPrefix(".") {
-            return (text, Self.matching(text, DotCommands.all.map { ("." + $0.name, $0.summary) }))
+    var candidates: [Completion.Candidate] {
+        var list = CandidateList(begun: begun)
+        for expectation in place.expectations {
+            if case .file = expectation {
+                // Names of files are looked for in folders, and stand alone between quotes.
+                if place.isQuoted { return CandidateList.files(begun) }
+                continue
+            }
+            place.isQuoted ? offerQuoted(expectation, &list) : offer(expectation, &list)
         }
-        if let found = optionCandidates(for: text) { return found }
-        if let (field, start) = Self.valuePlace(text) { return (start, valueCandidates(field, start)) }
-        if let path = Self.filePlace(text) { return (path, Self.files(path)) }
-        let word = Self.word(text)
-        let before = String(text.dropLast(word.count))
-        if word.hasPrefix("$") {
-            return (word, Self.matching(word, parameters.sorted().map { ("$" + $0, "parameter") }))
-        }
-        if Self.isStagePlace(before) { return (word, Self.matching(word, beginnings(before))) }
-        return (word, Self.matching(word, columns))
+        if list.isBegun, !place.isQuoted { offerAliases(&list) }
+        return list.candidates
     }
 
-    private func beginnings(_ before: String) -> [(String, String)] {
-        var words = Stages.all.map { ($0.name, $0.summary) } + measures
-        if !before.contains("|") {
-            words += Self.ranges + Help.statements + SourceNames.all.map { ($0, "source") }
-            words += letNames.map { ($0, "let") }
-        }
-        return words
+    /// What has been typed of the word, without its quote.
+    private var begun: String {
+        guard place.isQuoted else { return place.word }
+        let inside = String(place.word.dropFirst())
+        return inside.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
     }
 
-    private static let ranges = ["last", "this", "today", "yesterday", "since", "until", "between", "on"]
-        .map { ($0, "range") }
-
-    private var measures: [(String, String)] { Measures.all.map { ($0.name, $0.summary) } }
-
-    private var columns: [(String, String)] {
-        Fields.all.map { ($0.name, $0.summary) } + measures + ScalarFunctions.all.map { ($0.name, $0.summary) }
-            + Aggregates.all.map { ($0.name, $0.summary) } + letNames.map { ($0, "let") }
-    }
-
-    static func matching(_ word: String, _ all: [(String, String)]) -> [Candidate] {
-        let folded = FoldedText.fold(word)
-        var seen: Set<String> = []
-        return all.filter { FoldedText.fold($0.0).hasPrefix(folded) && seen.insert($0.0).inserted }
-            .map { Candidate(text: $0.0, note: $0.1) }
-    }
-
-    /// The run of name characters before the cursor.
-    private static func word(_ text: String) -> String {
-        String(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" || $0 == "." }.reversed())
-    }
-
-    private static func isStagePlace(_ before: String) -> Bool {
-        let trimmed = before.trimmingCharacters(in: .whitespaces)
-        return trimmed.isEmpty || trimmed.hasSuffix("|") || trimmed.hasSuffix(";")
-    }
-
-    /// `channel = "twi`, `channel:twi`: the field and what has been typed of its value.
-    private static func valuePlace(_ text: String) -> (String, String)? {
-        let pattern = #/([A-Za-z_]+)(?:\s*!?={1,2}\s*|:)("?[^"\s|()]*)$/#
-        guard let match = text.firstMatch(of: pattern) else { return nil }
-        let field = String(match.1).lowercased()
-        guard let known = Fields.named(field), known.type == .text || known.type == .list, known.storage != .row else {
-            return nil
-        }
-        return (field, String(match.2))
-    }
-
-    private func valueCandidates(_ field: String, _ start: String) -> [Candidate] {
-        let typed = FoldedText.fold(start.hasPrefix("\"") ? String(start.dropFirst()) : start)
-        return values(field).filter { FoldedText.fold($0.value).hasPrefix(typed) }.prefix(50).map {
-            Candidate(text: ExpressionText.quoted($0.value), note: formatInteger($0.count, grouped: true))
+    /// What can stand between quotes.
+    private func offerQuoted(_ expectation: Expectation, _ list: inout CandidateList) {
+        switch expectation {
+        case .value, .words, .extra, .recipe, .zone: offer(expectation, &list)
+        default: break
         }
     }
 
-    /// `import "da`, `into "out`, `export "all`: what has been typed of a path.
-    private static func filePlace(_ text: String) -> String? {
-        guard
-            let match = text.firstMatch(
-                of: #/(?:import|into|export|include|file)\s+(?:"[^"]*"\s*,\s*)*("[^"]*)$/#.ignoresCase())
-        else {
-            return nil
+    private func offer(_ expectation: Expectation, _ list: inout CandidateList) {
+        switch expectation {
+        case .keyword(let word): list.offer(word, Self.notes[word] ?? "")
+        case .statement: offerStatements(&list)
+        case .pipeline: offerBeginnings(&list)
+        case .stage: offerStages(&list)
+        case .range: offerRanges(&list)
+        case .unit(let isPlural): for unit in RangeUnit.allCases { list.offer(unit.rawValue + (isPlural ? "s" : "")) }
+        case .moment: offerMoments(&list)
+        case .operand(let operand): offerOperands(operand, &list)
+        case .value(let name): offerValues(of: name, &list)
+        case .comparison(let name): offerComparisons(of: name, &list)
+        case .connective:
+            list.offer("and", "both")
+            list.offer("or", "one of them")
+        case .extra: offerExtras(&list)
+        case .words(let stage): offerWords(of: stage, &list)
+        case .chartKind: for kind in ChartKind.allCases { list.offer(kind.rawValue, "kind of chart") }
+        case .chartOption:
+            for option in ChartOptions.names { list.offer(option + "=", ChartOptions.takes[option] ?? "", ending: "") }
+        case .searchTerm: offerSearchTerms(&list)
+        case .searchOperator:
+            list.offer("AND", "both")
+            list.offer("OR", "one of them")
+            list.offer("NEAR/", "NEAR/5: at most five words between", ending: "")
+        case .file: break
+        case .format: for format in names.vocabulary.formats { list.offer(format, "format") }
+        case .importField: for field in names.vocabulary.fields { list.offer(field, Fields.named(field)?.summary ?? "") }
+        case .recipe: for name in names.recipes() { offerQuoted(name, "recipe", &list) }
+        case .zone: for zone in Zone.names { offerQuoted(zone, "", &list) }
+        case .setting: offerSettings(&list)
+        case .family: offerFamilies(&list)
+        case .account: offerAccounts(&list)
+        case .batch: offerBatches(&list)
+        case .helpName:
+            for name in Help.topics + names.measures.map(\.name) { list.offer(name) }
         }
-        return String(match.1)
     }
 
-    private static func files(_ typed: String) -> [Candidate] {
-        let path = String(typed.dropFirst())
-        let folder = path.contains("/") ? String(path[...(path.lastIndex(of: "/") ?? path.startIndex)]) : ""
-        let start = path.dropFirst(folder.count)
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.isEmpty ? "." : folder)) ?? []
-        return names.sorted().filter { $0.hasPrefix(start) && (!$0.hasPrefix(".") || start.hasPrefix(".")) }.map {
-            name in
-            var isFolder: ObjCBool = false
-            _ = FileManager.default.fileExists(atPath: folder + name, isDirectory: &isFolder)
-            return Candidate(text: "\"" + folder + name + (isFolder.boolValue ? "/" : "\""), note: "")
+    /// A text between quotes.
+    func offerQuoted(_ text: String, _ note: @autoclosure () -> String, _ list: inout CandidateList) {
+        list.offer(ExpressionText.quoted(text), note(), folded: text.foldedForCompletion)
+    }
+
+    /// What words of the syntax say, where it is the same everywhere.
+    private static let notes = [
+        "by": "the keys", "if": "over some of the rows", "with": "with interval", "desc": "largest first",
+        "asc": "smallest first", "every": "the step in time", "auto": "a step that fits the range",
+        "limit": "the largest of them alone", "per": "for each value of a column", "seed": "another sample",
+        "previous": "the period before", "replace": "writes over the file", "not": "the opposite",
+        "missing": "no value is known", "full": "whole ones, to the last midnight", "sheet": "the one part that is read",
+        "using": "a recipe", "dates": "dmy or mdy", "zone": "of times that carry none", "map": "FIELD = \"COLUMN\"",
+        "fill": "FIELD = VALUE", "dmy": "3/4 is 3 April", "mdy": "3/4 is March 4", "none": "takes it away",
+        "for": "the columns of the files", "file": "a list in a file", "interval": "how sure an estimate is",
+    ]
+
+    private func offerAliases(_ list: inout CandidateList) {
+        guard place.expectations.contains(.stage) || place.expectations.contains(.pipeline) else { return }
+        for stage in names.columns.stages {
+            for alias in stage.aliases { list.offer(alias, "\(stage.name): \(stage.summary)") }
         }
     }
+}
+
+extension String {
+    /// The form in which texts are compared with what has been typed.
+    var foldedForCompletion: String { FoldedText.fold(self) }
 }

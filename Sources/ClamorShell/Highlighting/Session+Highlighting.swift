@@ -6,17 +6,47 @@ extension Session {
     ///
     /// - Parameter cursor: a byte offset in its UTF-8; what is still being typed there is no error yet.
     package func highlight(_ text: String, cursor: Int) -> [StyledSpan] {
-        Parser(grammar: grammar).tokens(of: Source(text: text)).tokens.compactMap { token in
-            let role: TextRole? =
-                switch token.kind {
-                case .string, .phrase, .pattern, .value, .exact, .handle, .hashtag: .string
-                case .integer, .number, .time, .duration, .slop: .number
-                case .parameter: .parameter
-                case .symbol: .sign
-                case .boolean, .near: .keyword
-                case .name, .word, .end, .invalid: nil
-                }
-            return role.map { StyledSpan(token.span.lower..<token.span.upper, $0) }
+        let parser = typingParser
+        let names = Highlighter.Names(
+            tables: Set(lets.keys.map { $0.lowercased() }), measures: typing.measures, families: typing.families)
+        var spans: [StyledSpan] = []
+        var start = 0
+        var pending = ""
+        func flush() {
+            guard !pending.isEmpty else { return }
+            let highlighter = Highlighter(parser.marked(pending), names: names, cursor: cursor - start)
+            spans += highlighter.spans.map { $0.shifted(by: start) }
+            start += pending.utf8.count
+            pending = ""
         }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            if line.drop(while: \.isWhitespace).hasPrefix("."), pending.allSatisfy(\.isWhitespace) || isWhole(pending) {
+                flush()
+                spans += Self.command(line, cursor: cursor - start).map { $0.shifted(by: start) }
+                start += min(line.utf8.count + 1, text.utf8.count - start)
+            } else {
+                pending += line + "\n"
+            }
+        }
+        // The last line has no end of its own.
+        if !pending.isEmpty { pending.removeLast() }
+        flush()
+        return spans
+    }
+
+    /// A command of the prompt: its name, which is wrong where there is none of it.
+    private static func command(_ line: Substring, cursor: Int) -> [StyledSpan] {
+        let indent = line.prefix(while: \.isWhitespace).utf8.count
+        let name = line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
+        let range = indent..<indent + name.utf8.count
+        let isKnown = DotCommands.isKnown(name.dropFirst().lowercased())
+        return [StyledSpan(range, .command, isError: !isKnown && !(range.lowerBound...range.upperBound).contains(cursor))]
+    }
+}
+
+extension StyledSpan {
+    /// The same stretch in a text that has more bytes before it.
+    fileprivate func shifted(by offset: Int) -> StyledSpan {
+        StyledSpan(range.lowerBound + offset..<range.upperBound + offset, role, isError: isError)
     }
 }

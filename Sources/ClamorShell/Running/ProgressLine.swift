@@ -1,35 +1,54 @@
+import ClamorQuery
 import ClamorText
 import Synchronization
 
-/// One line on a terminal that says how far an import is, drawn over itself a few times a second.
+/// One line on a terminal that says how far a statement is, drawn over itself a few times a second.
 final class ProgressLine: Sendable {
     private let stream: (any ByteStream)?
-    private let state = Mutex(State())
+    private let width: @Sendable () -> Int?
+    private let state: Mutex<State>
 
     private struct State {
+        var started: ContinuousClock.Instant
         var last: ContinuousClock.Instant?
         var isShown = false
-        var started: [String: ContinuousClock.Instant] = [:]
+        var isSilenced = false
+        /// When each file of an import was first heard of.
+        var files: [String: ContinuousClock.Instant] = [:]
     }
 
-    /// - Parameter stream: nil draws nothing.
-    init(stream: (any ByteStream)?) { self.stream = stream }
+    private static let silence = Duration.milliseconds(500)
+    private static let pause = Duration.milliseconds(200)
+
+    /// - Parameters:
+    ///   - stream: nil draws nothing.
+    ///   - width: cells of the terminal.
+    init(stream: (any ByteStream)?, width: @escaping @Sendable () -> Int? = { nil }) {
+        self.stream = stream
+        self.width = width
+        state = Mutex(State(started: .now))
+    }
+
+    /// A statement begins; its first half second passes in silence.
+    func begin() { state.withLock { $0 = State(started: .now) } }
+
+    /// Draws nothing more of this statement: its answer has begun to appear on the same terminal.
+    func silence() {
+        clear()
+        state.withLock { $0.isSilenced = true }
+    }
+
+    func show(_ progress: WorkProgress.State) {
+        draw { _, elapsed in Self.text(progress, seconds: Int(elapsed / .seconds(1))) }
+    }
 
     func show(_ progress: ImportProgress) {
-        guard let stream else { return }
-        let now = ContinuousClock.now
-        let line: String? = state.withLock { state in
-            let started = state.started[progress.file] ?? now
-            state.started[progress.file] = started
-            // The first half second passes in silence; then five times a second.
-            guard now - started > .milliseconds(500), state.last.map({ now - $0 > .milliseconds(200) }) ?? true else {
-                return nil
-            }
-            state.last = now
-            state.isShown = true
-            return Self.text(progress, seconds: Double((now - started).components.seconds) + 0.5)
+        draw { state, elapsed in
+            let now = ContinuousClock.now
+            let started = state.files[progress.file] ?? now
+            state.files[progress.file] = started
+            return Self.text(progress, seconds: (now - started) / .seconds(1) + 0.5)
         }
-        if let line { try? stream.write("\r\u{1b}[K" + line) }
     }
 
     func clear() {
@@ -41,7 +60,34 @@ final class ProgressLine: Sendable {
         if wasShown { try? stream.write("\r\u{1b}[K") }
     }
 
-    private static func text(_ progress: ImportProgress, seconds: Double) -> String {
+    private func draw(_ text: (inout State, Duration) -> String) {
+        guard let stream else { return }
+        let now = ContinuousClock.now
+        let line: String? = state.withLock { state in
+            let text = text(&state, now - state.started)
+            guard !state.isSilenced, now - state.started > Self.silence,
+                state.last.map({ now - $0 > Self.pause }) ?? true
+            else { return nil }
+            state.last = now
+            state.isShown = true
+            return text
+        }
+        // A line that wraps could not be drawn over.
+        if let line { try? stream.write("\r\u{1b}[K" + truncate(line, toWidth: max(10, (width() ?? 80) - 1))) }
+    }
+
+    // MARK: What it says
+
+    static func text(_ progress: WorkProgress.State, seconds: Int) -> String {
+        guard let total = progress.total, total > 0 else { return "\(progress.activity.rawValue) … \(seconds) s" }
+        let done = min(progress.done, total)
+        let count = "\(formatInteger(done, grouped: true)) of \(formatInteger(total, grouped: true)) \(progress.unit)"
+        // What is done with all of them tells only that it goes on.
+        if done == total { return "\(progress.activity.rawValue) \(count) … \(seconds) s" }
+        return "\(progress.activity.rawValue) \(count) (\(done * 100 / total) %)"
+    }
+
+    static func text(_ progress: ImportProgress, seconds: Double) -> String {
         let name = SafeText.escapedForTerminal(truncate(progress.file, toWidth: 32, at: .middle))
         if progress.isWaiting { return "\(name): waiting for another import" }
         var text = "\(name): \(formatInteger(progress.rows, grouped: true)) mentions"

@@ -5,44 +5,42 @@ import ClamorText
 
 extension Session {
     /// Says where the rows of an empty answer went, and which value may have been meant.
-    func explainEmpty(_ plan: Plan, _ run: RunReport) throws {
+    func explainEmpty(_ plan: Plan, _ run: RunReport, _ cancellation: Cancellation) throws {
         guard !settings.quiet, !run.trace.isEmpty else { return }
         let counts = run.trace.map { formatInteger($0, grouped: true) }
         let emptied = run.trace.firstIndex(of: 0) ?? run.trace.count - 1
         let path = counts[...emptied].joined(separator: " → ")
-        try remark(emptied == 0 ? try emptySource(plan) : "nothing left: \(path) at step \(emptied)")
-        for hits in try termHits(plan.query) { try remark("  = words: " + hits) }
-        for suggestion in try valueSuggestions(plan) { try remark("  = help: " + suggestion) }
+        try remark(emptied == 0 ? try emptySource(plan, cancellation) : "nothing left: \(path) at step \(emptied)")
+        for hits in try termHits(plan.query, cancellation) { try remark("  = words: " + hits) }
+        for suggestion in try valueSuggestions(plan, cancellation) { try remark("  = help: " + suggestion) }
     }
 
     /// For each search how many mentions of the range each of its terms finds by itself: "refund 120 · delayy 0".
-    private func termHits(_ query: Query) throws -> [String] {
+    private func termHits(_ query: Query, _ cancellation: Cancellation) throws -> [String] {
         guard case .mentions = query.source else { return [] }
         // One term alone has found what the trace says already.
         return try query.searches.filter { $0.terms.count > 1 }.map { search in
             try search.terms.prefix(20).map { term in
                 var alone = query
                 alone.operators = [.search(.term(term))]
-                let count = try countRows(alone).rows
+                let count = try countRows(alone, cancellation).rows
                 return "\(term.written) \(formatInteger(count, grouped: true))"
             }.joined(separator: " · ")
         }
     }
 
     /// How many rows a query has, and what its run tells.
-    func countRows(_ query: Query) throws -> (rows: Int, run: RunReport) {
+    func countRows(_ query: Query, _ cancellation: Cancellation) throws -> (rows: Int, run: RunReport) {
         var rows = 0
-        let run = try interrupts.during { cancellation in
-            try workspace.executor.run(query.summed(by: .rowCount), cancellation: cancellation) { batch in
-                if batch.count > 0, case .integer(let count) = batch.columns[0][0] { rows = Int(count) }
-                return true
-            }
+        let run = try executor.run(query.summed(by: .rowCount), cancellation: cancellation) { batch in
+            if batch.count > 0, case .integer(let count) = batch.columns[0][0] { rows = Int(count) }
+            return true
         }
         return (rows, run)
     }
 
     /// Why there was nothing to begin with.
-    private func emptySource(_ plan: Plan) throws -> String {
+    private func emptySource(_ plan: Plan, _ cancellation: Cancellation) throws -> String {
         if let reason = plan.emptySource { return "no rows: \(reason)" }
         let query = plan.query
         guard query.range != nil, case .mentions = query.source else { return "no rows: the source is empty" }
@@ -52,7 +50,7 @@ extension Session {
         extent = extent.summed(by: .timeExtent)
         var times: [String] = []
         let cells = CellText(zone: query.zone)
-        _ = try workspace.executor.run(extent, cancellation: Cancellation()) { batch in
+        _ = try executor.run(extent, cancellation: cancellation) { batch in
             for (column, info) in zip(batch.columns, extent.schema) where batch.count > 0 && column[0] != .null {
                 times.append(cells.display(column[0], info))
             }
@@ -61,7 +59,7 @@ extension Session {
         guard times.count == 2 else {
             var all = query
             (all.range, all.operators) = (nil, [])
-            return try countRows(all).rows == 0 ? "no rows: there are no mentions" : "no rows: no mention has a time"
+            return try countRows(all, cancellation).rows == 0 ? "no rows: there are no mentions" : "no rows: no mention has a time"
         }
         return "no rows: no mention in the range; they are from \(times[0]) to \(times[1])"
     }
@@ -70,12 +68,12 @@ extension Session {
     private static let mostSuggestions = 5
 
     /// For each equality with a text that no mention has: the nearest values that exist.
-    private func valueSuggestions(_ plan: Plan) throws -> [String] {
+    private func valueSuggestions(_ plan: Plan, _ cancellation: Cancellation) throws -> [String] {
         guard case .mentions = plan.query.source else { return [] }
         var suggestions: [String] = []
         for (field, wanted) in plan.query.textEqualities.prefix(Self.mostSuggestions) {
             guard let known = Fields.named(field), known.storage != .row else { continue }
-            let values = try workspace.executor.commonValues(of: field, limit: 10_000)
+            let values = try executor.commonValues(of: field, limit: 10_000, cancellation: cancellation)
             let folded = FoldedText.fold(wanted)
             if values.contains(where: { FoldedText.fold($0.value) == folded }) { continue }
             let near = nearest(to: wanted, in: values.map(\.value), max: 1)

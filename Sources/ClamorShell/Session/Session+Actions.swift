@@ -10,7 +10,7 @@ extension Session {
         let hasAnnotations = plan.outputs.contains { if case .annotate = $0 { true } else { false } }
         guard hasAnnotations || !targets.isEmpty else { return }
         let snapshot = try plan.query.snapshot ?? workspace.executor.currentSnapshot()
-        let rows = try interrupts.during { try workspace.executor.mentionRows(plan.query, cancellation: $0) }
+        let rows = try interrupts.during { try executor.mentionRows(plan.query, cancellation: $0) }
         if hasAnnotations, rows.isEmpty { try remark("no mention to change") }
         for output in plan.outputs {
             switch output {
@@ -19,7 +19,13 @@ extension Session {
                 try remark("\(annotation.pastTense) \(Self.mentions(rows.count)) (batch \(batch))")
             case .export(let target):
                 let count = try interrupts.during { cancellation in
-                    try workspace.export(rows: rows, snapshot: snapshot, to: target, cancellation: cancellation)
+                    // It leaves nothing behind when it is cancelled, and so is not left to itself.
+                    let ticker = Ticker { [progress] in progress.show(cancellation.progress.state) }
+                    defer {
+                        ticker.end()
+                        progress.clear()
+                    }
+                    return try workspace.export(rows: rows, snapshot: snapshot, to: target, cancellation: cancellation)
                 }
                 try remark("exported \(Self.mentions(count)) to \(target.path)")
             default: break

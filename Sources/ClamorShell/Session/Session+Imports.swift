@@ -46,12 +46,11 @@ extension Session {
 
     /// Imports files, with progress on a terminal.
     private func runImport(_ request: ImportRequest) throws -> Imported {
-        let progress = ProgressLine(stream: settings.showsProgress && !settings.quiet ? errors : nil)
         let zone = try request.zone ?? zone()
         let outcomes = try interrupts.during { cancellation in
             defer { progress.clear() }
             return try workspace.importFiles(
-                request, now: settings.clock(), zone: zone, progress: { progress.show($0) }, cancellation: cancellation)
+                request, now: settings.clock(), zone: zone, progress: { [progress] in progress.show($0) }, cancellation: cancellation)
         }
         var table: Table?
         for report in outcomes.compactMap(\.report) {

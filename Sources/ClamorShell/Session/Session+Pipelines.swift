@@ -7,7 +7,7 @@ import ClamorTime
 
 extension Session {
     /// Checks and runs a pipeline, and does with its rows what its last stages say.
-    func run(_ pipeline: Pipeline) throws -> ExitStatus {
+    func run(_ pipeline: Pipeline, _ cancellation: Cancellation) throws -> ExitStatus {
         var imported: Imported?
         if case .importing(let node) = pipeline.source {
             if let asOf = pipeline.asOf {
@@ -19,31 +19,50 @@ extension Session {
             try tell(outcome)
             if pipeline.stages.isEmpty { return outcome.status }
         }
-        let plan = try check(pipeline, sourceTable: imported?.table)
-        let answered = try run(plan)
-        previous = plan
+        let context = try context(sourceTable: imported?.table, cancellation)
+        let plan = try check(pipeline, in: context)
+        let entered = StandingPipeline(pipeline, in: context, after: standing)
+        if pipeline.continues, settings.isPrompt { try tell(entered) }
+        try showStages(of: pipeline, in: context, cancellation)
+        let answered = try run(plan, cancellation)
+        (previous, standing) = (plan, entered)
         return imported.map { $0.status == .done ? answered : $0.status } ?? answered
     }
 
-    private func run(_ plan: Plan) throws -> ExitStatus {
+    private func run(_ plan: Plan, _ cancellation: Cancellation) throws -> ExitStatus {
         guard let plan = isVerifying ? plan.withoutEffects : plan else { return leaveOut() }
         try act(plan)
         var status = ExitStatus.done
-        for case .intoName(let name) in plan.outputs { status = try keep(plan, as: name) }
-        return plan.outputs.isEmpty || plan.outputs.contains(where: \.isAnswer) ? try answer(plan) : status
+        for case .intoName(let name) in plan.outputs { status = try keep(plan, as: name, cancellation) }
+        let isShown = plan.outputs.isEmpty || plan.outputs.contains(where: \.isAnswer)
+        return isShown ? try answer(plan, cancellation) : status
     }
 
-    private func answer(_ plan: Plan) throws -> ExitStatus {
-        let report = try interrupts.during { cancellation in
-            try present(plan, cancellation)
-        }
-        if report.rows == 0 || report.run.trace.contains(0) { try explainEmpty(plan, report.run) }
-        for caption in plan.captions + report.run.notes { try remark(caption) }
+    /// Runs a query, shows its rows, and tells what is to be known of them.
+    func answer(_ plan: Plan, _ cancellation: Cancellation) throws -> ExitStatus {
+        written = .zero
+        guard let report = try paged(cancellation, { try present(plan, cancellation) }) else { return .done }
+        // What the terminal or whoever reads took their time for is not the question's.
+        let elapsed = ContinuousClock.now - started - (settings.outputIsTerminal ? written : .zero)
+        if settings.isPrompt { try caption("\(Self.rows(report.rows)) in \(Self.text(of: elapsed))") }
+        if report.rows == 0 || report.run.trace.contains(0) { try explainEmpty(plan, report.run, cancellation) }
+        for note in plan.captions + report.run.notes { try caption(note) }
         if report.run.leftOutMissing.values.contains(where: { $0 > 0 }) {
             let total = report.run.leftOutMissing.values.reduce(0, +)
-            try remark("\(formatInteger(total, grouped: true)) left out, as a value compared is missing")
+            try caption("\(formatInteger(total, grouped: true)) left out, as a value compared is missing")
         }
         return try reportBroken(plan, report.run) ? .broken : .done
+    }
+
+    private static func rows(_ count: Int) -> String {
+        count == 1 ? "1 row" : "\(formatInteger(count, grouped: true)) rows"
+    }
+
+    /// "12 ms", "3.4 s".
+    static func text(of elapsed: Duration) -> String {
+        let milliseconds = elapsed / .milliseconds(1)
+        if milliseconds < 999.5 { return "\(max(1, Int(milliseconds.rounded()))) ms" }
+        return "\(formatDecimal(milliseconds / 1_000, places: 1)) s"
     }
 
     /// Tells which assertions do not hold.
@@ -59,12 +78,12 @@ extension Session {
     }
 
     /// Has the rows go by a name, at this instant and over this snapshot.
-    private func keep(_ plan: Plan, as name: String) throws -> ExitStatus {
-        let (rows, run) = try countRows(plan.query)
+    private func keep(_ plan: Plan, as name: String, _ cancellation: Cancellation) throws -> ExitStatus {
+        let (rows, run) = try countRows(plan.query, cancellation)
         var kept = plan
         kept.outputs = []
         lets[name] = .rows(kept)
-        try remark("kept \(rows == 1 ? "1 row" : "\(formatInteger(rows, grouped: true)) rows") as `\(name)`")
+        try remark("kept \(Self.rows(rows)) as `\(name)`")
         return try reportBroken(plan, run) ? .broken : .done
     }
 
@@ -88,10 +107,13 @@ extension Session {
                 sink: { try self.write($0, cancellation) })
         case .chart, .nothing: break
         }
-        let run = try workspace.executor.run(plan.query, cancellation: cancellation) { batch in
+        let run = try executor.run(plan.query, cancellation: cancellation) { batch in
             rows += batch.count
-            try writer?.write(batch)
-            try cards?.write(batch)
+            for part in batch.parts(of: Self.writtenRows) where writer != nil || cards != nil {
+                try cancellation.check()
+                try writer?.write(part)
+                try cards?.write(part)
+            }
             try digester?.add(batch)
             if form.keepsRows { table.batches.append(batch) }
             return true
@@ -99,13 +121,21 @@ extension Session {
         try writer?.finish()
         try cards?.finish()
         if let digest = try digester?.finish() { digests?.append(digest) }
-        if case .chart(let request) = form.onOutput, rows > 0 { try output.write(try chart(request, table, style)) }
-        for target in form.targets { try write(target, table, style) }
+        if case .chart(let request) = form.onOutput, rows > 0 {
+            try write(Array(try chart(request, table, style).utf8), cancellation)
+        }
+        for target in form.targets { try write(target, table, style, cancellation) }
         return (rows, run)
     }
 
+    /// So many rows are turned to text between two looks at whether the statement is cancelled.
+    private static let writtenRows = 512
+
     /// Writes a part of an answer in steps, as a terminal may take long to show it.
     private func write(_ bytes: [UInt8], _ cancellation: Cancellation) throws {
+        if settings.outputIsTerminal { progress.silence() }
+        let before = ContinuousClock.now
+        defer { written += ContinuousClock.now - before }
         for start in stride(from: 0, to: bytes.count, by: 1 << 16) {
             try cancellation.check()
             try output.write(Array(bytes[start..<min(start + 1 << 16, bytes.count)]))
@@ -118,7 +148,9 @@ extension Session {
         return ChartRenderer(request: request, style: style).render(chart)
     }
 
-    private func write(_ target: AnswerForm.Target, _ table: Table, _ style: RenderStyle) throws {
+    private func write(
+        _ target: AnswerForm.Target, _ table: Table, _ style: RenderStyle, _ cancellation: Cancellation
+    ) throws {
         var plain = style
         plain.color = false
         plain.isTerminal = false
@@ -130,16 +162,24 @@ extension Session {
             }
             var writer = target.format.writer(schema: table.schema, style: plain, sink: sink)
             try writer.begin()
-            for batch in table.batches { try writer.write(batch) }
+            cancellation.progress.begin(.writing, table.count, unit: "rows")
+            defer { progress.clear() }
+            for part in table.batches.lazy.flatMap({ $0.parts(of: Self.writtenRows) }) {
+                try cancellation.check()
+                try writer.write(part)
+                cancellation.progress.advance(by: part.count)
+                progress.show(cancellation.progress.state)
+            }
             try writer.finish()
         }
         switch target.place {
         case .file(let path):
             try Files.write(path) { try body($0) }
-            let rows = table.count == 1 ? "1 row" : "\(formatInteger(table.count, grouped: true)) rows"
-            try remark("wrote \(rows) to \(path)")
+            try remark("wrote \(Self.rows(table.count)) to \(path)")
         case .command(let command):
-            try SystemCommand(command).run(output: settings.outputIsTerminal ? nil : output) { try body($0) }
+            let output = settings.outputIsTerminal ? nil : output
+            if output == nil { progress.silence() }
+            try SystemCommand(command).run(output: output, cancellation: cancellation) { try body($0) }
         }
     }
 
@@ -161,6 +201,16 @@ extension Session {
         try writer.begin()
         for batch in table.batches { try writer.write(batch) }
         try writer.finish()
+    }
+}
+
+extension Batch {
+    /// The same rows, at most so many at a time.
+    fileprivate func parts(of most: Int) -> some Sequence<Batch> {
+        stride(from: 0, to: count, by: most).lazy.map { start in
+            let range = start..<min(count, start + most)
+            return Batch(columns: columns.map { $0.slice(range) }, count: range.count)
+        }
     }
 }
 

@@ -9,9 +9,9 @@ extension Session {
         if isVerifying, statement.changesStore { return leaveOut() }
         switch statement.kind {
         case .pipeline(let pipeline):
-            return try run(pipeline)
+            return try run(pipeline, cancellation)
         case .letPipeline(let name, let pipeline):
-            try report(try Checker.checkLet(name, pipeline, in: try context()))
+            try report(try Checker.checkLet(name, pipeline, in: try context(cancellation)))
             lets[name.name] = .pipeline(pipeline)
         case .letExpression(let name, let expression):
             try Checker.checkLet(name, expression, in: try context())
@@ -49,9 +49,9 @@ extension Session {
             let number = try workspace.undo(batch: Int64(batch), now: settings.clock())
             try remark("batch \(batch) is undone (batch \(number))")
         case .help(let words):
-            try showHelp(words)
+            try showHelp(words, cancellation)
         case .explain(let what, let pipeline):
-            try explain(what, pipeline)
+            try explain(what, pipeline, cancellation)
         }
         return .done
     }
@@ -114,15 +114,16 @@ extension Session {
         }
     }
 
-    private func showHelp(_ words: [Identifier]) throws {
+    private func showHelp(_ words: [Identifier], _ cancellation: Cancellation) throws {
         let page = Help.text(for: words.map(\.name), measures: (try? workspace.catalog.measures) ?? [])
-        try (page.isKnown ? output : errors).write(page.plainText(width: min(100, textWidth)))
+        let text = page.plainText(width: min(100, textWidth))
+        if page.isKnown { try paged(cancellation) { try output.write(text) } } else { try errors.write(text) }
     }
 
     /// Cells that running text may take.
     var textWidth: Int { max(40, settings.width ?? settings.terminalWidth() ?? 100) }
 
-    private func explain(_ what: Identifier, _ pipeline: Pipeline) throws {
+    private func explain(_ what: Identifier, _ pipeline: Pipeline, _ cancellation: Cancellation) throws {
         switch what.name.lowercased() {
         case "tokens":
             let text = Source(text: String(source[pipeline.span]))
@@ -134,7 +135,7 @@ extension Session {
                 "no-sql", at: what.span, "no server stands behind this store, so there is no SQL",
                 help: ["`explain plan` shows the steps"])
         default:
-            try output.write(PlanText.text(try check(pipeline)) + "\n")
+            try output.write(PlanText.text(try check(pipeline, in: try context(cancellation))) + "\n")
         }
     }
 }

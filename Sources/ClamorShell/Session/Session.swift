@@ -10,9 +10,13 @@ import ClamorTime
 package final class Session {
     let workspace: any Workspace
     package var settings: SessionSettings
-    let output: any ByteStream
+    var output: any ByteStream
     let errors: any ByteStream
     let interrupts: Interrupts
+    /// How far the statement is that runs.
+    let progress: ProgressLine
+    /// The workspace's, which Ctrl-C ends at once.
+    let executor: InterruptibleExecutor
 
     /// What `let` has bound.
     var lets: [String: LetBinding] = [:]
@@ -25,7 +29,11 @@ package final class Session {
     var batchSetting: JournalPoint?
     /// The last pipeline that ran, for `_` and a leading `|`.
     var previous: Plan?
+    /// The same as it was typed, for `.back`.
+    var standing: StandingPipeline?
     let topicCache = TopicCache()
+    /// What is kept for the text being typed.
+    let typing: CompletionMemory
     /// The instant of the script or entry that runs.
     var now: Instant
     /// The text that runs, for messages.
@@ -34,6 +42,9 @@ package final class Session {
     var including: [String] = []
     /// Whether the running text is one statement alone, whose report is its answer.
     var isAlone = true
+    /// When the statement that runs began, and how long its answer took to be written.
+    var started = ContinuousClock.now
+    var written = Duration.zero
     /// Where the statement that runs stands in `source`; nil between statements.
     var statementSpan: SourceSpan?
     /// What was run, where it may be kept as a script.
@@ -57,6 +68,13 @@ package final class Session {
         self.output = output
         self.errors = errors
         self.interrupts = interrupts
+        typing = CompletionMemory(executor: workspace.executor)
+        let progress = ProgressLine(
+            stream: settings.showsProgress && !settings.quiet ? errors : nil, width: settings.terminalWidth)
+        self.progress = progress
+        executor = InterruptibleExecutor(executor: workspace.executor) { state in
+            if let state { progress.show(state) } else { progress.clear() }
+        }
         now = settings.now ?? settings.clock()
         if let seed = settings.seed { parameters["seed"] = .integer(seed) }
     }
@@ -98,7 +116,6 @@ package final class Session {
         var status = earlier
         let stretches = log == nil ? [] : source.stretches(of: statements)
         for (index, statement) in statements.enumerated() {
-            let started = ContinuousClock.now
             let mark = try markForLog()
             let result = try runReported(statement, cancellation)
             if settings.timing { try reportTime(since: started) }
@@ -134,9 +151,16 @@ package final class Session {
         let outer = statementSpan
         statementSpan = statement.span
         defer { statementSpan = outer }
+        return try reported(cancellation) { try run(statement, cancellation) }
+    }
+
+    /// Does something that Ctrl-C may end; whatever goes wrong is told on standard error.
+    func reported(_ cancellation: Cancellation, _ body: () throws -> ExitStatus) throws -> ExitStatus {
+        started = .now
+        progress.begin()
         do {
             try cancellation.check()
-            return try run(statement, cancellation)
+            return try body()
         } catch let gone as ReaderGone {
             throw gone
         } catch let diagnostics as Diagnostics {
@@ -161,19 +185,17 @@ package final class Session {
     /// The plan of a pipeline; hints are told.
     ///
     /// - Throws: `Diagnostics` with everything that is wrong.
-    func check(_ pipeline: Pipeline, sourceTable: Table? = nil) throws -> Plan {
-        var context = try context(sourceTable: sourceTable)
-        let result = try interrupts.during { cancellation in
-            context.cancellation = cancellation
-            return try Checker.check(pipeline, in: context)
-        }
+    func check(_ pipeline: Pipeline, in context: CheckContext) throws -> Plan {
+        let result = try Checker.check(pipeline, in: context)
         guard let plan = result.plan else { throw Diagnostics(result.diagnostics) }
         try report(result.diagnostics)
         return plan
     }
 
     /// What the meaning of a statement depends on, now.
-    func context(sourceTable: Table? = nil) throws -> CheckContext {
+    ///
+    /// - Parameter cancellation: ends the questions that checking asks.
+    func context(sourceTable: Table? = nil, _ cancellation: Cancellation = Cancellation()) throws -> CheckContext {
         let latest = try workspace.executor.currentSnapshot()
         let held = batchSetting.flatMap { $0.snapshot == latest ? nil : $0 }
         let catalog = try held.map { try workspace.catalog.catalog(at: $0.snapshot) } ?? workspace.catalog
@@ -184,13 +206,12 @@ package final class Session {
             readFile: Files.text)
         context.heldAt = held
         context.isNowGiven = nowSetting != nil || settings.now != nil
-        context.ask = { [executor = workspace.executor, interrupts] query in
+        context.cancellation = cancellation
+        context.ask = { [executor] query in
             var table = Table(schema: query.schema)
-            _ = try interrupts.during { cancellation in
-                try executor.run(query, cancellation: cancellation) { batch in
-                    table.batches.append(batch)
-                    return true
-                }
+            _ = try executor.run(query, cancellation: cancellation) { batch in
+                table.batches.append(batch)
+                return true
             }
             return table
         }
@@ -224,6 +245,12 @@ package final class Session {
     /// A remark beside the data, unless `--quiet`.
     func remark(_ text: String) throws {
         if !settings.quiet { try errors.write(SafeText.escapedForTerminal(text) + "\n") }
+    }
+
+    /// What is to be known of an answer, unless `--quiet`; less loud than the answer.
+    func caption(_ text: String) throws {
+        guard settings.errorColor, !settings.quiet else { return try remark(text) }
+        try errors.write("\u{1b}[2m\(SafeText.escapedForTerminal(text))\u{1b}[0m\n")
     }
 
     private func reportTime(since started: ContinuousClock.Instant) throws {

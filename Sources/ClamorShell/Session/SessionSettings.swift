@@ -30,6 +30,15 @@ package struct SessionSettings: Sendable {
     package var seed: Int64?
     /// Whether progress may be drawn on standard error.
     package var showsProgress: Bool
+    /// Whether a person enters the statements: answers are told with their rows and time, and long ones are paged.
+    package var isPrompt = false
+    /// Rows of the terminal now; nil where there is none.
+    package var terminalRows: @Sendable () -> Int? = { nil }
+    /// The command that long answers are read in; nil, empty or `cat`: none.
+    package var pager: String?
+    package var isPaging = true
+    /// The first rows of each stage before the answer.
+    package var isPreviewing = false
 
     package init(
         format: OutputFormat? = nil, outputIsTerminal: Bool = false, width: Int? = nil,

@@ -16,9 +16,11 @@ extension StatementParser {
     mutating func parseInterval() throws(ParseFailure) -> SourceSpan? {
         let start = current
         guard takeKeyword("with") else { return nil }
-        guard takeKeyword("interval") || takeKeyword("intervals") else {
+        guard isAtKeyword("interval") || current.isKeyword("intervals") else {
             throw unexpected("`interval`", help: ["for example `net by brand with interval`"])
         }
+        mark(.keyword)
+        advance()
         return span(from: start)
     }
 
@@ -27,12 +29,15 @@ extension StatementParser {
     }
 
     /// `[NAME =] AGG [if COND] [as NAME]`.
-    mutating func parseAggregate() throws(ParseFailure) -> AggregateNode {
+    /// - Parameter operand: what names in it mean.
+    mutating func parseAggregate(
+        of operand: Expectation.Operand = .measure
+    ) throws(ParseFailure) -> AggregateNode {
         let start = current
         var alias = try parseAlias()
-        let value = try parseExpression()
+        let value = try parseExpression(as: operand)
         try refuseBareArgument(of: value)
-        let condition = takeKeyword("if") ? try parseExpression() : nil
+        let condition = takeKeyword("if") ? try parseExpression(as: .condition) : nil
         if isAtKeyword("as") {
             let word = advance()
             if alias != nil {
@@ -65,7 +70,7 @@ extension StatementParser {
     /// `[NAME =] EXPR` after `by`.
     mutating func parseKey() throws(ParseFailure) -> KeyNode {
         let alias = try parseAlias()
-        return KeyNode(alias: alias, value: try parseExpression())
+        return KeyNode(alias: alias, value: try parseExpression(as: .value))
     }
 
     /// `NAME =`, if that is what comes.

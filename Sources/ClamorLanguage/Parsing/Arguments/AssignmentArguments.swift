@@ -4,13 +4,14 @@ extension StatementParser {
     /// `extend NAME = EXPR, …`.
     mutating func parseAssignments(of word: Token) throws(ParseFailure) -> StageArguments {
         let example = example(of: word)
+        let operand: Expectation.Operand = vocabulary.stage(word.text)?.name == "rename" ? .column : .value
         if isAtStageEnd { throw missingArguments(of: word, "a name and a value", example: example) }
         return .assignments(
             try list { (parser) throws(ParseFailure) in
                 let name = try parser.expectName("a name for the column")
-                if parser.isAtKeyword("as") { throw parser.reversedAssignment(name) }
+                if parser.current.isKeyword("as") { throw parser.reversedAssignment(name) }
                 try parser.expectEquals("for example `\(example)`")
-                return (name, try parser.parseExpression())
+                return (name, try parser.parseExpression(as: operand))
             })
     }
 

@@ -4,23 +4,29 @@ extension StatementParser {
     /// `chart [KIND] [Y, …] [by COL] [option=value …]`.
     mutating func parseChart() throws(ParseFailure) -> StageArguments {
         var node = ChartNode(kind: nil, values: [], by: nil, options: [])
+        expect(.chartKind)
         if current.kind == .name, !isAtOption, vocabulary.chartKinds.contains(current.text.lowercased()) {
+            mark(.keyword)
             let kind = advance()
             node.kind = Identifier(kind.text.lowercased(), span: kind.span)
         }
+        expect(.operand(.number))
         if current.kind == .name, !isAtOption, !isAtKeyword("by") {
             node.values = try list { (parser) throws(ParseFailure) in
-                try parser.expectName("a column")
+                try parser.expectColumn(.number)
             }
             if current.kind == .name, !isAtOption, !isAtKeyword("by"), node.kind == nil, node.values.count == 1 {
                 try refuseKind(node.values[0])
             }
         }
-        if takeKeyword("by") { node.by = try expectName("a column") }
+        if takeKeyword("by") { node.by = try expectColumn() }
+        expect(.chartOption)
         while !isAtStageEnd, isAtOption {
+            mark(.keyword)
             let name = try expectName("an option")
             advance()
-            node.options.append((name, try parseExpression(above: .product)))
+            node.options.append((name, try parseExpression(as: .constant, above: .product)))
+            expect(.chartOption)
         }
         return .chart(node)
     }

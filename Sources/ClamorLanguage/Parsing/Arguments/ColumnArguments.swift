@@ -7,16 +7,16 @@ extension StatementParser {
     }
 
     mutating func parseColumnList() throws(ParseFailure) -> [Expression] {
-        try list { (parser) throws(ParseFailure) in try parser.parseExpression() }
+        try list { (parser) throws(ParseFailure) in try parser.parseExpression(as: .column) }
     }
 
     /// `share [of COL]`.
     mutating func parseShare() throws(ParseFailure) -> StageArguments {
         guard takeKeyword("of") else {
             if isAtStageEnd { return .share(of: nil) }
-            let help = isAtKeyword("by") ? "group first: `count by brand | share`" : "for example `share of reach`"
+            let help = current.isKeyword("by") ? "group first: `count by brand | share`" : "for example `share of reach`"
             throw unexpected("`of` and a column", help: [help])
         }
-        return .share(of: try expectName("a column"))
+        return .share(of: try expectColumn(.number))
     }
 }

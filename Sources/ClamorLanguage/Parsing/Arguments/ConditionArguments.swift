@@ -6,6 +6,6 @@ extension StatementParser {
         if isAtStageEnd {
             throw missingArguments(of: word, "a condition", example: "\(word.text.lowercased()) score < 0")
         }
-        return .condition(try parseExpression())
+        return .condition(try parseExpression(as: .condition))
     }
 }

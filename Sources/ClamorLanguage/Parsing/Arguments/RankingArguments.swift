@@ -16,9 +16,9 @@ extension StatementParser {
                 "missing-arguments", at: word.span.union(counted.span), "\(code(word)) needs a field or `by`",
                 help: ["for example `\(name) \(count) author` or `\(name) \(count) by reach`"])
         }
-        if !isAtKeyword("by") { node.field = try parseExpression() }
-        if takeKeyword("by") { node.by = try parseAggregate() }
-        if isAtKeyword("per") {
+        if !isAtKeyword("by") { node.field = try parseExpression(as: .text) }
+        if takeKeyword("by") { node.by = try parseAggregate(of: node.field == nil ? .value : .measure) }
+        if node.field == nil ? isAtKeyword("per") : current.isKeyword("per") {
             if node.field != nil {
                 throw fail(
                     "unexpected-token", at: current.span, "`per` needs the form `\(name) \(count) by …`")

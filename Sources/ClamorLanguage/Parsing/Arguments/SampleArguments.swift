@@ -33,9 +33,11 @@ extension StatementParser {
             return duration
         }
         let count = start.kind == .integer ? try expectCount(what) : 1
+        expect(.unit(plural: start.kind == .integer))
         guard current.kind == .name, current.text != "M", let unit = RangeUnit(named: current.text) else {
             throw unexpected(what, help: [help])
         }
+        mark(.keyword)
         advance()
         return DurationLiteral(count: count, unit: unit)
     }
@@ -46,7 +48,7 @@ extension StatementParser {
             throw missingArguments(
                 of: word, "a condition", example: "\(word.text.lowercased()) count > 0 \"no mentions\"")
         }
-        let condition = try parseExpression()
+        let condition = try parseExpression(as: .condition)
         return .assertion(condition, message: current.kind == .string ? try expectString("a message") : nil)
     }
 

@@ -8,14 +8,14 @@ extension StatementParser {
         }
         return .sortKeys(
             try list { (parser) throws(ParseFailure) in
-                if parser.isAtKeyword("by") {
+                if parser.current.isKeyword("by") {
                     let by = parser.current.span
                     let next = parser.token(after: 1).span
                     throw parser.fail(
                         "unexpected-token", at: by, "\(parser.code(word)) takes no `by`",
                         fix: Diagnostic.Fix(SourceSpan(by.lower, max(by.upper, next.lower)), ""))
                 }
-                let value = try parser.parseExpression()
+                let value = try parser.parseExpression(as: .column)
                 if parser.takeKeyword("desc") { return SortKeyNode(value: value, descending: true) }
                 return SortKeyNode(value: value, descending: parser.takeKeyword("asc") ? false : nil)
             })

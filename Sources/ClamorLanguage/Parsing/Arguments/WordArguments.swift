@@ -7,11 +7,13 @@ extension StatementParser {
             throw missingArguments(
                 of: word, "a name or the quoted name of a file", example: "\(word.text.lowercased()) \"report.csv\"")
         }
-        if current.kind == .string { return .target(.file(try expectString("the name of a file"))) }
+        expect(.file)
+        if current.kind == .string { return .target(.file(try expectFile())) }
         let next = token(after: 1)
         if current.kind == .name, next.isAdjacent, next.isSymbol(".") || next.isSymbol("/") {
             throw unquoted("the name of a file")
         }
+        mark(.source)
         return .target(.name(try expectName("a name or the quoted name of a file")))
     }
 
@@ -20,7 +22,7 @@ extension StatementParser {
         if isAtStageEnd {
             throw missingArguments(of: word, "the quoted name of a file", example: example(of: word))
         }
-        let file = try expectString("the name of a file")
+        let file = try expectFile()
         return .export(file: file, replaces: takeKeyword("replace"))
     }
 
@@ -32,6 +34,8 @@ extension StatementParser {
         return .words(
             try list { (parser) throws(ParseFailure) in
                 let token = parser.current
+                parser.expect(.words(of: parser.vocabulary.stage(word.text)?.name ?? word.text))
+                parser.mark(.text)
                 switch token.kind {
                 case .string: break
                 case .name where !Self.reservedWords.contains(token.text.lowercased()): break

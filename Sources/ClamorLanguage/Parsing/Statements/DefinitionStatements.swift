@@ -6,8 +6,9 @@ extension StatementParser {
         let word = advance()
         let name = try definedName(after: word, "for example `let recent = last 7 days`")
         if isAtEnd { throw unexpected("a pipeline or an expression") }
+        expect(.pipeline)
         if beginsPipeline { return .letPipeline(name, try parsePipeline()) }
-        return .letExpression(name, try parseExpression())
+        return .letExpression(name, try parseExpression(as: .condition))
     }
 
     /// Whether what follows `let NAME =` is a pipeline rather than an expression. A table or measure alone could be
@@ -43,15 +44,18 @@ extension StatementParser {
     /// `set NAME = VALUE`.
     mutating func parseSet() throws(ParseFailure) -> Statement.Kind {
         let word = advance()
+        expect(.setting)
         let name = try definedName(after: word, "for example `set zone = \"Europe/Berlin\"`")
-        return .set(name, try parseExpression())
+        if name.name.lowercased() == "zone" { expect(.zone) }
+        if name.name.lowercased() == "now" { expect(.moment) }
+        return .set(name, try parseExpression(as: .constant))
     }
 
     /// `param NAME = DEFAULT`.
     mutating func parseParam() throws(ParseFailure) -> Statement.Kind {
         let word = advance()
         let name = try definedName(after: word, "for example `param brand = \"Acme\"`")
-        return .param(name, try parseExpression())
+        return .param(name, try parseExpression(as: .constant))
     }
 
     /// `NAME =`; for a parameter, `$` before the name does no harm.
@@ -72,7 +76,7 @@ extension StatementParser {
         let word = advance()
         let name = try definedName(after: word, "for example `measure anger = rate(score < -0.5)`")
         if isAtEnd { throw unexpected("a formula of aggregates", help: ["for example `rate(score < -0.5)`"]) }
-        return .measure(name, try parseExpression())
+        return .measure(name, try parseExpression(as: .measure))
     }
 
     /// `topic "NAME" in FAMILY = BOOLEAN`.
@@ -81,6 +85,8 @@ extension StatementParser {
         advance()
         let name = try expectString("the name of a topic")
         guard takeKeyword("in") else { throw unexpected("`in` and a family", help: [example]) }
+        expect(.family)
+        mark(.column)
         let family = try expectName("a family, such as `brand`")
         try expectEquals(example)
         return .topic(name, family: family, try parseWholeSearch())
@@ -93,6 +99,7 @@ extension StatementParser {
         try expectEquals("for example `own \"Acme\" = @acme, @acmehelp`")
         let handles = try list { (parser) throws(ParseFailure) in
             let token = parser.current
+            parser.expect(.account)
             guard token.kind == .handle || token.kind == .string || token.kind == .name else {
                 throw parser.unexpected("an account, such as `@acme`")
             }

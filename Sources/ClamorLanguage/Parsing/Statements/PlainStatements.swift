@@ -10,14 +10,16 @@ extension StatementParser {
     /// `include "FILE"`.
     mutating func parseInclude() throws(ParseFailure) -> Statement.Kind {
         advance()
-        return .include(try expectString("the name of a file"))
+        return .include(try expectFile())
     }
 
     /// `help [words …]`; a word is what stands between white space.
     mutating func parseHelp() throws(ParseFailure) -> Statement.Kind {
         advance()
         var words: [Identifier] = []
+        expect(.helpName)
         while !isAtStageEnd {
+            mark(.text)
             if ["(", ")", "[", "]"].contains(where: isAt) || current.kind == .invalid {
                 throw unexpected("a name to explain")
             }
@@ -36,6 +38,8 @@ extension StatementParser {
         advance()
         let views = ["tokens", "ast", "plan", "sql"]
         let word = current
+        for view in views where view != "sql" { expect(.keyword(view)) }
+        mark(.keyword)
         guard word.kind == .name, views.contains(word.text.lowercased()) else {
             if beginning(at: 0) != nil {
                 throw fail(

@@ -14,7 +14,9 @@ extension StatementParser {
     }
 
     private mutating func parseKind() throws(ParseFailure) -> Statement.Kind {
+        expect(.statement)
         guard current.kind == .name else { return .pipeline(try parsePipeline()) }
+        if Vocabulary.statementWords.contains(current.text.lowercased()) { mark(.stage) }
         switch current.text.lowercased() {
         case "let": return try parseLet()
         case "set": return try parseSet()

@@ -5,6 +5,7 @@ extension StatementParser {
     /// `recipe "NAME"` and what becomes of it: `none`, or options in any order.
     mutating func parseRecipe() throws(ParseFailure) -> Statement.Kind {
         let word = advance()
+        expect(.recipe)
         var node = RecipeNode(name: try expectString("the name of a recipe"))
         if isAtStageEnd {
             throw missingArguments(
@@ -26,11 +27,14 @@ extension StatementParser {
                     parser.takeKeyword("none") ? nil : try parser.expectString("the name of a column, or `none`")
                 }
             case "fill":
-                node.fill += try parseFill { (parser) throws(ParseFailure) in
-                    parser.takeKeyword("none") ? nil : try parser.parseExpression()
+                node.fill += try parseFill { (parser, field) throws(ParseFailure) in
+                    parser.takeKeyword("none")
+                        ? nil : try parser.parseExpression(as: .constant, comparedWith: field.name)
                 }
             case "dates": node.dates = takeKeyword("none") ? .removed : .set(try expectDateOrder())
-            default: node.format = takeKeyword("none") ? .removed : .set(try expectName("the name of a format"))
+            default:
+                expect(.format)
+                node.format = takeKeyword("none") ? .removed : .set(try expectName("the name of a format"))
             }
         }
         return .recipe(node)
@@ -48,6 +52,7 @@ extension StatementParser {
     /// `forget @author` or `forget ID`.
     mutating func parseForget() throws(ParseFailure) -> Statement.Kind {
         advance()
+        expect(.account)
         let token = current
         switch token.kind {
         case .handle:
@@ -66,6 +71,7 @@ extension StatementParser {
     /// `undo N`.
     mutating func parseUndo() throws(ParseFailure) -> Statement.Kind {
         advance()
+        expect(.batch)
         let token = current
         let batch = try expectCount("the number of a batch")
         return .undo(batch: batch, span: token.span)

@@ -1,0 +1,103 @@
+import ClamorLanguage
+import ClamorQuery
+import ClamorText
+import ClamorTime
+import Foundation
+import Testing
+
+@testable import ClamorShell
+@testable import clamor
+
+/// Completion and highlighting of everything that the cases and the help show, as if it were being typed.
+@Suite struct TypingTests {
+    private let session: Session
+    private let texts: [String]
+
+    init() throws {
+        let now = try #require(Zone.utc.period(of: "2026-03-31T12:00:00")?.lowerBound)
+        session = Session(
+            workspace: try CaseStores.workspace(for: "synth 2000"),
+            settings: SessionSettings(now: now, zone: .utc, clock: { now }), output: MemoryStream(),
+            errors: MemoryStream(), interrupts: Interrupts())
+        var texts = GoldenCase.all.filter { $0.status == 0 }.map(\.statements)
+        texts += Stages.all.flatMap(\.examples) + ScalarFunctions.all.flatMap(\.examples)
+        texts += Aggregates.all.flatMap(\.examples)
+        self.texts = texts
+    }
+
+    @Test func everyPrefixCanBeHighlighted() {
+        for text in texts {
+            for length in stride(from: 0, through: min(text.utf8.count, 400), by: 3) {
+                let prefix = String(decoding: text.utf8.prefix(length), as: UTF8.self)
+                var end = 0
+                for span in session.highlight(prefix, cursor: length) {
+                    #expect(span.range.lowerBound >= end && !span.range.isEmpty, "\(prefix)")
+                    end = span.range.upperBound
+                }
+                #expect(end <= prefix.utf8.count, "\(prefix)")
+            }
+        }
+    }
+
+    @Test func whatIsOfferedFits() {
+        let parser = Parser(grammar: session.grammar)
+        for text in texts {
+            for length in stride(from: 0, through: min(text.utf8.count, 300), by: 11) {
+                let prefix = String(decoding: text.utf8.prefix(length), as: UTF8.self)
+                let completion = session.completion(of: text, at: prefix.utf8.count)
+                #expect(completion.replaced.upperBound == prefix.utf8.count, "\(prefix)")
+                let bytes = Array(prefix.utf8)
+                let kept = String(validating: bytes[..<completion.replaced.lowerBound], as: UTF8.self)
+                guard let kept else {
+                    Issue.record("cut within a character: \(prefix)")
+                    continue
+                }
+                let before = parser.tokens(of: Source(text: kept)).diagnostics.count
+                for candidate in completion.candidates.prefix(10) where !candidate.ending.isEmpty {
+                    let whole = parser.tokens(of: Source(text: kept + candidate.text))
+                    #expect(whole.diagnostics.count <= before, "\(kept)\(candidate.text)")
+                }
+            }
+        }
+    }
+
+    /// Of the words of the language that are typed, all but the last letter leave the word among what is offered.
+    @Test func wordsAreOfferedBeforeTheirLastLetter() {
+        let parser = Parser(grammar: session.grammar)
+        var misses: [String] = []
+        var count = 0
+        for text in texts {
+            let marked = parser.marked(text)
+            for (index, role) in marked.words.sorted(by: { $0.key < $1.key }) {
+                let token = marked.lexed.tokens[index]
+                guard token.kind == .name, token.text.utf8.count > 2, isWord(token.text, role) else { continue }
+                count += 1
+                let offered = session.completion(of: text, at: token.span.upper - 1).candidates.map { $0.text.lowercased() }
+                let word = token.text.lowercased()
+                if !offered.contains(where: { $0 == word || $0 == word + "(" || $0 == word + ":" || $0 == word + "=" }) {
+                    misses.append("\(text.utf8.prefix(token.span.upper)) [\(role)]")
+                }
+            }
+        }
+        print("offered \(count - misses.count) of \(count)")
+        print(misses.joined(separator: "\n"))
+        #expect(count > 1_000)
+        #expect(Double(misses.count) < 0.05 * Double(count), "\(misses.joined(separator: "\n"))")
+    }
+
+    /// Names that a case makes up are no words of the language.
+    private func isWord(_ text: String, _ role: WordRole) -> Bool {
+        let word = text.lowercased()
+        switch role {
+        case .stage, .keyword, .function: return true
+        case .column, .name: return Fields.named(word) != nil || Measures.named(word) != nil
+        case .source, .text: return false
+        }
+    }
+}
+
+extension String {
+    fileprivate init?(validating bytes: ArraySlice<UInt8>, as encoding: UTF8.Type) {
+        self.init(bytes: bytes, encoding: .utf8)
+    }
+}
