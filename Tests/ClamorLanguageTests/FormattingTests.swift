@@ -102,9 +102,16 @@ extension RandomSyntax {
             count += 1
             return "# comment \(count)\n"
         }
+        // `field:(a, b)` stays on its line.
+        var brackets: [Bool] = []
+        var last: ClamorLanguage.Token?
         for token in Parser(grammar: .test).tokens(of: source).tokens {
+            if token.isSymbol("(") || token.isSymbol("[") { brackets.append(last?.isSymbol(":") ?? false) }
+            if token.isSymbol(")") || token.isSymbol("]"), !brackets.isEmpty { brackets.removeLast() }
+            if token.kind == .end { brackets = [] }
+            last = token
             let isPlace = token.isSymbol("|") || token.isSymbol(",") || token.kind == .end
-            guard isPlace, numbers.one(in: 3) else { continue }
+            guard isPlace, !brackets.contains(true), numbers.one(in: 3) else { continue }
             let isBefore = token.isSymbol("|") && numbers.one(in: 2)
             let end = isBefore ? token.span.lower : token.span.upper
             result += source[SourceSpan(place, end)]

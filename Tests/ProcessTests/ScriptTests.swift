@@ -10,7 +10,7 @@ import Testing
             "fitler x": "1:1", "count by nothing": "1:10", "forget @nobody-at-all": "1:1", "undo 99": "1:1",
             "count | assert count < 0": "1:1", "take 1 | into \"/nowhere/x.csv\"": "1:1",
             "import \"missing.csv\"": "1:1", "include \"missing.clamor\"": "1:1", "count | pipe \"exit 4\"": "1:1",
-            "take 1 | export \"made.csv\"": "1:1", "take 1 | chart bar": "1:1", "set zone = \"Nowhere\"": "1:12",
+            "take 1 | export \"made.csv\"": "1:1", "take 1 | chart bar": "1:10", "set zone = \"Nowhere\"": "1:12",
             "report 9": "1:1", "set batch = 9": "1:13",
         ]
         for (mistake, place) in mistakes.sorted(by: { $0.key < $1.key }) {
@@ -65,7 +65,7 @@ import Testing
         let form = "#!/usr/bin/env clamor\n# Why.\nfilter channel = \"x\" | group count by kind  # here\n"
         try clamor.write(loose, to: "loose.clamor")
         try clamor.write(form, to: "form.clamor")
-        try clamor.write("count by\nfitler\n", to: "wrong.clamor")
+        try clamor.write("count\nfitler x\n", to: "wrong.clamor")
         chmod(clamor.path("loose.clamor"), 0o750)
         #expect(try clamor.run(["fmt", "loose.clamor"]).output == form)
         #expect(try clamor.run(["fmt"], input: loose).output == form)
@@ -74,7 +74,7 @@ import Testing
         let wrong = try clamor.run(["fmt", "--write", "wrong.clamor", "loose.clamor", "missing.clamor"])
         #expect(wrong.status == 1)
         #expect(wrong.errors.contains("--> wrong.clamor:2:1\n") && wrong.errors.contains("no such file"))
-        #expect(try String(contentsOfFile: clamor.path("wrong.clamor"), encoding: .utf8) == "count by\nfitler\n")
+        #expect(try String(contentsOfFile: clamor.path("wrong.clamor"), encoding: .utf8) == "count\nfitler x\n")
         #expect(try String(contentsOfFile: clamor.path("loose.clamor"), encoding: .utf8) == form)
         #expect(try clamor.shell("stat -c %a loose.clamor").output == "750\n")
         #expect(try clamor.run(["fmt", "--check", "form.clamor", "loose.clamor"]).status == 0)

@@ -179,14 +179,17 @@ package struct ScriptFormatter {
     private func pieces(of part: String, within room: Int) -> [Substring] {
         let bytes = part.utf8
         var breaks: [(place: String.Index, depth: Int)] = []
-        var depth = 0
+        // Of each open bracket whether it belongs to `field:(…)`, which stays on its line.
+        var brackets: [Bool] = []
         let tokens = Lexer(bytes: Array(bytes), vocabulary: vocabulary).run().tokens
+        var last: Token?
         for (token, next) in zip(tokens, tokens.dropFirst()) {
-            if token.isSymbol("(") || token.isSymbol("[") { depth += 1 }
-            if token.isSymbol(")") || token.isSymbol("]") { depth -= 1 }
-            if token.mayEndLine, next.kind != .end {
-                breaks.append((bytes.index(bytes.startIndex, offsetBy: next.span.lower), depth))
+            if token.isSymbol("(") || token.isSymbol("[") { brackets.append(last?.isSymbol(":") ?? false) }
+            if token.isSymbol(")") || token.isSymbol("]"), !brackets.isEmpty { brackets.removeLast() }
+            if token.mayEndLine, next.kind != .end, !brackets.contains(true) {
+                breaks.append((bytes.index(bytes.startIndex, offsetBy: next.span.lower), brackets.count))
             }
+            last = token
         }
         var pieces = [part[...]]
         for limit in 0...max(0, breaks.map(\.depth).max() ?? 0) where pieces.contains(where: { $0.count > room }) {
