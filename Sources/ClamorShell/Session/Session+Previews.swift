@@ -49,6 +49,8 @@ extension Session {
     }
 
     /// Up to a number of stages; nil where these are no pipeline by themselves.
+    ///
+    /// - Parameter source: what is being typed, beside which no progress is drawn; nil: what runs.
     private func preview(
         of pipeline: Pipeline, upTo count: Int, in context: CheckContext, _ source: Source? = nil
     ) throws -> Preview? {
@@ -58,7 +60,7 @@ extension Session {
         let written = String((source ?? self.source)[last.span])
         return Preview(
             stage: SafeText.escapedForTerminal(written.split(whereSeparator: \.isWhitespace).joined(separator: " ")),
-            query: plan.query, style: try style(), executor: executor)
+            query: plan.query, style: try style(), executor: source == nil ? executor : workspace.executor)
     }
 }
 
