@@ -17,6 +17,8 @@ import Testing
 
     @Test func whatHasNoKnownEnd() {
         #expect(ProgressLine.text(WorkProgress.State(), seconds: 3) == "working … 3 s")
+        let writing = WorkProgress.State(.writing, done: 1_200, unit: "rows")
+        #expect(ProgressLine.text(writing, seconds: 3) == "writing 1,200 rows … 3 s")
         let sorting = WorkProgress.State(.sorting, total: 5, unit: "rows")
         #expect(ProgressLine.text(sorting, seconds: 2) == "sorting 5 rows … 2 s")
     }

@@ -79,7 +79,10 @@ final class ProgressLine: Sendable {
     // MARK: What it says
 
     static func text(_ progress: WorkProgress.State, seconds: Int) -> String {
-        guard let total = progress.total, total > 0 else { return "\(progress.activity.rawValue) … \(seconds) s" }
+        guard let total = progress.total, total > 0 else {
+            let done = "\(formatInteger(progress.done, grouped: true)) \(progress.unit)"
+            return "\(progress.activity.rawValue)\(progress.done > 0 ? " " + done : "") … \(seconds) s"
+        }
         let all = "\(formatInteger(total, grouped: true)) \(progress.unit)"
         // What is done with all of them at once tells only that it goes on.
         guard 0 < progress.done, progress.done < total else {

@@ -32,7 +32,7 @@ extension Session {
     package func preview(of text: String, at cursor: Int) -> Preview? {
         guard !text.drop(while: \.isWhitespace).hasPrefix("."), var context = try? context() else { return nil }
         // A question asked on the way would keep whoever types waiting.
-        context.ask = { _ in throw CancellationError() }
+        context.ask = { _, _ in throw CancellationError() }
         let parser = Parser(grammar: grammar)
         let bytes = Array(text.utf8)
         let pipes = parser.tokens(of: Source(text: text)).tokens.filter { $0.isSymbol("|") }.map(\.span.lower)
