@@ -83,6 +83,17 @@ import Testing
         #expect(try prompt.verify(script).told == "2 answers as recorded\n")
     }
 
+    @Test func stagesTakenBackAreNotRepeated() throws {
+        let prompt = try Prompt("synth 2000")
+        try prompt.enter(["last 7 days | group count by brand | sort count | take 2", "| take 1"])
+        _ = try prompt.dot(".back")
+        _ = try prompt.dot(".back")
+        try prompt.enter(["| top 1 by count", "_ | chart bar"])
+        let script = try prompt.saved()
+        #expect(script.contains("\nlast 7 days | group count by brand | sort count | top 1 by count\n"), "\(script)")
+        #expect(try prompt.verify(script).told == "4 answers as recorded\n")
+    }
+
     @Test func whatDiffersIsTold() throws {
         let prompt = try Prompt("synth 2000")
         try prompt.enter(["count by channel", "net"])

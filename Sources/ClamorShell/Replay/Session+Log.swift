@@ -47,7 +47,7 @@ extension Session {
     func keepInLog(_ statement: Statement, lines: SourceSpan, since mark: LogMark) throws {
         guard let log else { return }
         let grammar = grammar
-        var text = Source(text: Self.withoutMarks(String(source[lines])))
+        var text = Self.withoutMarks(String(source[lines]))
         var role = LoggedStatement.Role.question
         var needs = mark.state
         var sets: LoggedStatement.Setting?
@@ -57,26 +57,27 @@ extension Session {
         case .include, .help, .explain: return
         case .letPipeline(let name, _), .letExpression(let name, _):
             role = .definition
-            log.note(name.name, isMoving: try isMoving(text.text, grammar))
+            log.note(name.name, isMoving: try isMoving(text, grammar))
             (needs.now, needs.batch) = (nil, nil)
         case .set, .param:
             role = .definition
             needs.batch = nil
-            if try !isMoving(text.text, grammar) { needs.now = nil }
+            if try !isMoving(text, grammar) { needs.now = nil }
             sets = try setting(of: statement)
         case .note: needs = ReplayState(zone: needs.zone)
         case .pipeline(let pipeline):
-            let prefix = String(source[SourceSpan(lines.lower, statement.span.lower)])
-            let written = try written(pipeline, grammar)
-            if let written { text = Source(text: Self.withoutMarks(prefix) + written) }
-            if written == nil, pipeline.goesOn, !pipeline.changesStore { role = .unrepeatable }
+            if pipeline.goesOn {
+                let comments = Self.withoutMarks(String(source[SourceSpan(lines.lower, statement.span.lower)]))
+                let written = standing?.written(Printer(grammar: grammar), name: "before_\(log.statements.count + 1)")
+                if let written { text = comments + written } else { role = .unrepeatable }
+            }
             if pipeline.definesName { role = .definition }
-            try settle(&needs, written ?? text.text, grammar)
+            try settle(&needs, text, grammar)
         default: break
         }
         if statement.changesStore { role = .change(batch: after > mark.batch ? after : nil) }
         let entry = LoggedStatement(
-            entry: log.entry, role: role, text: text.text, needs: needs, sets: sets,
+            entry: log.entry, role: role, text: text, needs: needs, sets: sets,
             answers: digests ?? [])
         log.append(entry)
         try record(entry)
@@ -97,7 +98,7 @@ extension Session {
         guard let query = previous?.query else { return }
         needs.zone = query.zone.identifier
         needs.now = try isMoving(text, grammar) ? query.now : nil
-        needs.batch = log?.last?.asOf == nil ? query.snapshot?.batch : nil
+        needs.batch = standing?.lines.first?.node.asOf == nil ? query.snapshot?.batch : nil
     }
 
     private func isMoving(_ text: String, _ grammar: Grammar) throws -> Bool {
@@ -106,36 +107,6 @@ extension Session {
         let measures = try workspace.catalog.measures.filter { dependence.isMoving($0.formula) }
         dependence.names.formUnion(measures.map { $0.name.lowercased() })
         return dependence.isMoving(text)
-    }
-
-    /// The text of a pipeline that goes on from an earlier one, written out so that it stands for itself; nil where it
-    /// does so as typed, or cannot. Keeps the pipeline for those that go on from it.
-    private func written(_ pipeline: Pipeline, _ grammar: Grammar) throws -> String? {
-        guard let log else { return nil }
-        if case .importing = pipeline.source {
-            log.noteLast(nil)
-            return nil
-        }
-        guard pipeline.goesOn else {
-            log.noteLast(pipeline)
-            return nil
-        }
-        guard let last = log.last else { return nil }
-        let printer = Printer(grammar: grammar)
-        var whole = last.withoutOutputs
-        guard let range = pipeline.range else {
-            whole.stages += pipeline.stages
-            log.noteLast(whole)
-            return printer.print(whole)
-        }
-        // A pipeline has one range, so the rows before get a name.
-        let name = "before_\(log.statements.count + 1)"
-        let named = Pipeline(
-            source: .named(Identifier(name, span: pipeline.span)), range: range, stages: pipeline.stages,
-            span: pipeline.span)
-        log.noteLast(named)
-        log.note(name, isMoving: try isMoving(printer.print(whole), grammar))
-        return "let \(name) = \(printer.print(whole))\n\(printer.print(named))"
     }
 
     /// Without lines that mark the file, not the statement: `#!` and digests of other answers.
@@ -148,16 +119,31 @@ extension Session {
 }
 
 extension Pipeline {
-    /// Whether it goes on from the pipeline before it.
-    fileprivate var goesOn: Bool {
-        if continues { return true }
-        if case .named(let name) = source { return name.name == "_" }
-        return false
-    }
-
     /// Whether it gives its rows a name.
     fileprivate var definesName: Bool {
         stages.contains { if case .target(.name) = $0.arguments { true } else { false } }
+    }
+}
+
+extension StandingPipeline {
+    /// As statements that go on from nothing; nil where that is not possible, as files are imported but once.
+    ///
+    /// - Parameter name: for the rows before a further range, as a pipeline has but one.
+    fileprivate func written(_ printer: Printer, name: String) -> String? {
+        guard var whole = lines.first?.node, !whole.goesOn else { return nil }
+        if case .importing = whole.source { return nil }
+        var definitions = ""
+        for line in lines.dropFirst() {
+            whole = whole.withoutOutputs
+            if let range = line.node.range {
+                let name = definitions.isEmpty ? name : name + "_"
+                definitions += "let \(name) = \(printer.print(whole))\n"
+                whole = Pipeline(
+                    source: .named(Identifier(name, span: range.span)), range: range, stages: [], span: range.span)
+            }
+            whole.stages += line.node.stages
+        }
+        return definitions + printer.print(whole)
     }
 }
 

@@ -53,10 +53,6 @@ package final class SessionLog {
     /// The number of the one that runs; 0: a start-up file.
     private(set) var entry = 0
     private(set) var statements: [LoggedStatement] = []
-    /// The last pipeline as one that goes on from nothing; nil before the first, and after one that cannot be repeated.
-    private(set) var last: Pipeline?
-    /// Whether the last pipeline cannot be repeated.
-    private(set) var isLastUnrepeatable = false
     /// `let` names whose meaning moves with time.
     private(set) var movingNames: Set<String> = []
 
@@ -68,11 +64,6 @@ package final class SessionLog {
     }
 
     func append(_ statement: LoggedStatement) { statements.append(statement) }
-
-    func noteLast(_ pipeline: Pipeline?) {
-        last = pipeline
-        isLastUnrepeatable = pipeline == nil
-    }
 
     func note(_ name: String, isMoving: Bool) {
         if isMoving { movingNames.insert(name.lowercased()) } else { movingNames.remove(name.lowercased()) }

@@ -110,12 +110,12 @@ extension Session {
         }
         let run = try executor.run(plan.query, cancellation: cancellation) { batch in
             rows += batch.count
-            for part in batch.parts(of: Self.writtenRows) where writer != nil || cards != nil {
+            for part in batch.parts(of: Self.writtenRows) where writer != nil || cards != nil || digester != nil {
                 try cancellation.check()
                 try writer?.write(part)
                 try cards?.write(part)
+                try digester?.add(part)
             }
-            try digester?.add(batch)
             if form.keepsRows { table.batches.append(batch) }
             return true
         }

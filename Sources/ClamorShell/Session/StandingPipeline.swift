@@ -4,12 +4,12 @@ import ClamorQuery
 /// The pipeline that stands at the prompt, as it was typed: a first line, and those that went on from it. Each keeps
 /// what its meaning depended on, so that it means the same when it is read again.
 struct StandingPipeline: Sendable {
-    private struct Line: Sendable {
+    struct Line: Sendable {
         var node: Pipeline
         var context: CheckContext
     }
 
-    private var lines: [Line]
+    private(set) var lines: [Line]
 
     /// A pipeline that was entered behind another, and goes on from it or begins anew.
     init(_ node: Pipeline, in context: CheckContext, after earlier: StandingPipeline?) {
@@ -58,7 +58,7 @@ struct StandingPipeline: Sendable {
 
 extension Pipeline {
     /// Whether it goes on from the pipeline before it.
-    fileprivate var goesOn: Bool {
+    var goesOn: Bool {
         if case .named(let name) = source, name.name == "_" { return true }
         return continues
     }
