@@ -122,7 +122,8 @@ let package = Package(
         .testTarget(
             name: "GoldenTests",
             dependencies: [
-                "clamor", "ClamorShell", "ClamorRender", "ClamorQuery", "ClamorSynth", "ClamorTime", "ClamorText",
+                "clamor", "ClamorShell", "ClamorRender", "ClamorQuery", "ClamorLanguage", "ClamorSynth", "ClamorTime",
+                "ClamorText",
             ],
             exclude: ["Cases", "Data"]),
         // The built program, from outside.

@@ -62,6 +62,9 @@ enum StoreSchema {
     /// The form of a file, which may be older than the current one where it is only read.
     static func form(_ db: Database) throws -> Int { try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 }
 
+    /// The form from which on there are measures of the user's own.
+    static let measuresForm = 3
+
     /// The form from which on there are reports, recipes, completed rows and what else `provenanceTables` holds.
     static let provenanceForm = 4
 

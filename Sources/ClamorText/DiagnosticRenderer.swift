@@ -33,7 +33,7 @@ package struct DiagnosticRenderer: Sendable {
         let gutter = String(marks.map(\.line).max() ?? 1).count
         let indent = String(repeating: " ", count: gutter + 1)
         var lines = [headline(diagnostic)]
-        if let place = place(of: diagnostic, in: source) {
+        if let place = place(of: diagnostic.span, in: source) {
             lines.append(indent + paint("--> ", .frame) + place)
         }
         for line in Set(marks.map(\.line)).sorted() {
@@ -59,8 +59,8 @@ package struct DiagnosticRenderer: Sendable {
     }
 
     /// A prompt entry of one line needs no place; one of several says only where in it.
-    private func place(of diagnostic: Diagnostic, in source: Source) -> String? {
-        let offset = SourceExcerpt.visibleStart(of: diagnostic.span, in: source)
+    package func place(of span: SourceSpan, in source: Source) -> String? {
+        let offset = SourceExcerpt.visibleStart(of: span, in: source)
         let (line, column) = source.position(at: offset)
         if let name = source.name { return "\(safe(name)):\(line):\(column)" }
         return source.lineCount > 1 ? "\(line):\(column)" : nil

@@ -11,9 +11,14 @@ struct RunCommand: RunnableCommand {
 
     @OptionGroup var options: CommonOptions
     @OptionGroup var script: ScriptOptions
+    @Flag(help: "Write no answers, but compare them with the digests that the script carries; changes nothing.")
+    var verify = false
     @Argument(help: "The script.") var file: String
 
-    func execute() throws -> ExitStatus { try runScript(file, options, script) }
+    func execute() throws -> ExitStatus {
+        verify ? try verifyScript(file, options, script) : try runScript(file, options, script)
+    }
+
     func run() throws {}
 }
 
@@ -40,10 +45,26 @@ struct SynthCommand: RunnableCommand {
 
 /// Runs a script from a file or standard input.
 func runScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
-    let text = file == "-" ? try standardInputText() : try Files.text(file)
-    return try options.withSession(script) { session in
-        try session.run(Source(name: file == "-" ? "standard input" : file, text: text))
+    let source = try scriptSource(file)
+    return try options.withSession(script) { try $0.run(source) }
+}
+
+/// Compares a script's answers with those recorded in it, over a store that is only read.
+private func verifyScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
+    let source = try scriptSource(file)
+    var options = options
+    options.readOnly = true
+    return try options.withSession(script, output: NoStream()) { session in
+        session.settings.format = .jsonl
+        session.settings.quiet = true
+        return try session.verify(source)
     }
+}
+
+/// The text of a script with its name for messages; `-` is standard input.
+func scriptSource(_ file: String) throws -> Source {
+    file == "-"
+        ? Source(name: "standard input", text: try standardInputText()) : Source(name: file, text: try Files.text(file))
 }
 
 private func standardInputText() throws -> String {

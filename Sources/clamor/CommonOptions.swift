@@ -125,15 +125,16 @@ struct CommonOptions: ParsableArguments {
     /// Opens the store and runs something in a session on it.
     ///
     /// - Parameter isSingle: whether one statement alone will run, for which nothing need be kept.
-    func withSession(_ script: ScriptOptions?, isSingle: Bool = false, _ body: (Session) throws -> ExitStatus) throws
-        -> ExitStatus
-    {
+    func withSession(
+        _ script: ScriptOptions?, isSingle: Bool = false, output: any ByteStream = DescriptorStream.standardOutput,
+        _ body: (Session) throws -> ExitStatus
+    ) throws -> ExitStatus {
         let workspace = try LocalWorkspace(
             path: StoreLocation.path(store), readOnly: readOnly, threads: threads,
             memory: memory ?? (isSingle ? .forOneStatement : nil))
         defer { workspace.close() }
         let session = Session(
-            workspace: workspace, settings: try settings(script), output: DescriptorStream.standardOutput,
+            workspace: workspace, settings: try settings(script), output: output,
             errors: DescriptorStream.standardError, interrupts: Interrupts())
         defer { session.endCompletion() }
         return try body(session)

@@ -112,13 +112,17 @@ struct LocalWorkspace: Workspace {
         let export = MentionExport(
             path: target.path, format: MentionExport.Format(target.format.kind),
             isCompressed: target.format.isCompressed)
+        cancellation.progress.begin(.writing, rows.count)
         return try export.write { write in
             try store.state(snapshot).forEachRecord(rows: rows) { record in
                 try cancellation.check()
+                cancellation.progress.advance(by: 1)
                 try write(record)
             }
         }
     }
+
+    func journalDigest(upTo batch: Int64) throws -> String? { try store.journalDigest(upTo: batch) }
 
     func liesAt(_ other: String) -> Bool {
         func file(_ path: String) -> [UInt64]? {

@@ -64,7 +64,8 @@ struct ClamorCommand: RunnableCommand {
             clamor [--store PATH]                    the shell
             clamor -c 'STATEMENT' [-c …]             run and exit
             clamor -f FILE                           the same from a file; - for standard input
-            clamor run SCRIPT [--set NAME=VALUE]…    replay a saved script
+            clamor run SCRIPT [--set NAME=VALUE]…    replay a saved script; --verify compares its answers
+            clamor fmt [FILE…] [--write]             print scripts in canonical form
             clamor import FILE… [--map FIELD=COLUMN]… [--fill FIELD=VALUE]…
             clamor recipes                           what imports remember, as a script
             clamor synth [--rows N] [--seed S]       made-up mentions as CSV
@@ -73,7 +74,8 @@ struct ClamorCommand: RunnableCommand {
             """,
         version: "clamor \(Main.version)",
         subcommands: [
-            RunCommand.self, ImportCommand.self, RecipesCommand.self, SynthCommand.self, CheckCommand.self,
+            RunCommand.self, FormatCommand.self, ImportCommand.self, RecipesCommand.self, SynthCommand.self,
+            CheckCommand.self,
             HelpCommand.self,
         ])
 

@@ -10,7 +10,9 @@ func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitS
     try options.withSession(script) { session in
         session.settings.isPrompt = true
         let environment = ProcessInfo.processInfo.environment
+        session.keepLog(version: Main.version)
         let (history, problem) = openHistory(environment)
+        session.keepLog(version: Main.version)
         let shell = InteractiveShell(
             session: session, history: history,
             banner: "clamor \(Main.version): `help` tells of the language, .help of the prompt, Ctrl-D leaves\n"

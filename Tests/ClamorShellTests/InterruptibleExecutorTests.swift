@@ -106,7 +106,7 @@ private final class StubExecutor: Executor {
                 cancellation.progress.advance(by: 7)
                 gate.wait()
             }
-            let column = Column(type: .integer, values: [.integer(Int64(number))])
+            let column = Column(type: .integer, count: 1, storage: .integers([Int64(number)]))
             if try !sink(Batch(columns: [column], count: 1)) { return RunReport(trace: [number + 1]) }
         }
         return RunReport(trace: [batches])

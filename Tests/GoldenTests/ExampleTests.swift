@@ -27,7 +27,7 @@ import Testing
 }
 
 /// A script that documentation shows, and where.
-private struct Example {
+struct Example {
     let place: String
     let text: String
 

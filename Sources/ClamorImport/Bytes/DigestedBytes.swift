@@ -1,4 +1,4 @@
-import CXXHash
+import ClamorColumns
 
 /// Bytes as they pass, with the digest by which the same are known again.
 final class DigestedBytes: ByteStage {
@@ -7,15 +7,11 @@ final class DigestedBytes: ByteStage {
     /// How many have passed.
     private(set) var count: Int64 = 0
     private let input: any ByteStage
-    private let digest = clamor_hash_stream_new()
+    private let digest = ContentDigest()
 
     init(_ input: any ByteStage, size: Int64?) {
         self.input = input
         self.size = size
-    }
-
-    deinit {
-        clamor_hash_stream_free(digest)
     }
 
     var progress: (done: Int64, total: Int64?) { input.progress }
@@ -24,11 +20,7 @@ final class DigestedBytes: ByteStage {
     func read(into buffer: inout [UInt8]) throws -> Bool {
         let start = buffer.count
         let isMore = try input.read(into: &buffer)
-        buffer.withUnsafeBytes { bytes in
-            if bytes.count > start {
-                clamor_hash_stream_update(digest, bytes.baseAddress! + start, bytes.count - start)
-            }
-        }
+        buffer.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[start...])) }
         count += Int64(buffer.count - start)
         return isMore
     }
@@ -40,5 +32,5 @@ final class DigestedBytes: ByteStage {
     }
 
     /// The XXH3-128 digest of what has passed, 32 hexadecimal digits.
-    var text: String { Digest.hexadecimal(clamor_hash_stream_digest(digest)) }
+    var text: String { digest.text }
 }

@@ -78,13 +78,16 @@ package struct Lexer {
         if matches("#!", at: position) { skipComment() }
     }
 
-    /// White space up to a line's end, and comments. Inside a literal, line ends are white space and `#` is a word.
+    /// White space up to a line's end, and comments: `#` before white space, and `#=`, after which scripts keep the
+    /// digests of their answers. Inside a literal, line ends are white space and `#` is a word.
     private mutating func skipBlanks() {
         while position < end {
             let (scalar, length) = scalar(at: position)
             if CharacterClasses.isSpace(scalar), scalar != "\n" || mode == .embeddedSearch {
                 position += length
-            } else if scalar == "#", mode != .embeddedSearch, isSpaceOrEnd(at: position + 1) {
+            } else if scalar == "#", mode != .embeddedSearch,
+                isSpaceOrEnd(at: position + 1) || byte(at: position + 1) == UInt8(ascii: "=")
+            {
                 skipComment()
             } else {
                 return

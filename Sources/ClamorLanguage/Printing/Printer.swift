@@ -14,7 +14,7 @@ package struct Printer: Sendable {
         var result = ""
         for (index, statement) in script.statements.enumerated() {
             result += printer.print(statement)
-            printer.vocabulary.bindNames(of: statement)
+            printer.bindNames(of: statement)
             // Without it the next line would go on from this one.
             if index + 1 < script.statements.count, script.statements[index + 1].continues { result += ";" }
             result += "\n"
@@ -22,11 +22,25 @@ package struct Printer: Sendable {
         return result
     }
 
+    /// Makes what a statement defines known to those printed after it.
+    mutating func bindNames(of statement: Statement) { vocabulary.bindNames(of: statement) }
+
     /// One statement without a line's end.
-    package func print(_ statement: Statement) -> String {
+    package func print(_ statement: Statement) -> String { parts(statement).joined(separator: " | ") }
+
+    /// A statement's text, cut at the `|` between its stages; what is no pipeline is one part.
+    func parts(_ statement: Statement) -> [String] {
         switch statement.kind {
-        case .pipeline(let pipeline): print(pipeline)
-        case .letPipeline(let name, let pipeline): "let \(name.name) = \(print(pipeline))"
+        case .pipeline(let pipeline): parts(pipeline)
+        case .letPipeline(let name, let pipeline): parts(pipeline, after: "let \(name.name) = ")
+        case .explain(let view, let pipeline): parts(pipeline, after: "explain \(view.name) ")
+        default: [text(statement)]
+        }
+    }
+
+    private func text(_ statement: Statement) -> String {
+        switch statement.kind {
+        case .pipeline, .letPipeline, .explain: print(statement)
         case .letExpression(let name, let value): "let \(name.name) = \(printValue(value))"
         case .set(let name, let value): "set \(name.name) = \(print(value))"
         case .param(let name, let value): "param \(name.name) = \(print(value))"
@@ -43,19 +57,21 @@ package struct Printer: Sendable {
         case .same(let id, let other): "same \(quoted(id.value)) as \(quoted(other.value))"
         case .undo(let batch, _): "undo \(batch)"
         case .help(let words): (["help"] + words.map(\.name)).joined(separator: " ")
-        case .explain(let view, let pipeline): "explain \(view.name) \(print(pipeline))"
         }
     }
 
     /// One pipeline on one line.
-    package func print(_ pipeline: Pipeline) -> String {
+    package func print(_ pipeline: Pipeline) -> String { parts(pipeline).joined(separator: " | ") }
+
+    /// - Parameter prefix: what stands before the pipeline.
+    private func parts(_ pipeline: Pipeline, after prefix: String = "") -> [String] {
         let source = ([pipeline.asOf.map(text), text(pipeline.source), pipeline.range.map(text)] as [String?])
             .compactMap { $0 }.joined(separator: " ")
         let stages = pipeline.stages.map { stage in
             ([stage.name] + [text(stage.arguments)]).filter { !$0.isEmpty }.joined(separator: " ")
         }
-        if pipeline.continues { return "| " + stages.joined(separator: " | ") }
-        return ((source.isEmpty ? [] : [source]) + stages).joined(separator: " | ")
+        let parts = (source.isEmpty ? [] : [source]) + stages
+        return [prefix + (pipeline.continues ? "| " : "") + (parts.first ?? "")] + parts.dropFirst()
     }
 
     /// The value of a `let`, in brackets if it would be read as a pipeline.
@@ -80,7 +96,7 @@ package struct Printer: Sendable {
 
 extension Statement {
     /// Whether it goes on from the pipeline before it.
-    fileprivate var continues: Bool {
+    var continues: Bool {
         switch kind {
         case .pipeline(let pipeline): pipeline.continues
         default: false

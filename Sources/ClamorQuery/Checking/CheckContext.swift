@@ -28,6 +28,8 @@ package struct CheckContext: Sendable {
     package var topicCache: TopicCache
     /// Whether `now` was given rather than read off the clock; `as of` then does not move it.
     package var isNowGiven = false
+    /// The earlier state of the store that `set batch` has chosen, which `catalog` and `snapshot` are of.
+    package var heldAt: JournalPoint?
     /// What ends the making of a table of the store.
     package var cancellation = Cancellation()
     /// The answer to a question that the meaning of a statement depends on: which values `pivot` makes columns of, from

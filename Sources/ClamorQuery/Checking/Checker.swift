@@ -31,7 +31,7 @@ extension PipelineChecker {
         if node.continues {
             goOn(at: node.span)
         } else {
-            if let asOf = node.asOf { try self.asOf(asOf) }
+            if let asOf = node.asOf { try self.asOf(asOf) } else if let held = context.heldAt { tellState(held) }
             try source(node.source, span: node.span)
         }
         if let range = node.range { self.range(range) }

@@ -5,6 +5,12 @@ package enum LanguageGrammar {
     /// The grammar without names of a session or a store.
     package static let base = make()
 
+    /// The grammar with the names that a store has added.
+    package static func make(of catalog: any Catalog) throws -> Grammar {
+        let store = try StoreView(catalog)
+        return make(families: store.families, measures: Set(store.measures.map(\.name)).sorted())
+    }
+
     /// - Parameters:
     ///   - letNames: names that `let` has bound to pipelines; they begin pipelines as tables do.
     ///   - valueNames: names that `let` has bound to expressions.

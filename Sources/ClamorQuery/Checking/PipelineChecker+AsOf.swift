@@ -14,8 +14,15 @@ extension PipelineChecker {
         definitions = try Definitions(store, in: context)
         scope = .mentions(families: store.families, extras: store.extraNames)
         asOfCatalog = catalog
+        tellState(point)
+    }
+
+    /// Says which state of the store is asked, where it is not the present one.
+    mutating func tellState(_ point: JournalPoint) {
         let finished = TimeFormat.minute.text(point.finished, in: zone, separator: " ")
-        captions.append("as of batch \(point.snapshot.batch), \(finished) \(zone)")
+        let when = point.snapshot.batch == 0 ? "before the first" : "\(finished) \(zone)"
+        let caption = "as of batch \(point.snapshot.batch), \(when)"
+        if !captions.contains(caption) { captions.append(caption) }
     }
 
     private func moment(_ node: AsOfNode) -> Instant? {

@@ -13,9 +13,7 @@ extension PipelineChecker {
 
     /// Whether a stage can stand here; if not, a problem was reported. After `chart` or `into` no rows change.
     mutating func canFollow(_ node: StageNode) -> Bool {
-        guard let output = firstOutput, !Self.outputStages.contains(node.name) else {
-            return true
-        }
+        guard let output = firstOutput, !Stages.isOutput(node.name) else { return true }
         report(
             Diagnostic(
                 "stage-after-output", at: node.word.span, "`\(output.name)` comes last, after the rows are made",

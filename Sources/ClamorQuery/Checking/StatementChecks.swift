@@ -73,6 +73,8 @@ extension Checker {
         case now(Instant)
         case zone(Zone)
         case seed(Int64)
+        /// The state of the store that is asked from now on; nil: the present one.
+        case batch(JournalPoint?)
         case parameter(String, Value)
     }
 
@@ -87,6 +89,7 @@ extension Checker {
                 throw Diagnostics([Diagnostic("type-mismatch", at: value.span, "a seed is a whole number")])
             }
             return .seed(seed)
+        case "batch": return .batch(try batch(value, in: context))
         case "timezone", "time_zone", "tz":
             guard context.parameters[name.name] == nil else { fallthrough }
             throw Diagnostics([
@@ -122,6 +125,26 @@ extension Checker {
             ])
         }
         return reading.start
+    }
+
+    /// The number of a batch, 0 for the state before the first; or `latest`.
+    private static func batch(_ node: Expression, in context: CheckContext) throws -> JournalPoint? {
+        if case .name(let word) = node.kind, word.lowercased() == "latest" { return nil }
+        guard case .integer(let number) = try constant(node, in: context), number >= 0 else {
+            throw Diagnostics([
+                Diagnostic(
+                    "type-mismatch", at: node.span, "a batch is a whole number, or `latest`",
+                    help: ["for example `set batch = 3`"])
+            ])
+        }
+        if number == 0 { return JournalPoint(snapshot: SnapshotNumber(batch: 0), finished: Instant(milliseconds: 0)) }
+        guard let point = try context.catalog.journalPoint(batch: number) else {
+            throw Diagnostics([
+                Diagnostic(
+                    "unknown-batch", at: node.span, "there is no batch \(number)", help: ["`batches` lists them"])
+            ])
+        }
+        return point
     }
 
     /// A zone's name, quoted or (when it has no slash or sign) bare.

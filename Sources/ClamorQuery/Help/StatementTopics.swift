@@ -23,15 +23,23 @@ enum StatementTopics {
             ],
             examples: ["param days = 7", "param name = \"Acme\""], related: ["set", "let"]),
         HelpTopic(
-            "set", "sets now, zone, seed or a parameter",
-            syntax: ["set now = TIME", "set zone = \"NAME\"", "set seed = N", "set NAME = VALUE"],
+            "set", "sets now, zone, seed, batch or a parameter",
+            syntax: [
+                "set now = TIME", "set zone = \"NAME\"", "set seed = N", "set batch = N|latest", "set NAME = VALUE",
+            ],
             paragraphs: [
                 """
                 Sets what answers depend on beside the mentions: the instant that relative times mean, the zone of \
-                dates and buckets, the seed of samples; or the value of `$NAME`.
+                dates and buckets, the seed of samples, the batch after which the store is seen; or the value of \
+                `$NAME`.
+                """,
                 """
+                After `set batch = 3` every question is asked of the store as batch 3 left it, unless it says `as of` \
+                itself; `now` stays what it was. `set batch = latest` goes back to the present.
+                """,
             ],
-            examples: ["set now = 2026-03-31T10:00", "set zone = \"Europe/Berlin\""], related: ["param", "ranges"]),
+            examples: ["set now = 2026-03-31T10:00", "set zone = \"Europe/Berlin\"", "set batch = 1"],
+            related: ["param", "ranges", "batches", "scripts"]),
         HelpTopic(
             "topic", "defines a topic by a search", syntax: ["topic \"NAME\" in FAMILY = BOOLEAN"],
             paragraphs: [
@@ -68,6 +76,32 @@ enum StatementTopics {
     ]
 
     private static let reading = [
+        HelpTopic(
+            "scripts", "questions that are kept, replayed and compared",
+            syntax: [
+                "clamor run FILE [--set NAME=VALUE]… [--keep-going]", "clamor run --verify FILE",
+                "clamor fmt [FILE…] [--write|--check]",
+            ],
+            paragraphs: [
+                """
+                A script holds statements as they are typed at the prompt, one a line; a line that begins with `|` goes on \
+                from the one above it. `#` before a space begins a comment. It stops at its first error, which is told \
+                with file, line and column. Status: 0 done, 1 an error, 2 wrong use, 3 an `assert` that does not hold, \
+                130 interrupted; with --keep-going the rest is run, too, and the status still tells.
+                """,
+                """
+                At the prompt `.record FILE` writes what is asked from then on as a script, `.save FILE` what was asked so \
+                far, with what answers depend on (zone, seed, now, batch) and a digest of each behind `#=`. `clamor run \
+                --verify` asks again and tells which answers differ, with status 3; it writes nothing and changes nothing. \
+                Digests are of the rows in full precision, so that width, colour, format and machine do not count.
+                """,
+                """
+                `clamor fmt` prints a script in canonical form: stages by their own names, one spacing, comments kept. A \
+                pipeline that stood on one line stays there if it fits; one that was broken gets a line for each stage.
+                """,
+            ],
+            examples: ["note \"Week 12\"", "param least = 1\ncount by channel | assert count >= $least"],
+            related: ["param", "include", "note", "set", "assert"]),
         HelpTopic(
             "note", "a line of a report", syntax: ["note \"TEXT\""],
             paragraphs: ["Writes the text into the report that a script makes, between the answers."],

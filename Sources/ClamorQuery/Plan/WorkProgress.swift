@@ -15,6 +15,13 @@ package final class WorkProgress: Sendable {
         package var total: Int?
         /// What is counted, in the plural.
         package var unit = "mentions"
+
+        package init(_ activity: Activity = .working, done: Int = 0, total: Int? = nil, unit: String = "mentions") {
+            self.activity = activity
+            self.done = done
+            self.total = total
+            self.unit = unit
+        }
     }
 
     private let held = Mutex(State())
@@ -25,7 +32,7 @@ package final class WorkProgress: Sendable {
 
     /// What was done before is over; this begins.
     package func begin(_ activity: Activity, _ total: Int? = nil, unit: String = "mentions") {
-        held.withLock { $0 = State(activity: activity, total: total, unit: unit) }
+        held.withLock { $0 = State(activity, total: total, unit: unit) }
     }
 
     package func advance(by count: Int) { held.withLock { $0.done += count } }

@@ -9,6 +9,12 @@ package enum Stages {
     /// The stage of that canonical name or alias, in lower case.
     package static func named(_ name: String) -> StageDefinition? { byName[name] }
 
+    /// Whether the stage of that canonical name passes the rows on to something, and is not repeated where they are
+    /// used again.
+    package static func isOutput(_ name: String) -> Bool {
+        ["chart", "show", "into", "export", "pipe", "tag", "status", "assign"].contains(name)
+    }
+
     private static let byName = Dictionary(
         uniqueKeysWithValues: all.flatMap { stage in ([stage.name] + stage.aliases).map { ($0, stage) } })
 

@@ -26,7 +26,9 @@ struct DotCommand: Sendable {
 
 /// The one list of dot-commands; help, completion and "did you mean" derive from it.
 package enum DotCommands {
-    static let all: [DotCommand] = [.back, .complete, .help, .mode, .pager, .preview, .timer, .quit]
+    static let all: [DotCommand] = [
+        .help, .back, .complete, .entries, .mode, .pager, .preview, .record, .save, .timer, .quit,
+    ]
 
     static var names: [String] { all.map { "." + $0.name } }
 

@@ -11,7 +11,7 @@ struct InterruptibleExecutor: Executor {
 
     /// How often a cancellation is looked for, and how long a query then has to end by itself, in milliseconds.
     private static let beat = 5
-    private static let grace = 20
+    private static let grace = 10
 
     func run(_ query: Query, cancellation: Cancellation, sink: (Batch) throws -> Bool) throws -> RunReport {
         try wait(cancellation, sink) { [executor] offer in

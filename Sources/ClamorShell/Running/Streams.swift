@@ -13,6 +13,12 @@ extension ByteStream {
     package func write(_ text: String) throws { try write(Array(text.utf8)) }
 }
 
+/// Takes everything and keeps nothing.
+package final class NoStream: ByteStream {
+    package init() {}
+    package func write(_ bytes: [UInt8]) {}
+}
+
 /// Bytes could not be written.
 package struct StreamError: Error, CustomStringConvertible {
     package let description: String

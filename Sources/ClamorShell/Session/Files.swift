@@ -29,18 +29,25 @@ package enum Files {
         return text
     }
 
-    static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+    package static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
     /// Writes a file whole or not at all: beside it first, then in its place.
-    static func write(_ path: String, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void) throws {
+    ///
+    /// - Parameter mode: of a new file; one that is there keeps its own.
+    package static func write(
+        _ path: String, mode: mode_t = 0o644, _ body: (@escaping ([UInt8]) throws -> Void) throws -> Void
+    ) throws {
         try checkNoFolder(path)
         let temporary = path + ".part-\(getpid())"
-        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        var former = stat()
+        let isThere = stat(path, &former) == 0
+        let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
         guard descriptor >= 0 else {
             throw Failure(description: "\(path) cannot be written: \(String(cString: strerror(errno)))")
         }
         let stream = DescriptorStream(descriptor, name: path)
         do {
+            if isThere { fchmod(descriptor, former.st_mode & 0o777) }
             try body { try stream.write($0) }
             close(descriptor)
         } catch {

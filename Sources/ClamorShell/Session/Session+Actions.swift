@@ -19,7 +19,13 @@ extension Session {
                 try remark("\(annotation.pastTense) \(Self.mentions(rows.count)) (batch \(batch))")
             case .export(let target):
                 let count = try interrupts.during { cancellation in
-                    try workspace.export(rows: rows, snapshot: snapshot, to: target, cancellation: cancellation)
+                    // It leaves nothing behind when it is cancelled, and so is not left to itself.
+                    let ticker = Ticker { [progress] in progress.show(cancellation.progress.state) }
+                    defer {
+                        ticker.end()
+                        progress.clear()
+                    }
+                    return try workspace.export(rows: rows, snapshot: snapshot, to: target, cancellation: cancellation)
                 }
                 try remark("exported \(Self.mentions(count)) to \(target.path)")
             default: break
@@ -37,8 +43,7 @@ extension Session {
         }
         try Files.checkNoFolder(target.path)
         guard !target.replaces, Files.exists(target.path) else { return }
-        throw Files.Failure(
-            description: "\(target.path) is there already", help: "with `replace` behind its name it is written over")
+        throw Files.Failure.isThere(target.path)
     }
 }
 

@@ -30,6 +30,7 @@ extension Session {
     }
 
     private func run(_ plan: Plan, _ cancellation: Cancellation) throws -> ExitStatus {
+        guard let plan = isVerifying ? plan.withoutEffects : plan else { return leaveOut() }
         try act(plan)
         var status = ExitStatus.done
         for case .intoName(let name) in plan.outputs { status = try keep(plan, as: name, cancellation) }
@@ -95,6 +96,7 @@ extension Session {
         let form = AnswerForm(plan, format: settings.format, isTerminal: settings.outputIsTerminal)
         var writer: (any RowWriter)?
         var cards: CardWriter?
+        var digester = digests == nil ? nil : AnswerDigester(schema: schema, zone: style.zone)
         switch form.onOutput {
         case .rows(let format):
             writer = format.writer(schema: schema, style: style, sink: { try self.write($0, cancellation) })
@@ -112,11 +114,13 @@ extension Session {
                 try writer?.write(part)
                 try cards?.write(part)
             }
+            try digester?.add(batch)
             if form.keepsRows { table.batches.append(batch) }
             return true
         }
         try writer?.finish()
         try cards?.finish()
+        if let digest = try digester?.finish() { digests?.append(digest) }
         if case .chart(let request) = form.onOutput, rows > 0 {
             try write(Array(try chart(request, table, style).utf8), cancellation)
         }
@@ -212,7 +216,7 @@ extension Batch {
 
 extension OutputStage {
     /// Whether it says where the rows are to be seen, rather than doing something with the mentions.
-    fileprivate var isAnswer: Bool {
+    var isAnswer: Bool {
         switch self {
         case .chart, .show, .intoFile, .pipe: true
         case .intoName, .annotate, .export: false

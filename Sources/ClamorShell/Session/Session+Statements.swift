@@ -6,11 +6,12 @@ import ClamorText
 extension Session {
     /// Runs one statement.
     func run(_ statement: Statement, _ cancellation: Cancellation) throws -> ExitStatus {
+        if isVerifying, statement.changesStore { return leaveOut() }
         switch statement.kind {
         case .pipeline(let pipeline):
             return try run(pipeline, cancellation)
         case .letPipeline(let name, let pipeline):
-            try report(try Checker.checkLet(name, pipeline, in: try context()))
+            try report(try Checker.checkLet(name, pipeline, in: try context(cancellation)))
             lets[name.name] = .pipeline(pipeline)
         case .letExpression(let name, let expression):
             try Checker.checkLet(name, expression, in: try context())
@@ -72,7 +73,11 @@ extension Session {
     }
 
     private func set(_ name: Identifier, _ value: Expression) throws {
-        switch try Checker.checkSetting(name, value, in: try context()) {
+        var context = try context()
+        // Another batch is looked for among all.
+        if name.name.lowercased() == "batch" { context.catalog = workspace.catalog }
+        switch try Checker.checkSetting(name, value, in: context) {
+        case .batch(let point): batchSetting = point
         case .now(let instant):
             now = instant
             nowSetting = instant

@@ -25,6 +25,8 @@ package final class Session {
     /// `set zone`, `set now`.
     var zoneSetting: Zone?
     var nowSetting: Instant?
+    /// `set batch`: the earlier state of the store that is asked.
+    var batchSetting: JournalPoint?
     /// The last pipeline that ran, for `_` and a leading `|`.
     var previous: Plan?
     /// The same as it was typed, for `.back`.
@@ -43,6 +45,18 @@ package final class Session {
     /// When the statement that runs began, and how long its answer took to be written.
     var started = ContinuousClock.now
     var written = Duration.zero
+    /// Where the statement that runs stands in `source`; nil between statements.
+    var statementSpan: SourceSpan?
+    /// What was run, where it may be kept as a script.
+    var log: SessionLog?
+    /// The script that is being recorded.
+    var recording: Recording?
+    /// Digests of the answers of the statement that runs; nil where nobody asks for them.
+    var digests: [AnswerDigest]?
+    /// Whether answers are only compared with recorded ones: nothing is changed, written or run beside.
+    var isVerifying = false
+    /// How many statements that comparison has passed over.
+    var leftOut = 0
 
     /// - Parameter interrupts: what Ctrl-C ends.
     package init(
@@ -91,6 +105,7 @@ package final class Session {
             guard settings.keepGoing else { return status }
         }
         isAlone = script.statements.count == 1
+        try beginLogEntry(script)
         return try interrupts.during { try run(script.statements, after: status, $0) }
     }
 
@@ -99,19 +114,26 @@ package final class Session {
         _ statements: [Statement], after earlier: ExitStatus, _ cancellation: Cancellation
     ) throws -> ExitStatus {
         var status = earlier
-        for statement in statements {
-            let result = try reported(cancellation) { try run(statement, cancellation) }
+        let stretches = log == nil ? [] : source.stretches(of: statements)
+        for (index, statement) in statements.enumerated() {
+            let mark = try markForLog()
+            let result = try runReported(statement, cancellation)
             if settings.timing { try reportTime(since: started) }
-            if result == .done { continue }
-            status = result
+            if result == .done {
+                if let mark { try keepInLog(statement, lines: stretches[index], since: mark) }
+                continue
+            }
+            // An error tells more than an assertion that does not hold.
+            if status != .failed || result == .interrupted { status = result }
             if !settings.keepGoing || result == .interrupted { break }
         }
         return status
     }
 
     /// Whether a script declares every parameter that was given; one that it does not is most likely misspelt.
-    private func areDeclared(_ script: Script) throws -> Bool {
-        let statements = script.statements + includedStatements(script, besides: source.name)
+    func areDeclared(_ script: Script) throws -> Bool {
+        let statements =
+            script.statements + ScriptReader(grammar: grammar).includedStatements(script, besides: source.name)
         let declared = statements.compactMap { statement -> String? in
             if case .param(let name, _) = statement.kind { name.name } else { nil }
         }
@@ -125,6 +147,14 @@ package final class Session {
     }
 
     /// Runs one statement; whatever goes wrong is told on standard error.
+    func runReported(_ statement: Statement, _ cancellation: Cancellation) throws -> ExitStatus {
+        let outer = statementSpan
+        statementSpan = statement.span
+        defer { statementSpan = outer }
+        return try reported(cancellation) { try run(statement, cancellation) }
+    }
+
+    /// Does something that Ctrl-C may end; whatever goes wrong is told on standard error.
     func reported(_ cancellation: Cancellation, _ body: () throws -> ExitStatus) throws -> ExitStatus {
         started = .now
         progress.begin()
@@ -166,11 +196,15 @@ package final class Session {
     ///
     /// - Parameter cancellation: ends the questions that checking asks.
     func context(sourceTable: Table? = nil, _ cancellation: Cancellation = Cancellation()) throws -> CheckContext {
+        let latest = try workspace.executor.currentSnapshot()
+        let held = batchSetting.flatMap { $0.snapshot == latest ? nil : $0 }
+        let catalog = try held.map { try workspace.catalog.catalog(at: $0.snapshot) } ?? workspace.catalog
         var context = CheckContext(
-            catalog: workspace.catalog, now: now, zone: try zone(), parameters: parameters, lets: lets,
-            previous: previous, snapshot: try workspace.executor.currentSnapshot(), sourceTable: sourceTable,
+            catalog: catalog, now: now, zone: try zone(), parameters: parameters, lets: lets,
+            previous: previous, snapshot: held?.snapshot ?? latest, sourceTable: sourceTable,
             topicCache: topicCache, patternProblem: { [executor = workspace.executor] in executor.patternProblem($0) },
             readFile: Files.text)
+        context.heldAt = held
         context.isNowGiven = nowSetting != nil || settings.now != nil
         context.cancellation = cancellation
         context.ask = { [executor] query in
@@ -197,12 +231,16 @@ package final class Session {
         if shown.count < diagnostics.count { try errors.write("… and \(diagnostics.count - shown.count) more\n") }
     }
 
-    /// An error that no stretch of the text stands for.
+    /// An error that no stretch of the text stands for; the statement that runs is named where it is one of several.
     func fail(_ message: String, help: String? = nil) throws {
         let head = settings.errorColor ? "\u{1b}[1;31merror\u{1b}[0m" : "error"
+        let place = statementSpan.flatMap(place).map { "  --> \($0)\n" } ?? ""
         try errors.write(
-            "\(head): \(SafeText.escapedForTerminal(message))\n" + (help.map { "  = help: \($0)\n" } ?? ""))
+            "\(head): \(SafeText.escapedForTerminal(message))\n" + place + (help.map { "  = help: \($0)\n" } ?? ""))
     }
+
+    /// `weekly.clamor:3:1`; nil in an entry of one line.
+    func place(_ span: SourceSpan) -> String? { DiagnosticRenderer().place(of: span, in: source) }
 
     /// A remark beside the data, unless `--quiet`.
     func remark(_ text: String) throws {

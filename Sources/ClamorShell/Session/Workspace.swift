@@ -53,6 +53,9 @@ package protocol Workspace: Sendable {
     /// - Returns: how many mentions were written.
     func export(rows: [Int64], snapshot: SnapshotNumber, to target: ExportTarget, cancellation: Cancellation) throws
         -> Int
+    /// What the journal tells of the store up to a batch, in 32 hexadecimal digits: the same for stores that the same
+    /// was done to, in the same order. Cheap at any size. nil: there is no such batch.
+    func journalDigest(upTo batch: Int64) throws -> String?
     /// Whether the store itself lies there.
     func liesAt(_ path: String) -> Bool
 }

@@ -1,0 +1,27 @@
+import ClamorLanguage
+import ClamorQuery
+
+extension Statement {
+    /// Whether running it may change the store.
+    var changesStore: Bool {
+        switch kind {
+        case .pipeline(let pipeline): pipeline.changesStore
+        case .topic, .own, .measure, .forget, .recipe, .same, .undo: true
+        case .letPipeline, .letExpression, .set, .param, .include, .note, .help, .explain: false
+        }
+    }
+}
+
+extension Pipeline {
+    var changesStore: Bool {
+        if case .importing = source { return true }
+        return stages.contains { ["tag", "status", "assign"].contains($0.name) }
+    }
+
+    /// Without what it does with its rows: what `_` and a leading `|` go on from.
+    var withoutOutputs: Pipeline {
+        var result = self
+        result.stages.removeAll { Stages.isOutput($0.name) }
+        return result
+    }
+}
