@@ -31,7 +31,7 @@ package final class ValueCounts: Sendable {
     /// How many values of a field are kept.
     static let most = 20_000
     /// How long a question waits for counts that are not there yet, in milliseconds.
-    static let patience = 15
+    static let patience = 20
 
     package init(executor: any Executor) { self.executor = executor }
 
