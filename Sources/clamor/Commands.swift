@@ -13,7 +13,7 @@ struct RunCommand: RunnableCommand {
     @OptionGroup var script: ScriptOptions
     @Flag(help: "Write no answers, but compare them with the digests that the script carries; changes nothing.")
     var verify = false
-    @Argument(help: "The script.") var file: String
+    @Argument(help: "The script.", completion: .file(extensions: ["clamor"])) var file: String
 
     func execute() throws -> ExitStatus {
         verify ? try verifyScript(file, options, script) : try runScript(file, options, script)

@@ -29,7 +29,9 @@ extension OutputFormat: ExpressibleByArgument {}
 
 /// Options that every command which opens a store takes.
 struct CommonOptions: ParsableArguments {
-    @Option(help: "The store (default: $CLAMOR_STORE, else $XDG_DATA_HOME/clamor/mentions.clamor).")
+    @Option(
+        help: "The store (default: $CLAMOR_STORE, else $XDG_DATA_HOME/clamor/mentions.clamor).",
+        completion: .file(extensions: ["clamor"]))
     var store: String?
 
     @Option(help: "How rows are written: table, csv, tsv, json or jsonl.")

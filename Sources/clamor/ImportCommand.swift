@@ -41,7 +41,7 @@ struct ImportCommand: RunnableCommand {
     @Option(help: ArgumentHelp("A constant for a field.", valueName: "field=value"))
     var fill: [String] = []
 
-    @Argument(help: "Files, folders and patterns; - is standard input.") var files: [String]
+    @Argument(help: "Files, folders and patterns; - is standard input.", completion: .file()) var files: [String]
 
     func validate() throws {
         for assignment in map + fill where splitAssignment(assignment) == nil {

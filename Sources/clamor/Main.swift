@@ -22,6 +22,10 @@ enum Main {
             let arguments = CommandLine.arguments.dropFirst()
             // Its `--format` would be taken for that of rows.
             if arguments.first == "help" { return try HelpCommand.parse(Array(arguments.dropFirst())).execute() }
+            if isHelpWanted(arguments) {
+                try DescriptorStream.standardOutput.write(CommandLineHelp.screen)
+                return .done
+            }
             var command = try ClamorCommand.parseAsRoot()
             guard let command = command as? any RunnableCommand else {
                 try command.run()
@@ -33,6 +37,15 @@ enum Main {
         } catch {
             return tell(error)
         }
+    }
+
+    /// Whether the command line as a whole is asked about; each command has a page of its own.
+    private static func isHelpWanted(_ arguments: ArraySlice<String>) -> Bool {
+        var commands: Set<String> = []
+        for command in ClamorCommand.configuration.subcommands {
+            if let name = command.configuration.commandName { commands.insert(name) }
+        }
+        return !arguments.filter { ["--help", "-h"].contains($0) }.isEmpty && commands.isDisjoint(with: arguments)
     }
 
     private static func tell(_ error: any Error) -> ExitStatus {
@@ -60,23 +73,11 @@ struct ClamorCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clamor",
         abstract: "A shell for listening: what people say about a brand, asked, charted and replayed.",
-        usage: """
-            clamor [--store PATH]                    the shell
-            clamor -c 'STATEMENT' [-c …]             run and exit
-            clamor -f FILE                           the same from a file; - for standard input
-            clamor run SCRIPT [--set NAME=VALUE]…    replay a saved script; --verify compares its answers
-            clamor fmt [FILE…] [--write]             print scripts in canonical form
-            clamor import FILE… [--map FIELD=COLUMN]… [--fill FIELD=VALUE]…
-            clamor recipes                           what imports remember, as a script
-            clamor synth [--rows N] [--seed S]       made-up mentions as CSV
-            clamor check                             verify the store
-            clamor help [NAME] [--format md]         the language; in Markdown the whole reference
-            """,
+        usage: CommandLineHelp.uses.map(\.use).joined(separator: "\n"),
         version: "clamor \(Main.version)",
         subcommands: [
             RunCommand.self, FormatCommand.self, ImportCommand.self, RecipesCommand.self, SynthCommand.self,
-            CheckCommand.self,
-            HelpCommand.self,
+            CheckCommand.self, CompletionsCommand.self, HelpCommand.self,
         ])
 
     @OptionGroup var options: CommonOptions
@@ -84,7 +85,9 @@ struct ClamorCommand: RunnableCommand {
     @Option(name: .customShort("c"), parsing: .unconditionalSingleValue, help: "A statement to run; may be repeated.")
     var statements: [String] = []
 
-    @Option(name: [.customShort("f"), .customLong("file")], help: "A script to run; - is standard input.")
+    @Option(
+        name: [.customShort("f"), .customLong("file")], help: "A script to run; - is standard input.",
+        completion: .file(extensions: ["clamor"]))
     var file: String?
 
     @OptionGroup var script: ScriptOptions

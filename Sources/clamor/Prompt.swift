@@ -12,7 +12,6 @@ func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitS
         let environment = ProcessInfo.processInfo.environment
         session.keepLog(version: Main.version)
         let (history, problem) = openHistory(environment)
-        session.keepLog(version: Main.version)
         let shell = InteractiveShell(
             session: session, history: history,
             banner: "clamor \(Main.version): `help` tells of the language, .help of the prompt, Ctrl-D leaves\n"
@@ -21,6 +20,8 @@ func runShell(_ options: CommonOptions, _ script: ScriptOptions) throws -> ExitS
             program: "clamor", assistant: session, color: session.settings.errorColor, environment: environment)
         let lines: any LineSource =
             edited ?? PlainLineSource(assistant: session, prompts: DescriptorStream.standardError)
+        session.warmCompletion()
+        defer { edited?.stop() }
         try shell.run(lines: lines, startUp: startUp(environment))
         return .done
     }

@@ -75,7 +75,7 @@ import Testing
                 let offered = session.completion(of: text, at: token.span.upper - 1).candidates.map { $0.text.lowercased() }
                 let word = token.text.lowercased()
                 if !offered.contains(where: { $0 == word || $0 == word + "(" || $0 == word + ":" || $0 == word + "=" }) {
-                    misses.append("\(text.utf8.prefix(token.span.upper)) [\(role)]")
+                    misses.append("\(String(decoding: text.utf8.prefix(token.span.upper), as: UTF8.self).suffix(60)) [\(role)]")
                 }
             }
         }

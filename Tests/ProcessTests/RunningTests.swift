@@ -33,15 +33,15 @@ import Testing
 
     @Test func stagesAreTakenBackOneByOne() throws {
         let terminal = try terminal()
-        _ = try answer("filter channel = \"twitter\" | count by lang", terminal, after: " rows in ")
+        _ = try answer("take 9 | filter likes >= 0 | count by lang", terminal, after: " rows in ")
         #expect(
             try answer("| sort lang | take 1", terminal, after: "1 row in ").contains(
-                "| filter channel = \"twitter\" | group count by lang | sort lang | take 1\r\n"))
+                "| take 9 | filter likes >= 0 | group count by lang | sort lang | take 1\r\n"))
         let sorted = try answer(".back", terminal, after: " rows in ")
-        #expect(sorted.contains("| filter channel = \"twitter\" | group count by lang | sort lang\r\n"))
+        #expect(sorted.contains("| group count by lang | sort lang\r\n"))
         // The pipeline goes on from where it stands now.
-        #expect(try answer("| take 2", terminal, after: "2 rows in ").contains("| sort lang | take 2\r\n"))
-        for left in ["| sort lang", "by lang", "\"twitter\""] {
+        #expect(try answer("| take 1", terminal, after: "1 row in ").contains("| sort lang | take 1\r\n"))
+        for left in ["| sort lang", "by lang", ">= 0", "| take 9"] {
             #expect(try answer(".back", terminal, after: " rows in ").contains(left + "\r\n"))
         }
         _ = try answer(".back", terminal, after: "the source alone is left")
@@ -53,7 +53,8 @@ import Testing
     @Test func whatActsIsNotRepeated() throws {
         let terminal = try terminal()
         let clamor = try Benchmark.store.get()
-        _ = try answer("count by kind | into \"kinds.csv\" | sort kind", terminal, after: " rows in ")
+        _ = try answer("count by kind | into \"kinds.csv\"", terminal, after: " rows in ")
+        _ = try answer("| sort kind", terminal, after: " rows in ")
         try FileManager.default.removeItem(atPath: clamor.path("kinds.csv"))
         #expect(try !answer(".back", terminal, after: " rows in ").contains("wrote"))
         #expect(!FileManager.default.fileExists(atPath: clamor.path("kinds.csv")))
@@ -67,9 +68,11 @@ import Testing
         let text = try answer("filter likes > 3 | count by lang | take 2", terminal, after: "2 rows in ")
         let titles = text.components(separatedBy: "\r\n").filter { $0.contains("→") }
         #expect(titles.count == 2)
-        #expect(titles.first?.hasPrefix("filter likes > 3  → ") == true)
-        #expect(titles.last?.hasPrefix("count by lang  → ") == true)
-        #expect(text.components(separatedBy: "\r\n").dropFirst().allSatisfy { $0.count <= 80 })
+        #expect(titles.first?.contains("filter likes > 3  → ") == true)
+        #expect(titles.last?.contains("count by lang  → ") == true)
+        // What is typed is drawn with other means.
+        let lines = text.components(separatedBy: "\r\n").filter { !$0.contains("\u{1b}") }
+        #expect(lines.count > 8 && lines.allSatisfy { $0.count <= 80 })
         #expect(try terminal.leave() == 0)
     }
 

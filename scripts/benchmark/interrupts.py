@@ -3,7 +3,8 @@
 Usage: scripts/benchmark/interrupts.py PROGRAM STORE [NAME…]
 
 Each statement runs once to its end, then is ended at moments spread over that time. Measured is the time from the key
-to the word "interrupted", and to the next prompt; and how long the program still worked behind it. The store is opened read-only.
+to the word "interrupted" and to the next prompt, and how long the program still works behind it. The store is opened
+read-only.
 """
 
 import fcntl
@@ -40,7 +41,7 @@ STATEMENTS = {
     "quantiles": "group median(reach), p(reach, 90) by channel",
     "quantiles by author": "group median(reach), p(reach, 90) by author",
     "first and last": "group first(text), last(text) by author",
-    "interval": "group net, score with interval by author",
+    "interval": "group net, score by author with interval",
     "sort": "sort reach desc",
     "sort text": "sort author | select author, time",
     "sort groups": "count by author | sort author",

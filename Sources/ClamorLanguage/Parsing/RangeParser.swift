@@ -72,7 +72,7 @@ extension StatementParser {
     }
 
     private mutating func expectUnit(after count: Token? = nil) throws(ParseFailure) -> RangeUnit {
-        expect(.unit(plural: count != nil))
+        expect(.unit(plural: count.map { $0.text != "1" } ?? false))
         guard current.kind == .name, current.text != "M", let unit = RangeUnit(named: current.text) else {
             let units = RangeUnit.allCases.map(\.rawValue)
             let plurals = count == nil ? units : units.map { $0 + "s" }

@@ -30,11 +30,11 @@ package struct CheckContext: Sendable {
     package var isNowGiven = false
     /// The earlier state of the store that `set batch` has chosen, which `catalog` and `snapshot` are of.
     package var heldAt: JournalPoint?
-    /// What ends the making of a table of the store.
+    /// What ends the making of a table of the store, and the questions that are asked on the way.
     package var cancellation = Cancellation()
     /// The answer to a question that the meaning of a statement depends on: which values `pivot` makes columns of, from
     /// when to when the mentions are. Without an executor nothing is known.
-    package var ask: @Sendable (Query) throws -> Table = { Table(schema: $0.schema) }
+    package var ask: @Sendable (Query, Cancellation) throws -> Table = { query, _ in Table(schema: query.schema) }
 
     package init(
         catalog: any Catalog, now: Instant, zone: Zone, parameters: [String: Value] = [:],

@@ -125,7 +125,7 @@ struct PipelineChecker {
             query.yieldsMentions = false
         }
         do {
-            return try context.ask(query)
+            return try context.ask(query, context.cancellation)
         } catch {
             failure = error
             return nil

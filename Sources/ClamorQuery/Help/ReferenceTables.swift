@@ -48,7 +48,7 @@ extension PipelineChecker {
         var query = plan().query
         query.operators = []
         var result: [String: Int64] = [:]
-        for batch in try context.ask(query.summed(by: grouping)).batches {
+        for batch in try context.ask(query.summed(by: grouping), context.cancellation).batches {
             for row in 0..<batch.count {
                 guard case .text(let name) = batch.columns[0][row], case .integer(let count) = batch.columns[1][row]
                 else { continue }

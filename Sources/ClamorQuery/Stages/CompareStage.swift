@@ -162,7 +162,8 @@ extension PipelineChecker {
         earlier.range = TimeRange(lower: nil, upper: periods.previous.upper)
         earlier.operators = []
         do {
-            guard let row = try context.ask(earlier.summed(by: .rowCount)).batches.first, row.count > 0,
+            guard let row = try context.ask(earlier.summed(by: .rowCount), context.cancellation).batches.first,
+                row.count > 0,
                 row.columns[0][0] == .integer(0)
             else {
                 return

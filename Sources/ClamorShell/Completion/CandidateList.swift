@@ -19,6 +19,9 @@ struct CandidateList {
 
     var candidates: [Completion.Candidate] { first.isEmpty ? later : first }
 
+    /// Whether nothing more is kept.
+    var isFull: Bool { first.count >= limit }
+
     /// Whether a word has been begun.
     var isBegun: Bool { !begun.isEmpty }
 
@@ -26,12 +29,14 @@ struct CandidateList {
     ///   - text: what takes the place of the begun word.
     ///   - folded: what the begun word is compared with, folded; nil: the text.
     mutating func offer(
-        _ text: String, _ note: @autoclosure () -> String = "", folded: String? = nil, ending: String = " "
+        _ text: @autoclosure () -> String, _ note: @autoclosure () -> String = "", folded: String? = nil,
+        ending: String = " "
     ) {
-        guard first.count < limit else { return }
-        let folded = folded ?? FoldedText.fold(text)
-        let isFirst = folded.hasPrefix(begun)
+        guard !isFull else { return }
+        let folded = folded ?? FoldedText.fold(text())
+        let isFirst = folded.utf8.starts(with: begun.utf8)
         guard isFirst || (later.count < limit && Self.hasLaterWord(folded, begun)) else { return }
+        let text = text()
         guard seen.insert(text).inserted else { return }
         let candidate = Completion.Candidate(text, note: note(), ending: ending)
         if isFirst { first.append(candidate) } else { later.append(candidate) }

@@ -11,7 +11,7 @@ extension Completer {
             return
         }
         guard let field = Fields.asked(by: name), isCounted(field) else { return }
-        for known in counted(field) {
+        for known in counted(field) where !list.isFull {
             offerValue(known.value, folded: known.folded, formatInteger(known.count, grouped: true), &list)
         }
         for value in Fields.values[field] ?? [] { offerValue(value, folded: value, "", &list) }
@@ -20,17 +20,24 @@ extension Completer {
     private func offerValue(
         _ value: String, folded: String, _ note: @autoclosure () -> String, _ list: inout CandidateList
     ) {
-        let isBare = isAfterColon && !place.isQuoted && Self.needsNoQuotes(value)
-        list.offer(isBare ? value : ExpressionText.quoted(value), note(), folded: folded)
+        let mayBeBare = isAfterColon && !place.isQuoted
+        list.offer(
+            mayBeBare && Self.needsNoQuotes(value) ? value : ExpressionText.quoted(value), note(), folded: folded)
     }
 
     /// Whether a value stands whole behind `field:` as it is.
     private static func needsNoQuotes(_ value: String) -> Bool {
         !value.isEmpty
-            && value.unicodeScalars.allSatisfy {
-                $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./".unicodeScalars.contains($0)
+            && value.unicodeScalars.allSatisfy { scalar in
+                switch scalar {
+                case "a"..."z", "A"..."Z", "0"..."9", "-", "_", ".", "/": true
+                default: !scalar.isASCII && scalar.properties.isAlphabetic
+                }
             }
     }
+
+    /// Whether a name stands behind `@` or `#` as it is.
+    private static func isHandle(_ name: String) -> Bool { needsNoQuotes(name) && !name.utf8.contains(UInt8(ascii: "/")) }
 
     /// Whether the values of a field are texts that can be counted.
     private func isCounted(_ field: String) -> Bool {
@@ -55,7 +62,7 @@ extension Completer {
 
     /// `@handle`, where a handle alone or a handle among others can stand.
     func offerAccounts(_ list: inout CandidateList) {
-        for author in counted("author") where Self.needsNoQuotes(author.value) && !author.value.contains("/") {
+        for author in counted("author") where !list.isFull && Self.isHandle(author.value) {
             list.offer(
                 "@" + author.value, formatInteger(author.count, grouped: true), folded: "@" + author.folded)
         }
@@ -65,7 +72,7 @@ extension Completer {
         switch place.word.first {
         case "@": offerAccounts(&list)
         case "#":
-            for tag in counted("hashtags") where Self.needsNoQuotes(tag.value) {
+            for tag in counted("hashtags") where !list.isFull && Self.isHandle(tag.value) {
                 list.offer("#" + tag.value, formatInteger(tag.count, grouped: true), folded: "#" + tag.folded)
             }
         case "$": offerParameters(&list)

@@ -46,7 +46,7 @@ extension Session {
         var names = KnownNames(vocabulary: workspace.importVocabulary)
         guard var context = try? context() else { return names }
         // Nothing is run or read from files for a word that is being typed.
-        context.ask = { Table(schema: $0.schema) }
+        context.ask = { query, _ in Table(schema: query.schema) }
         context.readFile = { _ in "-" }
         for statement in place.earlier { bind(statement, in: &context) }
         let topics = (try? workspace.catalog.topics) ?? []

@@ -31,7 +31,7 @@ package final class ValueCounts: Sendable {
     /// How many values of a field are kept.
     static let most = 20_000
     /// How long a question waits for counts that are not there yet, in milliseconds.
-    static let patience = 15
+    static let patience = 20
 
     package init(executor: any Executor) { self.executor = executor }
 
@@ -116,7 +116,8 @@ package final class ValueCounts: Sendable {
         state.withLock { state in
             if let snapshot, let values {
                 state.counts[field] = (
-                    snapshot, values.map { Counted(value: $0.value, folded: FoldedText.fold($0.value), count: $0.count) }
+                    snapshot,
+                    values.map { Counted(value: $0.value, folded: FoldedText.fold($0.value), count: $0.count) }
                 )
             }
             for semaphore in state.waiting.removeValue(forKey: field) ?? [] { semaphore.signal() }

@@ -89,6 +89,8 @@ package struct InteractiveShell {
 }
 
 extension Session: EditorAssistant {
+    package var isPreviewing: Bool { settings.isPreviewing }
+
     package func isWhole(_ text: String) -> Bool {
         let trimmed = text.drop(while: \.isWhitespace)
         if trimmed.hasPrefix("."), !trimmed.contains("\n") { return true }

@@ -13,6 +13,10 @@ package final class LineEditor: LineSource {
     private var painter = FramePainter()
     private var prompt = ""
     private var outcome: LineEvent?
+    /// Made when it is first asked for.
+    private var preview: LivePreview?
+    /// The text and the cursor that the preview is of.
+    private var previewed = EditBuffer()
 
     var past = PastEntries()
     var undoing = UndoStack()
@@ -63,10 +67,17 @@ package final class LineEditor: LineSource {
 
     package func remember(_ entry: String) { past.add(entry) }
 
+    /// Ends what runs beside the editor; to be called before what it reads is closed.
+    package func stop() {
+        preview?.stop()
+        preview = nil
+    }
+
     package func read(prompt: String) -> LineEvent {
         self.prompt = prompt
         past.begin()
         undoing = UndoStack()
+        previewed = EditBuffer()
         (outcome, menu, search, last) = (nil, nil, nil, nil)
         painter.forget()
         draw(Self.pasteBracketed)
@@ -135,7 +146,20 @@ package final class LineEditor: LineSource {
         let buffer = buffer
         undoing.note(buffer)
         if let menu, menu.buffer != buffer { self.menu = nil }
+        look(ahead: buffer)
         draw(painter.paint(scene(buffer).frame(width: width, height: height, theme: theme)))
+    }
+
+    /// Has the rows found that the text would show by now.
+    private func look(ahead buffer: EditBuffer) {
+        guard assistant.isPreviewing else {
+            preview?.clear()
+            return
+        }
+        guard buffer != previewed else { return }
+        previewed = buffer
+        if preview == nil { preview = LivePreview() }
+        preview?.show(assistant.preview(of: buffer.text, at: buffer.cursor), width: width)
     }
 
     private func scene(_ buffer: EditBuffer) -> Scene {
@@ -143,7 +167,11 @@ package final class LineEditor: LineSource {
         var scene = Scene(prompt: prompt, continuation: Prompt.continuation(of: prompt), buffer: buffer)
         scene.spans = spans(buffer.text, cursor: buffer.cursor)
         if menu == nil { scene.ghost = ghost(buffer) ?? "" }
-        if let menu { scene.below = menu.lines(width: width, height: height - 2, theme: theme) }
+        if let menu {
+            scene.below = menu.lines(width: width, height: height - 2, theme: theme)
+        } else if let lines = preview?.lines {
+            scene.below = lines.map { theme.styled($0, .note) }
+        }
         return scene
     }
 
@@ -158,6 +186,7 @@ package final class LineEditor: LineSource {
 
     /// The entry as it stays on the screen, and the cursor below it.
     private func settle() {
+        preview?.clear()
         let text = buffer.text
         var scene = Scene(prompt: prompt, continuation: Prompt.continuation(of: prompt), buffer: EditBuffer(text))
         scene.spans = spans(text, cursor: -1)

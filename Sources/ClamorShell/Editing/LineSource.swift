@@ -23,4 +23,8 @@ package protocol EditorAssistant: AnyObject {
     func completion(of text: String, at cursor: Int) -> Completion
     /// The roles of stretches of a text being written at the cursor.
     func highlight(_ text: String, cursor: Int) -> [StyledSpan]
+    /// Whether rows are to be shown while a text is being written.
+    var isPreviewing: Bool { get }
+    /// What rows a text shows up to the stage at the cursor; nil: none.
+    func preview(of text: String, at cursor: Int) -> Preview?
 }

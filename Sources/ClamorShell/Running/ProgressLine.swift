@@ -79,12 +79,17 @@ final class ProgressLine: Sendable {
     // MARK: What it says
 
     static func text(_ progress: WorkProgress.State, seconds: Int) -> String {
-        guard let total = progress.total, total > 0 else { return "\(progress.activity.rawValue) … \(seconds) s" }
-        let done = min(progress.done, total)
-        let count = "\(formatInteger(done, grouped: true)) of \(formatInteger(total, grouped: true)) \(progress.unit)"
-        // What is done with all of them tells only that it goes on.
-        if done == total { return "\(progress.activity.rawValue) \(count) … \(seconds) s" }
-        return "\(progress.activity.rawValue) \(count) (\(done * 100 / total) %)"
+        guard let total = progress.total, total > 0 else {
+            let done = "\(formatInteger(progress.done, grouped: true)) \(progress.unit)"
+            return "\(progress.activity.rawValue)\(progress.done > 0 ? " " + done : "") … \(seconds) s"
+        }
+        let all = "\(formatInteger(total, grouped: true)) \(progress.unit)"
+        // What is done with all of them at once tells only that it goes on.
+        guard 0 < progress.done, progress.done < total else {
+            return "\(progress.activity.rawValue) \(all) … \(seconds) s"
+        }
+        let done = "\(formatInteger(progress.done, grouped: true)) of \(all) (\(progress.done * 100 / total) %)"
+        return "\(progress.activity.rawValue) \(done)"
     }
 
     static func text(_ progress: ImportProgress, seconds: Double) -> String {

@@ -32,6 +32,12 @@ struct AnswerForm {
         return !targets.isEmpty
     }
 
+    /// The one place that rows go to as they come; nil where they go to several, or are drawn.
+    var onlyTarget: Target? {
+        guard case .nothing = onOutput, targets.count == 1, targets[0].chart == nil else { return nil }
+        return targets[0]
+    }
+
     init(_ plan: Plan, format: OutputFormat?, isTerminal: Bool) {
         let rowFormat = Self.rowFormat(format, isTerminal)
         // An explicit row format passes rows on and draws nothing.

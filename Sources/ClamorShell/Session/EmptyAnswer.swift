@@ -59,7 +59,8 @@ extension Session {
         guard times.count == 2 else {
             var all = query
             (all.range, all.operators) = (nil, [])
-            return try countRows(all, cancellation).rows == 0 ? "no rows: there are no mentions" : "no rows: no mention has a time"
+            return try countRows(all, cancellation).rows == 0
+                ? "no rows: there are no mentions" : "no rows: no mention has a time"
         }
         return "no rows: no mention in the range; they are from \(times[0]) to \(times[1])"
     }

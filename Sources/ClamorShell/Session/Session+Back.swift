@@ -20,7 +20,7 @@ extension Session {
     }
 
     private func show(_ shorter: StandingPipeline, _ cancellation: Cancellation) throws -> ExitStatus {
-        guard let plan = try shorter.plan() else {
+        guard let plan = try executor.wait(cancellation, for: { try shorter.plan(cancellation) }) else {
             try fail("what is left means nothing any more: `\(text(of: shorter))`")
             return .failed
         }

@@ -50,7 +50,8 @@ extension Session {
         let outcomes = try interrupts.during { cancellation in
             defer { progress.clear() }
             return try workspace.importFiles(
-                request, now: settings.clock(), zone: zone, progress: { [progress] in progress.show($0) }, cancellation: cancellation)
+                request, now: settings.clock(), zone: zone, progress: { [progress] in progress.show($0) },
+                cancellation: cancellation)
         }
         var table: Table?
         for report in outcomes.compactMap(\.report) {

@@ -54,7 +54,7 @@ extension Session {
         return try reportBroken(plan, report.run) ? .broken : .done
     }
 
-    private static func rows(_ count: Int) -> String {
+    static func rows(_ count: Int) -> String {
         count == 1 ? "1 row" : "\(formatInteger(count, grouped: true)) rows"
     }
 
@@ -94,6 +94,7 @@ extension Session {
         var rows = 0
         var table = Table(schema: schema)
         let form = AnswerForm(plan, format: settings.format, isTerminal: settings.outputIsTerminal)
+        if let target = form.onlyTarget { return try stream(plan, to: target, style, cancellation) }
         var writer: (any RowWriter)?
         var cards: CardWriter?
         var digester = digests == nil ? nil : AnswerDigester(schema: schema, zone: style.zone)
@@ -129,7 +130,7 @@ extension Session {
     }
 
     /// So many rows are turned to text between two looks at whether the statement is cancelled.
-    private static let writtenRows = 512
+    static let writtenRows = 512
 
     /// Writes a part of an answer in steps, as a terminal may take long to show it.
     private func write(_ bytes: [UInt8], _ cancellation: Cancellation) throws {
@@ -142,45 +143,10 @@ extension Session {
         }
     }
 
-    private func chart(_ request: ChartRequest, _ table: Table, _ style: RenderStyle) throws -> String {
+    func chart(_ request: ChartRequest, _ table: Table, _ style: RenderStyle) throws -> String {
         let chart = try ChartSpecification(request, table: table, cells: CellText(zone: style.zone))
         if let choice = chart.choice { try remark(choice) }
         return ChartRenderer(request: request, style: style).render(chart)
-    }
-
-    private func write(
-        _ target: AnswerForm.Target, _ table: Table, _ style: RenderStyle, _ cancellation: Cancellation
-    ) throws {
-        var plain = style
-        plain.color = false
-        plain.isTerminal = false
-        plain.width = settings.width
-        func body(_ sink: @escaping ([UInt8]) throws -> Void) throws {
-            if let request = target.chart {
-                try sink(Array(try chart(request, table, plain).utf8))
-                return
-            }
-            var writer = target.format.writer(schema: table.schema, style: plain, sink: sink)
-            try writer.begin()
-            cancellation.progress.begin(.writing, table.count, unit: "rows")
-            defer { progress.clear() }
-            for part in table.batches.lazy.flatMap({ $0.parts(of: Self.writtenRows) }) {
-                try cancellation.check()
-                try writer.write(part)
-                cancellation.progress.advance(by: part.count)
-                progress.show(cancellation.progress.state)
-            }
-            try writer.finish()
-        }
-        switch target.place {
-        case .file(let path):
-            try Files.write(path) { try body($0) }
-            try remark("wrote \(Self.rows(table.count)) to \(path)")
-        case .command(let command):
-            let output = settings.outputIsTerminal ? nil : output
-            if output == nil { progress.silence() }
-            try SystemCommand(command).run(output: output, cancellation: cancellation) { try body($0) }
-        }
     }
 
     /// The look of what is written to standard output now.
@@ -206,7 +172,7 @@ extension Session {
 
 extension Batch {
     /// The same rows, at most so many at a time.
-    fileprivate func parts(of most: Int) -> some Sequence<Batch> {
+    func parts(of most: Int) -> some Sequence<Batch> {
         stride(from: 0, to: count, by: most).lazy.map { start in
             let range = start..<min(count, start + most)
             return Batch(columns: columns.map { $0.slice(range) }, count: range.count)

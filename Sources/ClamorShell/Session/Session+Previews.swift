@@ -32,7 +32,7 @@ extension Session {
     package func preview(of text: String, at cursor: Int) -> Preview? {
         guard !text.drop(while: \.isWhitespace).hasPrefix("."), var context = try? context() else { return nil }
         // A question asked on the way would keep whoever types waiting.
-        context.ask = { _ in throw CancellationError() }
+        context.ask = { _, _ in throw CancellationError() }
         let parser = Parser(grammar: grammar)
         let bytes = Array(text.utf8)
         let pipes = parser.tokens(of: Source(text: text)).tokens.filter { $0.isSymbol("|") }.map(\.span.lower)
@@ -49,6 +49,8 @@ extension Session {
     }
 
     /// Up to a number of stages; nil where these are no pipeline by themselves.
+    ///
+    /// - Parameter source: what is being typed, beside which no progress is drawn; nil: what runs.
     private func preview(
         of pipeline: Pipeline, upTo count: Int, in context: CheckContext, _ source: Source? = nil
     ) throws -> Preview? {
@@ -58,7 +60,7 @@ extension Session {
         let written = String((source ?? self.source)[last.span])
         return Preview(
             stage: SafeText.escapedForTerminal(written.split(whereSeparator: \.isWhitespace).joined(separator: " ")),
-            query: plan.query, style: try style(), executor: executor)
+            query: plan.query, style: try style(), executor: source == nil ? executor : workspace.executor)
     }
 }
 

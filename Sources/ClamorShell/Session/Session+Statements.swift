@@ -11,7 +11,8 @@ extension Session {
         case .pipeline(let pipeline):
             return try run(pipeline, cancellation)
         case .letPipeline(let name, let pipeline):
-            try report(try Checker.checkLet(name, pipeline, in: try context(cancellation)))
+            let context = try context(cancellation)
+            try report(try executor.wait(cancellation) { try Checker.checkLet(name, pipeline, in: context) })
             lets[name.name] = .pipeline(pipeline)
         case .letExpression(let name, let expression):
             try Checker.checkLet(name, expression, in: try context())

@@ -186,7 +186,7 @@ package final class Session {
     ///
     /// - Throws: `Diagnostics` with everything that is wrong.
     func check(_ pipeline: Pipeline, in context: CheckContext) throws -> Plan {
-        let result = try Checker.check(pipeline, in: context)
+        let result = try executor.wait(context.cancellation) { try Checker.check(pipeline, in: context) }
         guard let plan = result.plan else { throw Diagnostics(result.diagnostics) }
         try report(result.diagnostics)
         return plan
@@ -207,7 +207,7 @@ package final class Session {
         context.heldAt = held
         context.isNowGiven = nowSetting != nil || settings.now != nil
         context.cancellation = cancellation
-        context.ask = { [executor] query in
+        context.ask = { [executor = workspace.executor] query, cancellation in
             var table = Table(schema: query.schema)
             _ = try executor.run(query, cancellation: cancellation) { batch in
                 table.batches.append(batch)

@@ -42,10 +42,11 @@ struct StandingPipeline: Sendable {
     /// What the lines mean, one after the other; what acts is left out, as it is never repeated.
     ///
     /// - Returns: nil where a line means nothing any more (a file it reads is gone).
-    func plan() throws -> Plan? {
+    func plan(_ cancellation: Cancellation) throws -> Plan? {
         var plan: Plan?
         for line in lines {
             var context = line.context
+            context.cancellation = cancellation
             if let plan { context.previous = plan }
             guard let checked = try Checker.check(line.node, in: context).plan else { return nil }
             plan = checked

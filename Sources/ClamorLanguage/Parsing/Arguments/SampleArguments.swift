@@ -33,7 +33,7 @@ extension StatementParser {
             return duration
         }
         let count = start.kind == .integer ? try expectCount(what) : 1
-        expect(.unit(plural: start.kind == .integer))
+        expect(.unit(plural: start.kind == .integer && start.text != "1"))
         guard current.kind == .name, current.text != "M", let unit = RangeUnit(named: current.text) else {
             throw unexpected(what, help: [help])
         }

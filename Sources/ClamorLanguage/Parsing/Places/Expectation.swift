@@ -122,10 +122,10 @@ extension StatementParser {
 
     /// Notes what could follow an operand.
     func expectOperator(after left: Expression, above minimum: Precedence) {
-        guard let notes, notes.place == index, reading.operand == .condition else { return }
+        guard let notes, notes.place == index, [.value, .condition].contains(reading.operand) else { return }
         if left.isCondition {
             if minimum < .and { notes.expect(.connective) }
-        } else if minimum < .comparison, let name = left.columnName {
+        } else if minimum < .comparison, reading.operand == .condition, let name = left.columnName {
             notes.expect(.comparison(of: name))
         }
     }

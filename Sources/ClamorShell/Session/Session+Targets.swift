@@ -1,0 +1,92 @@
+import ClamorColumns
+import ClamorQuery
+import ClamorRender
+import ClamorText
+
+/// Answers that go elsewhere than to standard output: files and commands.
+extension Session {
+    /// Writes an answer that was kept.
+    func write(
+        _ target: AnswerForm.Target, _ table: Table, _ style: RenderStyle, _ cancellation: Cancellation
+    ) throws {
+        try deliver(to: target.place, cancellation) { sink in
+            if let request = target.chart {
+                try sink(Array(try chart(request, table, plain(style)).utf8))
+            } else {
+                var writer = target.format.writer(schema: table.schema, style: plain(style), sink: sink)
+                try writer.begin()
+                cancellation.progress.begin(.writing, table.count, unit: "rows")
+                for batch in table.batches { try write(batch, with: &writer, cancellation) }
+                try writer.finish()
+            }
+            return table.count
+        }
+    }
+
+    /// Writes an answer while it is made, without keeping it.
+    func stream(
+        _ plan: Plan, to target: AnswerForm.Target, _ style: RenderStyle, _ cancellation: Cancellation
+    ) throws -> (rows: Int, run: RunReport) {
+        var rows = 0
+        var report = RunReport()
+        // A command that reads no more is no reason not to look at every row that an assertion is about.
+        let mustSeeAll = plan.query.operators.contains { if case .assert = $0 { true } else { false } }
+        try deliver(to: target.place, cancellation) { sink in
+            var writer = target.format.writer(schema: plan.query.schema, style: plain(style), sink: sink)
+            var isRead = true
+            func whileRead(_ body: () throws -> Void) throws {
+                guard isRead else { return }
+                do { try body() } catch is ReaderGone { isRead = false }
+            }
+            try whileRead { try writer.begin() }
+            report = try executor.run(plan.query, cancellation: cancellation) { batch in
+                if rows == 0 { cancellation.progress.begin(.writing, unit: "rows") }
+                rows += batch.count
+                try whileRead { try write(batch, with: &writer, cancellation) }
+                return isRead || mustSeeAll
+            }
+            try whileRead { try writer.finish() }
+            return rows
+        }
+        return (rows, report)
+    }
+
+    /// Has an answer written somewhere, and tells of it; `body` gives the number of rows.
+    private func deliver(
+        to place: AnswerForm.Target.Place, _ cancellation: Cancellation,
+        _ body: (@escaping ([UInt8]) throws -> Void) throws -> Int
+    ) throws {
+        defer { progress.clear() }
+        switch place {
+        case .file(let path):
+            var rows = 0
+            try Files.write(path) { rows = try body($0) }
+            progress.clear()
+            try remark("wrote \(Self.rows(rows)) to \(path)")
+        case .command(let command):
+            let output = settings.outputIsTerminal ? nil : output
+            if output == nil { progress.silence() }
+            try SystemCommand(command).run(output: output, cancellation: cancellation) { _ = try body($0) }
+        }
+    }
+
+    private func write(
+        _ batch: Batch, with writer: inout any RowWriter, _ cancellation: Cancellation
+    ) throws {
+        for part in batch.parts(of: Self.writtenRows) {
+            try cancellation.check()
+            try writer.write(part)
+            cancellation.progress.advance(by: part.count)
+            progress.show(cancellation.progress.state)
+        }
+    }
+
+    /// The look of what programs read.
+    private func plain(_ style: RenderStyle) -> RenderStyle {
+        var plain = style
+        plain.color = false
+        plain.isTerminal = false
+        plain.width = settings.width
+        return plain
+    }
+}
