@@ -127,7 +127,7 @@ let package = Package(
             ],
             exclude: ["Cases", "Data"]),
         // The built program, from outside.
-        .testTarget(name: "ProcessTests", dependencies: ["clamor"]),
+        .testTarget(name: "ProcessTests", dependencies: ["clamor"], exclude: ["Screens"]),
     ],
     swiftLanguageModes: [.v6],
     cLanguageStandard: .c2x,
