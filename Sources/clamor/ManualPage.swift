@@ -45,7 +45,7 @@ enum ManualPage {
         page += section("OPTIONS") + options(of: root, except: [])
         page += section("COMMANDS") + commands(of: root)
         page += section("LANGUAGE") + paragraphs(language)
-        page += section("KEYS") + list(keys)
+        page += section("KEYS") + list(KeyHelp.all.map { ($0.keys, $0.does + ".") })
         page += section("FILES") + list(files)
         page += section("ENVIRONMENT") + list(environment)
         page += section("EXIT STATUS") + list(CommandLineHelp.statuses.map { ("\($0.status)", $0.meaning) })
@@ -66,18 +66,6 @@ enum ManualPage {
         clamor help tells of the language, clamor help NAME of a stage, field, measure, function or statement, and \
         clamor help \\-\\-format md writes the whole reference. At the prompt, help and .help do the same.
         """
-
-    private static let keys: [(String, String)] = [
-        ("Enter", "runs a whole statement; opens a line in one that is not."),
-        ("Alt-Enter", "always opens a line. An empty line runs the text as it is."),
-        ("Tab, Shift-Tab", "complete, and choose among the candidates."),
-        ("Right, End", "at the end of the text take what is suggested; Alt-Right takes a word of it."),
-        ("Ctrl-R", "looks for a part of a past entry: Enter runs it, Tab edits it, Up and Down go to others."),
-        ("Ctrl-X Ctrl-E", "edits the text in $VISUAL, else $EDITOR, else vi."),
-        ("Ctrl-_, Alt-/", "undo and redo."),
-        ("Ctrl-K, Ctrl-U, Ctrl-W, Ctrl-Y, Alt-Y", "cut to the line's end, to its start, a word, and put back."),
-        ("Ctrl-C", "ends what runs, or drops the text."), ("Ctrl-D", "leaves, on an empty line."),
-    ]
 
     private static let files: [(String, String)] = [
         ("$XDG_DATA_HOME/clamor/mentions.clamor", "the store, unless named (~/.local/share)."),
