@@ -60,7 +60,8 @@ extension Session {
         let written = String((source ?? self.source)[last.span])
         return Preview(
             stage: SafeText.escapedForTerminal(written.split(whereSeparator: \.isWhitespace).joined(separator: " ")),
-            query: plan.query, style: try style(), executor: source == nil ? executor : workspace.executor)
+            query: plan.query, style: try style(),
+            executor: source == nil ? executor : InterruptibleExecutor(executor: workspace.executor) { _ in })
     }
 }
 

@@ -29,8 +29,10 @@ extension Session {
     ) throws -> (rows: Int, run: RunReport) {
         var rows = 0
         var report = RunReport()
-        // A command that reads no more is no reason not to look at every row that an assertion is about.
-        let mustSeeAll = plan.query.operators.contains { if case .assert = $0 { true } else { false } }
+        var digester = digests == nil ? nil : AnswerDigester(schema: plan.query.schema, zone: style.zone)
+        // A command that reads no more is no reason not to look at every row that a digest or an assertion is about.
+        let mustSeeAll =
+            digester != nil || plan.query.operators.contains { if case .assert = $0 { true } else { false } }
         try deliver(to: target.place, cancellation) { sink in
             var writer = target.format.writer(schema: plan.query.schema, style: plain(style), sink: sink)
             var isRead = true
@@ -43,11 +45,16 @@ extension Session {
                 if rows == 0 { cancellation.progress.begin(.writing, unit: "rows") }
                 rows += batch.count
                 try whileRead { try write(batch, with: &writer, cancellation) }
+                for part in batch.parts(of: Self.writtenRows) where digester != nil {
+                    try cancellation.check()
+                    try digester?.add(part)
+                }
                 return isRead || mustSeeAll
             }
             try whileRead { try writer.finish() }
             return rows
         }
+        if let digest = try digester?.finish() { digests?.append(digest) }
         return (rows, report)
     }
 
