@@ -17,7 +17,8 @@ private func later(_ seconds: Int64) -> Instant { noon.advanced(byMilliseconds: 
         }
         for batch in 0...3 as ClosedRange<Int64> {
             let digest = try stores[0].journalDigest(upTo: batch)
-            #expect(digest != nil && digest == (try stores[1].journalDigest(upTo: batch)))
+            let other = try stores[1].journalDigest(upTo: batch)
+            #expect(digest != nil && digest == other)
         }
         #expect(try stores[0].journalDigest(upTo: 4) == nil)
         #expect(try stores[0].journalDigest(upTo: -1) == nil)
