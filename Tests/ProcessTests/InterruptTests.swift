@@ -56,7 +56,7 @@ import Testing
     @Test func aCommandThatReadsNothingIsEndedToo() throws {
         let terminal = try TerminalSession(try Benchmark.store.get(), ["--read-only"])
         try terminal.wait(for: "clamor> ")
-        terminal.send("mentions | pipe \"echo STARTED; sleep 1000\"\r")
+        terminal.send("mentions | pipe \"echo STARTED; exec sleep 1000\"\r")
         try terminal.wait(for: "STARTED\r")
         terminal.send("\u{3}")
         try terminal.wait(for: "interrupted")
