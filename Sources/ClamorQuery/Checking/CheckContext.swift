@@ -30,6 +30,8 @@ package struct CheckContext: Sendable {
     package var isNowGiven = false
     /// The earlier state of the store that `set batch` has chosen, which `catalog` and `snapshot` are of.
     package var heldAt: JournalPoint?
+    /// The present store, where `catalog` is of an earlier state: `as of` chooses among all batches.
+    package var presentCatalog: (any Catalog)?
     /// What ends the making of a table of the store, and the questions that are asked on the way.
     package var cancellation = Cancellation()
     /// The answer to a question that the meaning of a statement depends on: which values `pivot` makes columns of, from

@@ -8,7 +8,7 @@ extension PipelineChecker {
     mutating func asOf(_ node: AsOfNode) throws {
         guard let point = try journalPoint(node) else { return }
         snapshot = point.snapshot
-        let catalog = try context.catalog.catalog(at: point.snapshot)
+        let catalog = try journal.catalog(at: point.snapshot)
         store = try StoreView(catalog)
         if !context.isNowGiven { now = moment(node) ?? point.finished }
         definitions = try Definitions(store, in: context)
@@ -25,6 +25,8 @@ extension PipelineChecker {
         if !captions.contains(caption) { captions.append(caption) }
     }
 
+    private var journal: any Catalog { context.presentCatalog ?? context.catalog }
+
     private func moment(_ node: AsOfNode) -> Instant? {
         guard case .time(let point) = node.kind else { return nil }
         return (try? reading(point)).map(\.lastMoment)
@@ -34,7 +36,7 @@ extension PipelineChecker {
     private mutating func journalPoint(_ node: AsOfNode) throws -> JournalPoint? {
         switch node.kind {
         case .batch(let number):
-            if let point = try context.catalog.journalPoint(batch: Int64(number)) { return point }
+            if let point = try journal.journalPoint(batch: Int64(number)) { return point }
             report(
                 "unknown-batch", at: node.span, "there is no batch \(number)", help: ["`batches` lists them"])
         case .time(let time):
@@ -45,7 +47,7 @@ extension PipelineChecker {
                 report(error)
                 return nil
             }
-            if let point = try context.catalog.journalPoint(at: moment) { return point }
+            if let point = try journal.journalPoint(at: moment) { return point }
             report(
                 "unknown-batch", at: node.span,
                 "the store held nothing yet at \(TimeFormat.minute.text(moment, in: zone, separator: " "))",

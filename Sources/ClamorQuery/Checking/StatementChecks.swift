@@ -138,7 +138,7 @@ extension Checker {
             ])
         }
         if number == 0 { return JournalPoint(snapshot: SnapshotNumber(batch: 0), finished: Instant(milliseconds: 0)) }
-        guard let point = try context.catalog.journalPoint(batch: number) else {
+        guard let point = try (context.presentCatalog ?? context.catalog).journalPoint(batch: number) else {
             throw Diagnostics([
                 Diagnostic(
                     "unknown-batch", at: node.span, "there is no batch \(number)", help: ["`batches` lists them"])

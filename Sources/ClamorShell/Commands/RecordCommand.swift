@@ -1,4 +1,5 @@
 import ClamorText
+import Foundation
 
 extension DotCommand {
     static let record = DotCommand(
@@ -45,6 +46,7 @@ struct ScriptTarget {
             words = parts.dropFirst().first ?? ""
         }
         if path.isEmpty { return nil }
+        path = (path as NSString).expandingTildeInPath
         for word in words.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
             if word.lowercased() == "replace" { replaces = true } else { rest.append(String(word)) }
         }

@@ -63,13 +63,18 @@ extension Session {
             role = .definition
             needs.batch = nil
             if try !isMoving(text, grammar) { needs.now = nil }
+            if let given = givenParameter(statement) { text += "\n" + given }
             sets = try setting(of: statement)
         case .note: needs = ReplayState(zone: needs.zone)
         case .pipeline(let pipeline):
             if pipeline.goesOn {
                 let comments = Self.withoutMarks(String(source[SourceSpan(lines.lower, statement.span.lower)]))
                 let written = standing?.written(Printer(grammar: grammar), name: "before_\(log.statements.count + 1)")
-                if let written { text = comments + written } else { role = .unrepeatable }
+                if let written, !hasRebound(written, grammar) {
+                    text = comments + written
+                } else {
+                    role = .unrepeatable
+                }
             }
             if pipeline.definesName { role = .definition }
             try settle(&needs, text, grammar)
@@ -81,6 +86,31 @@ extension Session {
             answers: digests ?? [])
         log.append(entry)
         try record(entry)
+    }
+
+    /// The value from outside that has taken the place of a `param`'s default, as a statement.
+    private func givenParameter(_ statement: Statement) -> String? {
+        guard case .param(let name, _) = statement.kind, settings.parameters[name.name] != nil,
+            let value = parameters[name.name]?.literal
+        else { return nil }
+        let node = Statement(.set(name, Expression(.literal(value), span: name.span)), span: name.span)
+        return Printer(grammar: grammar).print(node)
+    }
+
+    /// Whether a name in what the standing pipeline began with means something else by now.
+    private func hasRebound(_ text: String, _ grammar: Grammar) -> Bool {
+        let printer = Printer(grammar: grammar)
+        let contexts = standing?.lines.map(\.context) ?? []
+        return Parser(grammar: grammar).tokens(of: Source(text: text)).tokens.contains { token in
+            switch token.kind {
+            case .parameter: contexts.contains { $0.parameters[token.value] != parameters[token.value] }
+            case .name:
+                contexts.contains { context in
+                    context.lets[token.text].map { printer.meaning($0) } != lets[token.text].map { printer.meaning($0) }
+                }
+            default: false
+            }
+        }
     }
 
     private func setting(of statement: Statement) throws -> LoggedStatement.Setting? {
@@ -115,53 +145,5 @@ extension Session {
             .filter { !$0.hasPrefix("#!") && !DigestLine.isOne($0.drop(while: \.isWhitespace)) }
         let isBlank: (Substring) -> Bool = { $0.allSatisfy(\.isWhitespace) }
         return lines.drop(while: isBlank).joined(separator: "\n")
-    }
-}
-
-extension Pipeline {
-    /// Whether it gives its rows a name.
-    fileprivate var definesName: Bool {
-        stages.contains { if case .target(.name) = $0.arguments { true } else { false } }
-    }
-}
-
-extension StandingPipeline {
-    /// As statements that go on from nothing; nil where that is not possible, as files are imported but once.
-    ///
-    /// - Parameter name: for the rows before a further range, as a pipeline has but one.
-    fileprivate func written(_ printer: Printer, name: String) -> String? {
-        guard var whole = lines.first?.node, !whole.goesOn else { return nil }
-        if case .importing = whole.source { return nil }
-        var definitions = ""
-        for line in lines.dropFirst() {
-            whole = whole.withoutOutputs
-            if let range = line.node.range {
-                let name = definitions.isEmpty ? name : name + "_"
-                definitions += "let \(name) = \(printer.print(whole))\n"
-                whole = Pipeline(
-                    source: .named(Identifier(name, span: range.span)), range: range, stages: [], span: range.span)
-            }
-            whole.stages += line.node.stages
-        }
-        return definitions + printer.print(whole)
-    }
-}
-
-extension Source {
-    /// Each statement with the comments above it and at its end, as stretches of whole lines where no other statement
-    /// stands on them.
-    func stretches(of statements: [Statement]) -> [SourceSpan] {
-        statements.indices.map { index in
-            let span = statements[index].span
-            let lastLine = line(at: max(span.lower, span.upper - 1))
-            var lower = 0
-            if index > 0 {
-                let before = line(at: statements[index - 1].span.upper - 1)
-                lower = before == line(at: span.lower) ? span.lower : self.span(ofLine: before).upper + 1
-            }
-            let next = index + 1 < statements.count ? statements[index + 1].span.lower : nil
-            let isShared = next.map { line(at: $0) == lastLine } ?? false
-            return SourceSpan(lower, isShared ? span.upper : self.span(ofLine: lastLine).upper)
-        }
     }
 }

@@ -74,10 +74,7 @@ extension Session {
     }
 
     private func set(_ name: Identifier, _ value: Expression) throws {
-        var context = try context()
-        // Another batch is looked for among all.
-        if name.name.lowercased() == "batch" { context.catalog = workspace.catalog }
-        switch try Checker.checkSetting(name, value, in: context) {
+        switch try Checker.checkSetting(name, value, in: try context()) {
         case .batch(let point): batchSetting = point
         case .now(let instant):
             now = instant

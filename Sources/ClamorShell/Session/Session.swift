@@ -205,6 +205,7 @@ package final class Session {
             topicCache: topicCache, patternProblem: { [executor = workspace.executor] in executor.patternProblem($0) },
             readFile: Files.text)
         context.heldAt = held
+        if held != nil { context.presentCatalog = workspace.catalog }
         context.isNowGiven = nowSetting != nil || settings.now != nil
         context.cancellation = cancellation
         context.ask = { [executor = workspace.executor] query, cancellation in
