@@ -24,7 +24,8 @@ package struct StageDefinition: Sendable {
     let check: @Sendable (StageNode, inout PipelineChecker) -> Void
 
     init(
-        name: String, aliases: [String] = [], form: ArgumentForm, words: [String] = [], syntax: String, summary: String, details: String,
+        name: String, aliases: [String] = [], form: ArgumentForm, words: [String] = [], syntax: String, summary: String,
+        details: String,
         examples: [String], related: [String],
         check: @escaping @Sendable (StageNode, inout PipelineChecker) -> Void
     ) {

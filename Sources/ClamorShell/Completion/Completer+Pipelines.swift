@@ -70,7 +70,8 @@ extension Completer {
 
     /// Tables that have no page of their own.
     private static let tables = [
-        "mentions": "all mentions", "_": "the rows of the last pipeline", "fields": "the fields of mentions, as a table",
+        "mentions": "all mentions", "_": "the rows of the last pipeline",
+        "fields": "the fields of mentions, as a table",
         "measures": "the measures with their formulas, as a table",
     ]
 

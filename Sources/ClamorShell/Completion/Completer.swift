@@ -79,7 +79,8 @@ struct Completer {
             list.offer("NEAR/", "NEAR/5: at most five words between", ending: "")
         case .file: break
         case .format: for format in names.vocabulary.formats { list.offer(format, "format") }
-        case .importField: for field in names.vocabulary.fields { list.offer(field, Fields.named(field)?.summary ?? "") }
+        case .importField:
+            for field in names.vocabulary.fields { list.offer(field, Fields.named(field)?.summary ?? "") }
         case .recipe: for name in names.recipes() { offerQuoted(name, "recipe", &list) }
         case .zone: for zone in Zone.names { offerQuoted(zone, "", &list) }
         case .setting: offerSettings(&list)
@@ -102,7 +103,8 @@ struct Completer {
         "asc": "smallest first", "every": "the step in time", "auto": "a step that fits the range",
         "limit": "the largest of them alone", "per": "for each value of a column", "seed": "another sample",
         "previous": "the period before", "replace": "writes over the file", "not": "the opposite",
-        "missing": "no value is known", "full": "whole ones, to the last midnight", "sheet": "the one part that is read",
+        "missing": "no value is known", "full": "whole ones, to the last midnight",
+        "sheet": "the one part that is read",
         "using": "a recipe", "dates": "dmy or mdy", "zone": "of times that carry none", "map": "FIELD = \"COLUMN\"",
         "fill": "FIELD = VALUE", "dmy": "3/4 is 3 April", "mdy": "3/4 is March 4", "none": "takes it away",
         "for": "the columns of the files", "file": "a list in a file", "interval": "how sure an estimate is",

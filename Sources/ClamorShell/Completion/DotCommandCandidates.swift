@@ -33,7 +33,8 @@ extension DotCommand {
         for argument in arguments {
             switch argument {
             case "FILE": return CandidateList.files(begun, isQuoted: false)
-            case "FORMAT": for format in OutputFormat.allCases { list.offer(format.rawValue, format.summary, ending: "") }
+            case "FORMAT":
+                for format in OutputFormat.allCases { list.offer(format.rawValue, format.summary, ending: "") }
             case let word where word.allSatisfy(\.isLowercase): list.offer(word, ending: "")
             default: break
             }

@@ -116,7 +116,8 @@ package final class ValueCounts: Sendable {
         state.withLock { state in
             if let snapshot, let values {
                 state.counts[field] = (
-                    snapshot, values.map { Counted(value: $0.value, folded: FoldedText.fold($0.value), count: $0.count) }
+                    snapshot,
+                    values.map { Counted(value: $0.value, folded: FoldedText.fold($0.value), count: $0.count) }
                 )
             }
             for semaphore in state.waiting.removeValue(forKey: field) ?? [] { semaphore.signal() }

@@ -40,7 +40,9 @@ extension Session {
         let name = line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
         let range = indent..<indent + name.utf8.count
         let isKnown = DotCommands.isKnown(name.dropFirst().lowercased())
-        return [StyledSpan(range, .command, isError: !isKnown && !(range.lowerBound...range.upperBound).contains(cursor))]
+        return [
+            StyledSpan(range, .command, isError: !isKnown && !(range.lowerBound...range.upperBound).contains(cursor))
+        ]
     }
 }
 
