@@ -60,6 +60,7 @@ import Testing
         ("let x = fil", ["filter", "fill"]),
         ("let x = count by channel | filter cha", ["channel"]),
         ("set z", ["zone"]),
+        ("set ba", ["batch"]),
         ("set zone = \"Europe/Berl", ["\"Europe/Berlin\""]),
         ("filter followers > $d", ["$days"]),
         ("topic \"A\" in b", ["brand"]),

@@ -54,6 +54,7 @@ import Testing
                 "json", "jsonl",
             ])
         #expect(try printed(".complete '.timer o'") == "on\t\noff\t\n")
+        #expect(try printed(".complete '.record of'") == "off\t\n")
         // Within a quote that goes over lines a dot is a dot.
         #expect(try printed(".complete 'count\n.time'").hasPrefix(".timer\t"))
         #expect(try printed(".complete 'note \"a\n.time'") == "")
