@@ -23,7 +23,10 @@ import Testing
         ("group count by channel | sort ", ["channel", "count"]),
         ("count by channel | sort count ", ["desc", "asc"]),
         ("count by channel | chart ba", ["bar"]),
-        ("count by channel | chart ", ["bar", "line", "column", "calendar", "count", "by"] + ["height=", "title=", "width=", "ymax=", "ymin="]),
+        (
+            "count by channel | chart ",
+            ["bar", "line", "column", "calendar", "count", "by"] + ["height=", "title=", "width=", "ymax=", "ymin="]
+        ),
         ("count by channel | chart bar by ch", ["channel"]),
         ("count by channel | chart bar ti", ["title="]),
         ("count by channel | chart bar title=$", ["$days", "$seed"]),
@@ -57,6 +60,7 @@ import Testing
         ("let x = fil", ["filter", "fill"]),
         ("let x = count by channel | filter cha", ["channel"]),
         ("set z", ["zone"]),
+        ("set ba", ["batch"]),
         ("set zone = \"Europe/Berl", ["\"Europe/Berlin\""]),
         ("filter followers > $d", ["$days"]),
         ("topic \"A\" in b", ["brand"]),

@@ -18,12 +18,21 @@ import Testing
         ("count by channel | chart bar", "function:count keyword:by column:channel sign:| stage:chart keyword:bar"),
         ("search refund OR #tag NEAR/5 \"a b\"", "stage:search keyword:OR keyword:NEAR/5 string:\"a b\""),
         ("noisy | take 5", "source:noisy sign:| stage:take number:5"),
-        ("filter loud and channel:news # why", "stage:filter source:loud keyword:and column:channel sign:: string:news comment:# why"),
+        (
+            "filter loud and channel:news # why",
+            "stage:filter source:loud keyword:and column:channel sign:: string:news comment:# why"
+        ),
         ("let x = 5", "stage:let column:x sign:= number:5"),
         ("filter followers > $n", "stage:filter column:followers sign:> parameter:$n"),
         ("filter channel is not missing", "stage:filter column:channel keyword:is keyword:not keyword:missing"),
-        ("extend big = if(own, 1, 2)", "stage:extend column:big sign:= function:if sign:( column:own sign:, number:1 sign:, number:2 sign:)"),
-        ("trend every 1d anger by campaign", "stage:trend keyword:every number:1d function:anger keyword:by column:campaign"),
+        (
+            "extend big = if(own, 1, 2)",
+            "stage:extend column:big sign:= function:if sign:( column:own sign:, number:1 sign:, number:2 sign:)"
+        ),
+        (
+            "trend every 1d anger by campaign",
+            "stage:trend keyword:every number:1d function:anger keyword:by column:campaign"
+        ),
         ("import \"a.csv\" as csv", "source:import string:\"a.csv\" keyword:as string:csv"),
         ("status pending", "stage:status string:pending"),
         ("count by channel | filter score", "function:count keyword:by column:channel sign:| stage:filter"),

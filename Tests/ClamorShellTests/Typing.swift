@@ -10,7 +10,8 @@ struct Typing {
     var parser = Parser(
         grammar: LanguageGrammar.make(letNames: ["noisy"], valueNames: ["loud"], families: ["campaign"]))
     var names: KnownNames = {
-        var names = KnownNames(vocabulary: ImportVocabulary(formats: ["csv", "json"], fields: ["text", "time", "brand"]))
+        var names = KnownNames(
+            vocabulary: ImportVocabulary(formats: ["csv", "json"], fields: ["text", "time", "brand"]))
         names.tables = ["noisy"]
         names.values = ["loud"]
         names.parameters = ["days", "seed"]

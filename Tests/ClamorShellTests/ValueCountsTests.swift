@@ -71,7 +71,9 @@ private final class CountingExecutor: Executor {
     let batch = Mutex<Int64>(1)
     let asked = Mutex(0)
 
-    func run(_ query: Query, cancellation: Cancellation, sink: (Batch) throws -> Bool) throws -> RunReport { RunReport() }
+    func run(_ query: Query, cancellation: Cancellation, sink: (Batch) throws -> Bool) throws -> RunReport {
+        RunReport()
+    }
     func mentionRows(_ query: Query, cancellation: Cancellation) throws -> [Int64] { [] }
     func currentSnapshot() throws -> SnapshotNumber { SnapshotNumber(batch: batch.withLock { $0 }) }
     func patternProblem(_ pattern: String) -> String? { nil }

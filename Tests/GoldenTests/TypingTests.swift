@@ -27,7 +27,7 @@ import Testing
 
     @Test func everyPrefixCanBeHighlighted() {
         for text in texts {
-            for length in stride(from: 0, through: min(text.utf8.count, 400), by: 3) {
+            for length in stride(from: 0, through: min(text.utf8.count, 300), by: 7) {
                 let prefix = String(decoding: text.utf8.prefix(length), as: UTF8.self)
                 var end = 0
                 for span in session.highlight(prefix, cursor: length) {
@@ -42,7 +42,7 @@ import Testing
     @Test func whatIsOfferedFits() {
         let parser = Parser(grammar: session.grammar)
         for text in texts {
-            for length in stride(from: 0, through: min(text.utf8.count, 300), by: 11) {
+            for length in stride(from: 1, through: min(text.utf8.count, 300), by: 31) {
                 let prefix = String(decoding: text.utf8.prefix(length), as: UTF8.self)
                 let completion = session.completion(of: text, at: prefix.utf8.count)
                 #expect(completion.replaced.upperBound == prefix.utf8.count, "\(prefix)")
@@ -66,22 +66,28 @@ import Testing
         let parser = Parser(grammar: session.grammar)
         var misses: [String] = []
         var count = 0
+        var seen: Set<String> = []
         for text in texts {
             let marked = parser.marked(text)
             for (index, role) in marked.words.sorted(by: { $0.key < $1.key }) {
                 let token = marked.lexed.tokens[index]
                 guard token.kind == .name, token.text.utf8.count > 2, isWord(token.text, role) else { continue }
+                // The same word behind the same word is one question.
+                let before = index > 0 ? marked.lexed.tokens[index - 1].text : ""
+                guard seen.insert("\(before) \(token.text) \(role)").inserted else { continue }
                 count += 1
-                let offered = session.completion(of: text, at: token.span.upper - 1).candidates.map { $0.text.lowercased() }
+                let offered = session.completion(of: text, at: token.span.upper - 1).candidates.map {
+                    $0.text.lowercased()
+                }
                 let word = token.text.lowercased()
-                if !offered.contains(where: { $0 == word || $0 == word + "(" || $0 == word + ":" || $0 == word + "=" }) {
-                    misses.append("\(String(decoding: text.utf8.prefix(token.span.upper), as: UTF8.self).suffix(60)) [\(role)]")
+                if !offered.contains(where: { $0 == word || $0 == word + "(" || $0 == word + ":" || $0 == word + "=" })
+                {
+                    misses.append(
+                        "\(String(decoding: text.utf8.prefix(token.span.upper), as: UTF8.self).suffix(60)) [\(role)]")
                 }
             }
         }
-        print("offered \(count - misses.count) of \(count)")
-        print(misses.joined(separator: "\n"))
-        #expect(count > 1_000)
+        #expect(count > 500)
         #expect(Double(misses.count) < 0.05 * Double(count), "\(misses.joined(separator: "\n"))")
     }
 

@@ -38,7 +38,10 @@ extension Completer {
     }
 
     func offerSettings(_ list: inout CandidateList) {
-        let settings = [("now", "what relative times mean"), ("zone", "of dates and buckets"), ("seed", "of samples")]
+        let settings = [
+            ("now", "what relative times mean"), ("zone", "of dates and buckets"), ("seed", "of samples"),
+            ("batch", "what is read is the store as of it"),
+        ]
         for (name, note) in settings { list.offer(name, note) }
         for name in names.parameters where name != "seed" { list.offer(name, "parameter") }
     }

@@ -37,7 +37,9 @@ extension Completer {
     }
 
     /// Whether a name stands behind `@` or `#` as it is.
-    private static func isHandle(_ name: String) -> Bool { needsNoQuotes(name) && !name.utf8.contains(UInt8(ascii: "/")) }
+    private static func isHandle(_ name: String) -> Bool {
+        needsNoQuotes(name) && !name.utf8.contains(UInt8(ascii: "/"))
+    }
 
     /// Whether the values of a field are texts that can be counted.
     private func isCounted(_ field: String) -> Bool {

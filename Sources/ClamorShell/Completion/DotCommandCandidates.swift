@@ -30,15 +30,16 @@ extension DotCommand {
 
     fileprivate func candidates(for begun: String) -> [Completion.Candidate] {
         var list = CandidateList(begun: begun)
+        var files: [Completion.Candidate] = []
         for argument in arguments {
             switch argument {
-            case "FILE": return CandidateList.files(begun, isQuoted: false)
+            case "FILE": files = CandidateList.files(begun, isQuoted: false)
             case "FORMAT":
                 for format in OutputFormat.allCases { list.offer(format.rawValue, format.summary, ending: "") }
             case let word where word.allSatisfy(\.isLowercase): list.offer(word, ending: "")
             default: break
             }
         }
-        return list.candidates
+        return list.candidates + files
     }
 }

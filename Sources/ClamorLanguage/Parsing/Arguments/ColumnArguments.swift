@@ -14,7 +14,8 @@ extension StatementParser {
     mutating func parseShare() throws(ParseFailure) -> StageArguments {
         guard takeKeyword("of") else {
             if isAtStageEnd { return .share(of: nil) }
-            let help = current.isKeyword("by") ? "group first: `count by brand | share`" : "for example `share of reach`"
+            let help =
+                current.isKeyword("by") ? "group first: `count by brand | share`" : "for example `share of reach`"
             throw unexpected("`of` and a column", help: [help])
         }
         return .share(of: try expectColumn(.number))

@@ -9,7 +9,9 @@ extension StatementParser {
             throw unexpected("`every` and a duration", help: ["for example `\(example)`"])
         }
         let (step, stepSpan) = try parseStep()
-        if isAtStageEnd || current.isKeyword("by") { throw unexpected("an aggregate", help: ["for example `\(example)`"]) }
+        if isAtStageEnd || current.isKeyword("by") {
+            throw unexpected("an aggregate", help: ["for example `\(example)`"])
+        }
         let aggregates = try parseAggregates()
         var key: KeyNode?
         var limit: Int?

@@ -46,8 +46,12 @@ extension StatementParser {
         let word = advance()
         expect(.setting)
         let name = try definedName(after: word, "for example `set zone = \"Europe/Berlin\"`")
-        if name.name.lowercased() == "zone" { expect(.zone) }
-        if name.name.lowercased() == "now" { expect(.moment) }
+        switch name.name.lowercased() {
+        case "zone": expect(.zone)
+        case "now": expect(.moment)
+        case "batch": expect(.batch)
+        default: break
+        }
         return .set(name, try parseExpression(as: .constant))
     }
 
