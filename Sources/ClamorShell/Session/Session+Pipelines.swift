@@ -123,7 +123,7 @@ extension Session {
         try cards?.finish()
         if let digest = try digester?.finish() { digests?.append(digest) }
         if case .chart(let request) = form.onOutput, rows > 0 {
-            try write(Array(try chart(request, table, style).utf8), cancellation)
+            try write(Array(try chart(request, table, style, cancellation).utf8), cancellation)
         }
         for target in form.targets { try write(target, table, style, cancellation) }
         return (rows, run)
@@ -143,10 +143,16 @@ extension Session {
         }
     }
 
-    func chart(_ request: ChartRequest, _ table: Table, _ style: RenderStyle) throws -> String {
-        let chart = try ChartSpecification(request, table: table, cells: CellText(zone: style.zone))
-        if let choice = chart.choice { try remark(choice) }
-        return ChartRenderer(request: request, style: style).render(chart)
+    func chart(
+        _ request: ChartRequest, _ table: Table, _ style: RenderStyle, _ cancellation: Cancellation
+    ) throws -> String {
+        cancellation.progress.begin(.working)
+        let (text, choice) = try executor.wait(cancellation) {
+            let chart = try ChartSpecification(request, table: table, cells: CellText(zone: style.zone))
+            return (ChartRenderer(request: request, style: style).render(chart), chart.choice)
+        }
+        if let choice { try remark(choice) }
+        return text
     }
 
     /// The look of what is written to standard output now.

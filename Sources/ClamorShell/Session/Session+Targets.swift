@@ -11,7 +11,7 @@ extension Session {
     ) throws {
         try deliver(to: target.place, cancellation) { sink in
             if let request = target.chart {
-                try sink(Array(try chart(request, table, plain(style)).utf8))
+                try sink(Array(try chart(request, table, plain(style), cancellation).utf8))
             } else {
                 var writer = target.format.writer(schema: table.schema, style: plain(style), sink: sink)
                 try writer.begin()
