@@ -46,11 +46,12 @@ def seconds_to_screen(terminal: Terminal, key: str) -> float | None:
     """None where a key draws nothing."""
     started = time.perf_counter()
     os.write(terminal.primary, key.encode())
-    last = None
+    last, seen = None, b""
     while select.select([terminal.primary], [], [], 0.2 if last is None else 0.004)[0]:
-        os.read(terminal.primary, 1 << 16)
+        seen += os.read(terminal.primary, 1 << 16)
         last = time.perf_counter() - started
-    return last
+    # A terminal's own echo is no drawing.
+    return last if DRAWN in seen else None
 
 
 def main() -> None:
