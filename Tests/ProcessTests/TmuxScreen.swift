@@ -41,7 +41,7 @@ final class TmuxScreen {
         var rows: [String] = []
         repeat {
             rows = try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false)
-                .map { $0.replacing(#/\s+$/#, with: "") }
+                .map { String($0).replacing(#/\s+$/#, with: "") }
             if isWanted(rows) { return rows }
         } while Date() < deadline
         throw TerminalSession.Timeout(wanted: "the screen", screen: rows.joined(separator: "\n"))
