@@ -112,14 +112,10 @@ package final class ValueCounts: Sendable {
     private func count(_ field: String) {
         // What cannot be read now is no reason to stop typing: it is told when a question meets it.
         let snapshot = try? executor.currentSnapshot()
-        let values = try? executor.commonValues(of: field, limit: Self.most, cancellation: cancellation)
+        let found = try? executor.commonValues(of: field, limit: Self.most, cancellation: cancellation)
+        let values = found?.map { Counted(value: $0.value, folded: FoldedText.fold($0.value), count: $0.count) }
         state.withLock { state in
-            if let snapshot, let values {
-                state.counts[field] = (
-                    snapshot,
-                    values.map { Counted(value: $0.value, folded: FoldedText.fold($0.value), count: $0.count) }
-                )
-            }
+            if let snapshot, let values { state.counts[field] = (snapshot, values) }
             for semaphore in state.waiting.removeValue(forKey: field) ?? [] { semaphore.signal() }
         }
     }
