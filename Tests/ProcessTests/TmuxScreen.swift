@@ -19,7 +19,7 @@ final class TmuxScreen {
             "-y", "\(rows)")
     }
 
-    deinit { _ = try? tmux("kill-server") }
+    deinit { try? tmux("kill-server") }
 
     /// Presses keys, by tmux's names for them.
     func press(_ keys: String...) throws { try tmux(["send-keys"] + keys) }
@@ -40,7 +40,7 @@ final class TmuxScreen {
         let deadline = Date().addingTimeInterval(seconds)
         var rows: [String] = []
         repeat {
-            rows = try tmux("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false)
+            rows = try read("capture-pane", "-p").split(separator: "\n", omittingEmptySubsequences: false)
                 .map { String($0).replacing(#/\s+$/#, with: "") }
             if isWanted(rows) { return rows }
         } while Date() < deadline
@@ -49,25 +49,44 @@ final class TmuxScreen {
 
     /// Where the cursor stands, from 0: column and row.
     func cursor() throws -> [Int] {
-        try tmux("display-message", "-p", "#{cursor_x} #{cursor_y}").split(whereSeparator: \.isWhitespace)
+        try read("display-message", "-p", "#{cursor_x} #{cursor_y}").split(whereSeparator: \.isWhitespace)
             .compactMap { Int($0) }
     }
 
-    @discardableResult
-    private func tmux(_ arguments: String...) throws -> String { try tmux(arguments) }
+    private func tmux(_ arguments: String...) throws { try tmux(arguments) }
 
-    @discardableResult
-    private func tmux(_ arguments: [String]) throws -> String {
-        let process = Process()
+    /// What is begun first keeps running, and would keep a pipe open.
+    private func tmux(_ arguments: [String]) throws {
+        let process = process(arguments)
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+    }
+
+    private func read(_ arguments: String...) throws -> String {
+        let process = process(arguments)
         let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: "/usr/bin/tmux")
-        process.arguments = ["-L", socket, "-u"] + arguments
-        process.environment = clamor.environment
-        process.currentDirectoryURL = clamor.home
         process.standardOutput = output
         try process.run()
         let text = output.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()
         return String(decoding: text, as: UTF8.self)
+    }
+
+    /// Runs a command that inherits nothing but its three streams: what it leaves running would keep the rest open, and
+    /// nobody would see it end.
+    private static let alone = """
+        for file in /proc/self/fd/*; do n=${file##*/}; [ "$n" -le 2 ] || eval "exec $n>&-"; done 2>/dev/null
+        exec "$0" "$@"
+        """
+
+    private func process(_ arguments: [String]) -> Process {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", Self.alone, "/usr/bin/tmux", "-L", socket, "-u"] + arguments
+        process.environment = clamor.environment
+        process.currentDirectoryURL = clamor.home
+        process.standardInput = FileHandle.nullDevice
+        return process
     }
 }
