@@ -71,7 +71,7 @@ import Testing
         try screen.press("Tab")
         try screen.wait { $0.contains { $0.contains("reddit") } }
         try screen.press("Tab", "Tab")
-        let rows = try screen.wait { $0.contains { $0.hasSuffix("channel = \"reddit\"") || $0.hasSuffix("\"news\"") } }
+        let rows = try screen.wait { $0.contains { $0.hasSuffix("channel = \"instagram\"") } }
         try compare(rows, "candidates", size)
     }
 

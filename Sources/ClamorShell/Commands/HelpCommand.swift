@@ -2,7 +2,8 @@ import ClamorText
 
 extension DotCommand {
     static let help = DotCommand(
-        name: "help", aliases: ["h"], usage: ".help", summary: "these commands and the keys; `help` tells of the language"
+        name: "help", aliases: ["h"], usage: ".help",
+        summary: "these commands and the keys; `help` tells of the language"
     ) { session, _ in
         let width = session.textWidth
         func lines(_ entries: [(String, String)]) -> String {

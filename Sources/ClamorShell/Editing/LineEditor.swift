@@ -190,7 +190,9 @@ package final class LineEditor: LineSource {
         let text = buffer.text
         var scene = Scene(prompt: prompt, continuation: Prompt.continuation(of: prompt), buffer: EditBuffer(text))
         scene.spans = spans(text, cursor: -1)
-        draw(painter.paint(scene.frame(width: width, height: height, theme: theme)) + painter.leave() + Self.pastePlain)
+        // All of it, also of a text that is higher than the terminal.
+        let whole = scene.frame(width: width, height: .max, theme: theme)
+        draw(painter.paint(whole) + painter.leave() + Self.pastePlain)
     }
 
     /// Ends the reading.
