@@ -134,7 +134,8 @@ struct CommonOptions: ParsableArguments {
         let workspace = try LocalWorkspace(
             path: StoreLocation.path(store), readOnly: readOnly, threads: threads,
             memory: memory ?? (isSingle ? .forOneStatement : nil))
-        defer { workspace.close() }
+        // What does not end by then is left to the end of the process, which the file survives.
+        defer { if BackgroundWork.isOver(within: 60) { workspace.close() } }
         let session = Session(
             workspace: workspace, settings: try settings(script), output: output,
             errors: DescriptorStream.standardError, interrupts: Interrupts())

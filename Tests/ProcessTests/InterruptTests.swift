@@ -96,4 +96,22 @@ import Testing
         #expect(try terminal.leave() == 130)
         #expect(!terminal.screen.contains("share"))
     }
+
+    @Test func anImportThatIsEndedLeavesNothing() throws {
+        let clamor = try ClamorProcess()
+        #expect(try clamor.shell("clamor synth --rows 20000 > made.csv").status == 0)
+        let terminal = try TerminalSession(clamor, ["--csv"])
+        try terminal.prompt()
+        terminal.send("import \"made.csv\"\r")
+        // It tells how far it is once it has taken half a second.
+        try terminal.wait(for: "made.csv: ")
+        terminal.send("\u{3}")
+        try terminal.wait(for: "interrupted")
+        try terminal.prompt()
+        #expect(try terminal.answer("count").contains("count\r\n0\r\n"))
+        #expect(try terminal.leave() == 0)
+        let again = try clamor.run(["import", "made.csv", "--csv"])
+        #expect(again.status == 0 && again.output.contains(",20000,20000,"), "\(again.errors)")
+        #expect(try clamor.run(["check"]).status == 0)
+    }
 }

@@ -86,7 +86,7 @@ import Testing
         }
         var size = 4
         var text = ""
-        while !text.contains(" mentions"), size < 1_024 {
+        while !text.contains(" of 140,000 mentions"), size < 1_024 {
             size *= 2
             text = try answer(search(size), terminal, after: "1 row in ")
         }

@@ -79,7 +79,7 @@ import Testing
         let screen = try screen(size)
         try screen.type("last 90 days | group count, net by channel | sort net desc | chart bar net")
         try screen.press("Enter")
-        try compare(try screen.wait(until: isAtPrompt), "chart", size)
+        try compare(try screen.wait { isAtPrompt($0) && $0.joined().contains("3,000 mentions") }, "chart", size)
     }
 
     @Test(arguments: sizes) func controlCInALongQuestion(size: Size) throws {
@@ -92,6 +92,6 @@ import Testing
         // How far it is stands there, once it has taken half a second.
         try screen.wait { $0.contains { $0.contains("searching") || $0.contains("mentions (") } || isAtPrompt($0) }
         try screen.press("C-c")
-        try compare(try screen.wait(until: isAtPrompt), "interrupted", size)
+        try compare(try screen.wait { isAtPrompt($0) && $0.contains("interrupted") }, "interrupted", size)
     }
 }

@@ -27,10 +27,12 @@ final class Handover<Item: Sendable, Outcome: Sendable>: Sendable {
 
     /// Begins the work; it is given what it hands items over with, which says false when no more are wanted.
     init(_ work: @escaping @Sendable (_ offer: (Item) throws -> Bool) throws -> Outcome) {
+        BackgroundWork.begin()
         let thread = Thread { [self] in
             let outcome = Result { try work(offer) }
             state.withLock { $0.end = outcome }
             news.signal()
+            BackgroundWork.end()
         }
         // As much as the main thread has: deep expressions are evaluated by recursion.
         thread.stackSize = 8 << 20

@@ -44,14 +44,21 @@ extension Session {
         return CellText(zone: context.zone).data(constant, info) ?? ""
     }
 
-    /// Imports files, with progress on a terminal.
+    /// Imports files, with progress on a terminal. One that is cancelled takes back what it has written by itself, while
+    /// the session goes on: nothing of it can be seen, and the next import waits for it.
     private func runImport(_ request: ImportRequest) throws -> Imported {
         let zone = try request.zone ?? zone()
+        let now = settings.clock()
         let outcomes = try interrupts.during { cancellation in
             defer { progress.clear() }
-            return try workspace.importFiles(
-                request, now: settings.clock(), zone: zone, progress: { [progress] in progress.show($0) },
-                cancellation: cancellation)
+            let work = { @Sendable [workspace, progress] in
+                try workspace.importFiles(
+                    request, now: now, zone: zone,
+                    progress: { if !cancellation.isCancelled { progress.show($0) } }, cancellation: cancellation)
+            }
+            // It draws how far it is by itself.
+            let waiter = InterruptibleExecutor(executor: workspace.executor, waiting: { _ in })
+            return try waiter.wait(cancellation, for: work)
         }
         var table: Table?
         for report in outcomes.compactMap(\.report) {

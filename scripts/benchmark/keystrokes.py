@@ -1,6 +1,6 @@
 """How soon a key is seen on the screen, over a session that is typed key by key.
 
-Usage: scripts/benchmark/typing.py PROGRAM STORE [--preview]
+Usage: scripts/benchmark/keystrokes.py PROGRAM STORE [--preview]
 
 Measured is the time from the key to the last byte that it has drawn. The store is opened read-only. Keys come with a
 pause between them, as from a person; with --preview the rows of each stage are shown while it is typed.
