@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 
 struct cle_editor {
@@ -30,6 +31,10 @@ static int wake_pipe[2] = {-1, -1};
 static volatile sig_atomic_t interrupted = 0;
 static volatile sig_atomic_t resized = 0;
 static volatile sig_atomic_t leaving = 0; // the signal that suspends or ends
+
+// Keys that would be signals anywhere else: within what is pasted they are text.
+static cc_t interrupt_key = 3, suspend_key = 26, quit_key = 28;
+static bool reads_literally = false;
 
 static void put_byte(int descriptor) {
   int kept = errno;
@@ -139,6 +144,21 @@ bool cle_await_input(void) {
   return false;
 }
 
+/// Whether a key stands for a signal, which is then given.
+static bool is_signal(unsigned char key) {
+  if (key == _POSIX_VDISABLE) return false;
+  if (key == interrupt_key) {
+    on_interrupt(SIGINT);
+  } else if (key == suspend_key) {
+    leaving = SIGTSTP;
+  } else if (key != quit_key) {
+    return false;
+  }
+  return true;
+}
+
+void cle_read_literally(bool literally) { reads_literally = literally; }
+
 /// One byte, after having waited for it; CLE_NO_KEY or CLE_KEYS_END otherwise.
 static int next_byte(cle_editor *editor, int milliseconds) {
   bool is_first = true;
@@ -163,8 +183,8 @@ static int next_byte(cle_editor *editor, int milliseconds) {
     if (ready > 0 && watched[0].revents && !interrupted) {
       unsigned char byte;
       ssize_t count = read(STDIN_FILENO, &byte, 1);
-      if (count == 1) return byte;
-      if (count == 0 || errno != EINTR) return CLE_KEYS_END;
+      if (count == 0 || (count < 0 && errno != EINTR)) return CLE_KEYS_END;
+      if (count == 1 && (reads_literally || !is_signal(byte))) return byte;
     }
   }
 }
@@ -256,7 +276,7 @@ static bool is_ansi(EditLine *edit) {
   char *up = NULL, *clear = NULL;
   el_get(edit, EL_GETTC, "up", &up);
   el_get(edit, EL_GETTC, "ce", &clear);
-  bool moves = up && (strcmp(up, "\033[A") == 0 || strcmp(up, "\033M") == 0);
+  bool moves = up && (strncmp(up, "\033[A", 3) == 0 || strcmp(up, "\033M") == 0);
   return moves && clear && strncmp(clear, "\033[K", 3) == 0;
 }
 
@@ -280,6 +300,7 @@ cle_editor *cle_open(const char *program, cle_act act, cle_idle idle, void *cont
   el_set(editor->edit, EL_PROMPT, no_prompt);
   el_set(editor->edit, EL_EDITOR, "emacs");
   el_set(editor->edit, EL_SIGNAL, 0); // 1 would send signals to the whole process group
+  el_set(editor->edit, EL_SETTY, "-d", "-isig", NULL);
   el_set(editor->edit, EL_GETCFN, read_key);
   return editor;
 }
@@ -293,6 +314,7 @@ void cle_close(cle_editor *editor) {
 
 bool cle_read_settings(cle_editor *editor) {
   el_source(editor->edit, NULL);
+  el_set(editor->edit, EL_EDITMODE, 1); // without it nothing of what follows would work
   const char *layout = NULL;
   el_get(editor->edit, EL_EDITOR, &layout);
   return layout && strcmp(layout, "vi") == 0;
@@ -319,7 +341,8 @@ void cle_apply_settings(cle_editor *editor) {
     tok_reset(tokenizer);
     if (line[0] == '#' || tok_str(tokenizer, line, &count, &words) != 0 || count == 0) continue;
     // The layout is known already; to set it again would undo every binding.
-    bool is_layout = count == 2 && (strcmp(words[1], "-v") == 0 || strcmp(words[1], "-e") == 0);
+    bool is_layout = (count == 2 && (strcmp(words[1], "-v") == 0 || strcmp(words[1], "-e") == 0)) ||
+                     strcmp(words[0], "edit") == 0;
     if (!is_layout) el_parse(editor->edit, count, words);
   }
   if (tokenizer) tok_end(tokenizer);
@@ -328,6 +351,13 @@ void cle_apply_settings(cle_editor *editor) {
 }
 
 enum cle_result cle_read(cle_editor *editor) {
+  struct termios modes;
+  if (tcgetattr(STDIN_FILENO, &modes) == 0) {
+    interrupt_key = modes.c_cc[VINTR];
+    suspend_key = modes.c_cc[VSUSP];
+    quit_key = modes.c_cc[VQUIT];
+  }
+  reads_literally = false;
   struct sigaction before[LEAVING_SIGNALS], resizing;
   for (int each = 0; each < LEAVING_SIGNALS; each++) {
     handle(leaving_signals[each], on_leaving, &before[each]);

@@ -120,7 +120,8 @@ struct CommonOptions: ParsableArguments {
             let rows = cle_terminal_rows(STDOUT_FILENO)
             return rows > 0 ? Int(rows) : nil
         }
-        settings.pager = environment["CLAMOR_PAGER"] ?? environment["PAGER"] ?? "less -SRX"
+        let isPlain = ["", "dumb"].contains(environment["TERM"] ?? "")
+        settings.pager = environment["CLAMOR_PAGER"] ?? environment["PAGER"] ?? (isPlain ? nil : "less -SRX")
         return settings
     }
 
@@ -182,6 +183,9 @@ enum StoreLocation {
         let place = folder.appendingPathComponent("clamor")
         try? FileManager.default.createDirectory(
             at: place, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard FileManager.default.fileExists(atPath: place.path) else {
+            throw ValidationError("\(place.path) cannot be made: name a place for the store with --store")
+        }
         return place.appendingPathComponent("mentions.clamor").path
     }
 }

@@ -132,7 +132,15 @@ enum ManualPage {
     private static func escaped(_ text: String) -> String {
         let plain = text.replacingOccurrences(of: "\\-", with: "-").replacingOccurrences(of: "\\", with: "\\e")
             .replacingOccurrences(of: "-", with: "\\-")
-        return plain.split(separator: "\n", omittingEmptySubsequences: false)
+        let letters = plain.unicodeScalars.map { scalar in
+            scalar.isASCII ? String(scalar) : "\\[u" + String(scalar.value, radix: 16, uppercase: true).leftPadded + "]"
+        }
+        return letters.joined().split(separator: "\n", omittingEmptySubsequences: false)
             .map { $0.hasPrefix(".") || $0.hasPrefix("'") ? "\\&" + $0 : String($0) }.joined(separator: "\n")
     }
+}
+
+extension String {
+    /// At least four digits, as names of characters have.
+    fileprivate var leftPadded: String { String(repeating: "0", count: max(0, 4 - count)) + self }
 }

@@ -66,7 +66,7 @@ import Testing
         #expect(page.output.contains(".B \\-\\-verify"))
         try clamor.write(page.output, to: "clamor.1")
         let found = try clamor.shell(
-            "command -v groff > /dev/null || exit 0; groff -man -Tutf8 -K utf8 -ww clamor.1 2>&1 > /dev/null")
+            "command -v groff > /dev/null || exit 0; groff -man -Tutf8 -ww clamor.1 2>&1 > /dev/null")
         #expect(found.status == 0 && found.output.isEmpty, "\(found.output)")
     }
 }

@@ -44,6 +44,25 @@ import Testing
         #expect(answer == (1...30).map { "line \($0)" })
     }
 
+    @Test func keysOfSignalsAreTextInAPaste() throws {
+        let pasted = "\u{1b}[200~note \"a\u{3}\u{4}\u{1a}\u{1c}\u{7}b\"\n\u{1b}[201~"
+        #expect(try noted(pasted) == ["ab"])
+    }
+
+    @Test func theKeyThatEndsOtherProgramsWithADumpDoesNothing() throws {
+        #expect(try noted("note \"a\u{1c}b\"") == ["ab"])
+    }
+
+    @Test func aSettingsFileCannotTurnEditingOff() throws {
+        let clamor = try ClamorProcess()
+        try clamor.write("edit off\n", to: "editrc")
+        #expect(try noted("note \"ab\u{7f}c\"", ["EDITRC": clamor.path("editrc")]) == ["ac"])
+    }
+
+    @Test func aTerminalWithoutColoursIsEditedOn() throws {
+        #expect(try noted("note \"ab\u{7f}c\"", ["TERM": "vt100"]) == ["ac"])
+    }
+
     @Test func wordsAndLinesAreCutAndPutBack() throws {
         #expect(try noted("note \"one two\u{1b}b\u{b}three\"\u{1}\u{5}") == ["one three"])
         #expect(try noted("note \"a b\u{17}\u{19}\u{19}\"") == ["a bb"])

@@ -75,4 +75,25 @@ import Testing
         #expect(result.status == 0, "\(result.errors)")
         #expect(result.errors == "0 answers as recorded, 1 without a digest, 2 statements left out\n")
     }
+
+    @Test func anAssertionIsCheckedWhileAnswersAreCompared() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 50)
+        try clamor.write("count | assert count > 99999\n", to: "hope.clamor")
+        let result = try clamor.run(["run", "--verify", "hope.clamor"])
+        #expect(result.status == 3)
+        #expect(result.errors.contains("1 assertion broken"))
+    }
+
+    @Test func aTildeIsTheHomeFolder() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 50)
+        let written = try clamor.run([
+            "-q", "-c", "count by kind | into \"~/kinds.csv\"", "-c", "take 3 | export \"~/three.csv\"",
+        ])
+        #expect(written.status == 0, "\(written.errors)")
+        #expect(FileManager.default.fileExists(atPath: clamor.path("kinds.csv")))
+        #expect(
+            try clamor.run(["--csv", "-c", "import \"~/three.csv\" | select read, new"]).output == "read,new\n3,0\n")
+    }
 }

@@ -60,6 +60,9 @@ enum { CLE_NO_KEY = -1, CLE_KEYS_END = -2 };
 /// after Ctrl-C or at the end.
 int64_t cle_key(cle_editor *editor, int milliseconds);
 
+/// Whether keys that stand for signals (Ctrl-C, Ctrl-Z) are keys like others: within what is pasted.
+void cle_read_literally(bool literally);
+
 /// Has keys read before those that come.
 void cle_push(cle_editor *editor, const char *keys);
 

@@ -37,6 +37,7 @@ package enum Help {
         "and": ["expressions", "search"], "boolean": ["search"], "by": ["group", "top"], "dates": ["ranges", "import"],
         "interval": ["intervals"], "limit": ["take", "trend"], "not": ["expressions", "search"],
         "operators": ["expressions"], "or": ["expressions", "search"], "per": ["group", "top"],
+        "fmt": ["scripts"], "record": ["scripts"], "run": ["scripts"], "save": ["scripts"], "verify": ["scripts"],
         "regex": ["expressions"], "replace": ["export"], "sheet": ["import"], "timezone": ["set", "import"],
         "tz": ["set", "import"], "using": ["import"], "zone": ["set", "import"],
     ]

@@ -46,7 +46,7 @@ struct ScriptTarget {
             words = parts.dropFirst().first ?? ""
         }
         if path.isEmpty { return nil }
-        path = (path as NSString).expandingTildeInPath
+        path = Files.expanded(path)
         for word in words.split(whereSeparator: { $0.isWhitespace || $0 == "," }) {
             if word.lowercased() == "replace" { replaces = true } else { rest.append(String(word)) }
         }

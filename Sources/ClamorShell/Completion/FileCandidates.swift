@@ -10,7 +10,7 @@ extension CandidateList {
     static func files(_ path: String, isQuoted: Bool = true) -> [Completion.Candidate] {
         let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
         let begun = String(path.dropFirst(folder.count))
-        let place = folder.isEmpty ? "." : (folder as NSString).expandingTildeInPath
+        let place = folder.isEmpty ? "." : Files.expanded(folder)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: place)) ?? []
         var list = CandidateList(begun: begun)
         for name in names.sorted() where !name.hasPrefix(".") || begun.hasPrefix(".") {

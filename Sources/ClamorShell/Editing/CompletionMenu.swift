@@ -29,7 +29,12 @@ struct CompletionMenu {
         case (let place?, false): chosen = place > 0 ? place - 1 : nil
         }
         buffer = base
-        if let chosen { buffer.replace(completion.replaced, with: completion.candidates[chosen].text) }
+        if let chosen {
+            let candidate = completion.candidates[chosen]
+            buffer.replace(completion.replaced, with: candidate.text)
+            // It is not to run into a word that stands there.
+            if let next = buffer.after.first, next.isWordPart { buffer.insert(candidate.ending) }
+        }
         return buffer
     }
 
@@ -37,7 +42,8 @@ struct CompletionMenu {
     func accepted() -> EditBuffer {
         guard let chosen else { return buffer }
         var result = buffer
-        result.insert(completion.candidates[chosen].ending, unlessFollowed: true)
+        let ending = completion.candidates[chosen].ending
+        if ending.isEmpty || !result.before.hasSuffix(ending) { result.insert(ending, unlessFollowed: true) }
         return result
     }
 

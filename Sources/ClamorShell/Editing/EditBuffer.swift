@@ -128,5 +128,5 @@ struct EditBuffer: Equatable, Sendable {
 }
 
 extension Character {
-    fileprivate var isWordPart: Bool { isLetter || isNumber || self == "_" }
+    var isWordPart: Bool { isLetter || isNumber || self == "_" }
 }

@@ -144,16 +144,22 @@ extension LineEditor {
         menu = CompletionMenu(rest, buffer: buffer)
     }
 
-    /// What a terminal brackets as pasted, without what a terminal would do something at.
+    /// What a terminal brackets as pasted, without what a terminal would do something at. It ends where nothing more
+    /// comes, too: the closing bracket may be lost.
     func pasted() -> String {
+        cle_read_literally(true)
+        defer { cle_read_literally(false) }
         let closing = "\u{1b}[201~"
         var text = ""
         while !text.hasSuffix(closing) {
-            let key = cle_key(handle, -1)
-            guard key >= 0, let scalar = Unicode.Scalar(UInt32(key)) else { return "" }
+            let key = cle_key(handle, 1_000)
+            guard key >= 0, let scalar = Unicode.Scalar(UInt32(key)) else { break }
             text.unicodeScalars.append(scalar)
         }
-        return EditorText.clean(String(text.dropLast(closing.count)))
+        if text.hasSuffix(closing) { text.removeLast(closing.count) }
+        let clean = EditorText.clean(text)
+        // The end of the last line is Enter's to add.
+        return clean.hasSuffix("\n") ? String(clean.dropLast()) : clean
     }
 
     /// vi's Escape: by itself it changes to commands; with more behind it at once it is what an arrow key sends.

@@ -7,7 +7,6 @@ extension LineEditor {
     func searchEntries() -> cle_outcome {
         menu = nil
         var state = EntrySearch(past.entries)
-        state.look(for: buffer.text)
         search = state
         defer { search = nil }
         while let key = nextSearchKey() {

@@ -130,7 +130,7 @@ package final class LineEditor: LineSource {
     private func beforeKey(_ occasion: Int32) {
         let occasion = UInt32(bitPattern: occasion)
         if occasion & CLE_LEAVING.rawValue != 0 {
-            draw(painter.leave() + Self.pastePlain)
+            settle()
             return
         }
         if occasion & CLE_BACK.rawValue != 0 {
@@ -166,7 +166,7 @@ package final class LineEditor: LineSource {
         if let search { return scene(of: search, prompt: prompt) }
         var scene = Scene(prompt: prompt, continuation: Prompt.continuation(of: prompt), buffer: buffer)
         scene.spans = spans(buffer.text, cursor: buffer.cursor)
-        if menu == nil { scene.ghost = ghost(buffer) ?? "" }
+        if menu == nil { scene.ghost = ghost(buffer) ?? way(out: buffer) }
         if let menu {
             scene.below = menu.lines(width: width, height: height - 2, theme: theme)
         } else if let lines = preview?.lines {
@@ -182,6 +182,12 @@ package final class LineEditor: LineSource {
     /// What would go on from the text as it once did; without colours it could not be told from what was typed.
     func ghost(_ buffer: EditBuffer) -> String? {
         theme.colors == .none || !buffer.isAtEnd ? nil : past.suggestion(for: buffer.text)
+    }
+
+    /// What Enter would do on the empty last line of a text that is not whole.
+    private func way(out buffer: EditBuffer) -> String {
+        let isOnEmptyLine = buffer.isAtEnd && buffer.before.hasSuffix("\n")
+        return theme.colors != .none && isOnEmptyLine ? "Enter runs it as it is" : ""
     }
 
     /// The entry as it stays on the screen, and the cursor below it.
@@ -211,7 +217,7 @@ package final class LineEditor: LineSource {
 
     /// Has another program use the terminal.
     func lend(_ work: () -> Void) {
-        draw(painter.leave() + Self.pastePlain)
+        settle()
         cle_cook(handle, true)
         work()
         cle_forget_interrupts()

@@ -20,6 +20,7 @@ package final class PlainLineSource: LineSource {
             guard let line = nextLine() else {
                 if cle_is_interrupted() {
                     cle_forget_interrupts()
+                    try? prompts.write("\n")
                     return .interrupted
                 }
                 return entry.isEmpty ? .end : .entry(entry)

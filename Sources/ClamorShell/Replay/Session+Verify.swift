@@ -26,6 +26,7 @@ extension Session {
                 let status = try runReported(statement, cancellation)
                 if status == .interrupted { return status }
                 if status == .failed { tally.failed += 1 }
+                if status == .broken { tally.broken += 1 }
                 try compare(digests ?? [], recorded.answers[index], at: statement.span, &tally)
             }
             return ExitStatus.done
@@ -96,14 +97,17 @@ struct VerifyTally {
     var different = 0
     var withoutDigest = 0
     var failed = 0
+    /// Assertions that do not hold.
+    var broken = 0
 
-    var status: ExitStatus { different > 0 ? .broken : failed > 0 ? .failed : .done }
+    var status: ExitStatus { different + broken > 0 ? .broken : failed > 0 ? .failed : .done }
 
     /// `12 answers as recorded, 1 differs`.
     func text(leftOut: Int) -> String {
         var parts = ["\(same) \(same == 1 ? "answer" : "answers") as recorded"]
         if different > 0 { parts.append("\(different) \(different == 1 ? "differs" : "differ")") }
         if failed > 0 { parts.append("\(failed) failed") }
+        if broken > 0 { parts.append("\(broken) \(broken == 1 ? "assertion" : "assertions") broken") }
         if withoutDigest > 0 { parts.append("\(withoutDigest) without a digest") }
         if leftOut > 0 {
             parts.append("\(leftOut) \(leftOut == 1 ? "statement" : "statements") left out")

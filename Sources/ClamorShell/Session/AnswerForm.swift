@@ -51,7 +51,8 @@ struct AnswerForm {
             switch stage {
             case .chart(let request): onOutput = drawsRows ? .rows(rowFormat) : .chart(request)
             case .show(let marked): onOutput = drawsRows ? .rows(rowFormat) : .cards(marked)
-            case .intoFile(let path):
+            case .intoFile(let written):
+                let path = Files.expanded(written)
                 let ending = path.split(separator: "/").last?.split(separator: ".").last.map(String.init) ?? ""
                 let format = OutputFormat(ending: ending) ?? .tsv
                 var chart: ChartRequest?

@@ -13,6 +13,14 @@ package enum Files {
         }
     }
 
+    /// A path with a beginning `~/` as the home folder, as shells take it.
+    static func expanded(_ path: String) -> String {
+        guard path == "~" || path.hasPrefix("~/"), let home = ProcessInfo.processInfo.environment["HOME"] else {
+            return path
+        }
+        return home + path.dropFirst()
+    }
+
     /// The whole text of a file.
     package static func text(_ path: String) throws -> String {
         var isFolder: ObjCBool = false

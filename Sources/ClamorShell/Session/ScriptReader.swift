@@ -46,6 +46,7 @@ package struct ScriptReader {
 
     /// Where a file lies that a script names: beside the script, unless it begins with `/`.
     static func path(_ file: String, besides name: String?) -> String {
+        let file = Files.expanded(file)
         guard !file.hasPrefix("/"), let name, let slash = name.lastIndex(of: "/") else { return file }
         return name[...slash] + file
     }

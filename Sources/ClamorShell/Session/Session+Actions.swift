@@ -5,14 +5,15 @@ extension Session {
     /// Does what the plan's stages do with its mentions: work fields, exports, in the order written and all with the
     /// same mentions.
     func act(_ plan: Plan) throws {
-        let targets = plan.outputs.compactMap { if case .export(let target) = $0 { target } else { nil } }
+        let outputs = plan.outputs.map { $0.withExpandedPath }
+        let targets = outputs.compactMap { if case .export(let target) = $0 { target } else { nil } }
         for target in targets { try checkPlace(of: target) }
         let hasAnnotations = plan.outputs.contains { if case .annotate = $0 { true } else { false } }
         guard hasAnnotations || !targets.isEmpty else { return }
         let snapshot = try plan.query.snapshot ?? workspace.executor.currentSnapshot()
         let rows = try interrupts.during { try executor.mentionRows(plan.query, cancellation: $0) }
         if hasAnnotations, rows.isEmpty { try remark("no mention to change") }
-        for output in plan.outputs {
+        for output in outputs {
             switch output {
             case .annotate(let annotation) where !rows.isEmpty:
                 let batch = try workspace.annotate(rows: rows, annotation, now: settings.clock())
@@ -54,5 +55,13 @@ extension Annotation {
         case .status(let status): "status \(status) for"
         case .assign(let name): name.map { "assigned to \($0):" } ?? "assignee taken off"
         }
+    }
+}
+
+extension OutputStage {
+    fileprivate var withExpandedPath: OutputStage {
+        guard case .export(var target) = self else { return self }
+        target.path = Files.expanded(target.path)
+        return .export(target)
     }
 }

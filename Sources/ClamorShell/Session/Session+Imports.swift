@@ -12,7 +12,7 @@ extension Session {
         try Checker.check(node, vocabulary: workspace.importVocabulary, recipes: recipes)
         let context = try context()
         let request = ImportRequest(
-            files: node.files.map(\.value), format: node.format?.name, sheet: node.sheet?.value,
+            files: node.files.map { Files.expanded($0.value) }, format: node.format?.name, sheet: node.sheet?.value,
             recipe: node.recipe?.value, dates: node.dates?.rawValue,
             zone: try node.zone.map { try Zone(identifier: $0.value) },
             map: node.map.map { ($0.field.name, $0.column.value) },

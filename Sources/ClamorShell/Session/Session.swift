@@ -203,7 +203,7 @@ package final class Session {
             catalog: catalog, now: now, zone: try zone(), parameters: parameters, lets: lets,
             previous: previous, snapshot: held?.snapshot ?? latest, sourceTable: sourceTable,
             topicCache: topicCache, patternProblem: { [executor = workspace.executor] in executor.patternProblem($0) },
-            readFile: Files.text)
+            readFile: { try Files.text(Files.expanded($0)) })
         context.heldAt = held
         if held != nil { context.presentCatalog = workspace.catalog }
         context.isNowGiven = nowSetting != nil || settings.now != nil
