@@ -121,7 +121,7 @@ struct CommonOptions: ParsableArguments {
             return rows > 0 ? Int(rows) : nil
         }
         let isPlain = ["", "dumb"].contains(environment["TERM"] ?? "")
-        settings.pager = environment["CLAMOR_PAGER"] ?? environment["PAGER"] ?? (isPlain ? nil : "less -SRX")
+        settings.pager = environment["CLAMOR_PAGER"] ?? environment["PAGER"] ?? (isPlain ? nil : Pager.standard)
         return settings
     }
 

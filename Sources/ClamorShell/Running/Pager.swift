@@ -7,7 +7,7 @@ import Synchronization
 struct PagerLeft: Error {}
 
 /// Holds back what is written while it fits a screen, and shows it through a pager once it does not.
-final class Pager: ByteStream {
+package final class Pager: ByteStream {
     /// What of a terminal an answer may fill.
     struct Screen {
         var rows: Int
@@ -39,7 +39,7 @@ final class Pager: ByteStream {
     }
 
     /// - Throws: `PagerLeft` when the pager was left; `CancellationError` when cancelled.
-    func write(_ bytes: [UInt8]) throws {
+    package func write(_ bytes: [UInt8]) throws {
         try state.withLock { state in
             switch state {
             case .plain: try output.write(bytes)
@@ -50,7 +50,7 @@ final class Pager: ByteStream {
                     return
                 }
                 let terminal = Terminal()
-                let running = try SystemCommand(Self.line(command), environment: Self.environment).start()
+                let running = try SystemCommand(Self.line(command), environment: Self.environment(of: command)).start()
                 state = .paging(running, terminal, written: [])
                 try feed(all, &state)
             case .paging: try feed(bytes, &state)
@@ -152,8 +152,15 @@ final class Pager: ByteStream {
         return !command.isEmpty && command != "cat"
     }
 
-    private static var environment: [String: String] {
-        ProcessInfo.processInfo.environment["LESSCHARSET"] == nil ? ["LESSCHARSET": "utf-8"] : [:]
+    /// The pager of those who have named none.
+    package static let standard = "less -SRX"
+
+    private static func environment(of command: String) -> [String: String] {
+        var result: [String: String] = [:]
+        if ProcessInfo.processInfo.environment["LESSCHARSET"] == nil { result["LESSCHARSET"] = "utf-8" }
+        // What was typed ahead is no command: it would write files and run programs.
+        if command == standard { result["LESSSECURE"] = "1" }
+        return result
     }
 }
 

@@ -41,9 +41,14 @@ extension Session {
     /// Runs a query, shows its rows, and tells what is to be known of them.
     func answer(_ plan: Plan, _ cancellation: Cancellation) throws -> ExitStatus {
         written = .zero
-        guard let report = try paged(cancellation, { try present(plan, cancellation) }) else { return .done }
-        // What the terminal or whoever reads took their time for is not the question's.
-        let elapsed = ContinuousClock.now - started - (settings.outputIsTerminal ? written : .zero)
+        var elapsed = Duration.zero
+        let shown = try paged(cancellation) {
+            let report = try present(plan, cancellation)
+            // What the terminal or whoever reads took their time for is not the question's.
+            elapsed = ContinuousClock.now - started - (settings.outputIsTerminal ? written : .zero)
+            return report
+        }
+        guard let report = shown else { return .done }
         if settings.isPrompt { try caption("\(Self.rows(report.rows)) in \(Self.text(of: elapsed))") }
         if report.rows == 0 || report.run.trace.contains(0) { try explainEmpty(plan, report.run, cancellation) }
         for note in plan.captions + report.run.notes { try caption(note) }
