@@ -43,7 +43,7 @@ struct CompletionMenu {
         guard let chosen else { return buffer }
         var result = buffer
         let ending = completion.candidates[chosen].ending
-        if ending.isEmpty || !result.before.hasSuffix(ending) { result.insert(ending, unlessFollowed: true) }
+        if ending.isEmpty || !result.before.hasSuffix(ending) { result.close(with: ending) }
         return result
     }
 
@@ -85,12 +85,8 @@ extension Completion {
 
 extension EditBuffer {
     /// Puts in what belongs behind a candidate, unless it stands there already.
-    mutating func insert(_ ending: String, unlessFollowed: Bool) {
-        if unlessFollowed, !ending.isEmpty, after.hasPrefix(ending) {
-            before += ending
-            after.removeFirst(ending.count)
-        } else {
-            before += ending
-        }
+    mutating func close(with ending: String) {
+        before += ending
+        if after.hasPrefix(ending) { after.removeFirst(ending.count) }
     }
 }

@@ -25,14 +25,13 @@ struct EditorTheme: Sendable {
 
     /// The control sequence that a part begins with; empty: as it is.
     func look(_ part: Part) -> String {
-        // What is chosen must be seen without colours too.
-        if part == .chosen { return "\u{1b}[7m" }
-        guard colors != .none else { return part == .match ? "\u{1b}[4m" : "" }
         switch part {
+        // What is chosen or found must be seen without colours too.
+        case .chosen: return "\u{1b}[7m"
+        case .match: return colors == .none ? "\u{1b}[4m" : "\u{1b}[1;4m"
+        case _ where colors == .none: return ""
         case .prompt: return "\u{1b}[1m"
         case .ghost, .note: return colors == .many ? sequence(Self.faint) : "\u{1b}[2m"
-        case .match: return "\u{1b}[1;4m"
-        case .chosen: return ""
         case .text(let role, let isError):
             let look = role.map(look) ?? ""
             return isError ? look + "\u{1b}[4;\(foreground(Self.red))m" : look

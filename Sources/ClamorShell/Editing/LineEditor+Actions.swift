@@ -131,7 +131,7 @@ extension LineEditor {
         let typed = String(decoding: Array(buffer.text.utf8)[completion.replaced], as: UTF8.self)
         if completion.candidates.count == 1 {
             buffer.replace(completion.replaced, with: first.text)
-            buffer.insert(first.ending, unlessFollowed: true)
+            buffer.close(with: first.ending)
             self.buffer = buffer
             return
         }
