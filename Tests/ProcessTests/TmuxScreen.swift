@@ -73,17 +73,16 @@ final class TmuxScreen {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// Runs a command that inherits nothing but its three streams: what it leaves running would keep the rest open, and
-    /// nobody would see it end.
+    /// Runs a command that inherits nothing but its three streams, and no blocked signals: what it leaves running would
+    /// keep the rest open, so that nobody would see the command end, and could itself not be ended.
     private static let alone = """
-        for file in /proc/self/fd/*; do n=${file##*/}; [ "$n" -le 2 ] || eval "exec $n>&-"; done 2>/dev/null
-        exec "$0" "$@"
+        use POSIX; sigprocmask(SIG_SETMASK, POSIX::SigSet->new); POSIX::close($_) for 3 .. 255; exec @ARGV
         """
 
     private func process(_ arguments: [String]) -> Process {
         let process = Process()
-        process.executableURL = URL(fileURLWithPath: "/bin/bash")
-        process.arguments = ["-c", Self.alone, "/usr/bin/tmux", "-L", socket, "-u"] + arguments
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/perl")
+        process.arguments = ["-e", Self.alone, "/usr/bin/tmux", "-L", socket, "-u"] + arguments
         process.environment = clamor.environment
         process.currentDirectoryURL = clamor.home
         process.standardInput = FileHandle.nullDevice
