@@ -29,12 +29,8 @@ extension Session {
 
     /// The line that the text ends in, from its dot on, where it is a command of the prompt.
     private func dotCommandLine(_ text: String) -> String? {
-        let line = text.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
-        let command = line.drop(while: \.isWhitespace)
-        guard command.hasPrefix(".") else { return nil }
-        let earlier = text.dropLast(line.count)
-        guard earlier.allSatisfy(\.isWhitespace) || isWhole(String(earlier)) else { return nil }
-        return String(command)
+        guard let last = parts(of: text).last, last.isCommand else { return nil }
+        return String(last.text.drop(while: \.isWhitespace))
     }
 
     private static func isAfterColon(_ place: CursorPlace, _ text: String) -> Bool {

@@ -56,26 +56,18 @@ package struct InteractiveShell {
         return try run(startUp)
     }
 
-    /// Runs a text: dot-commands a line each, what is between them as statements.
+    /// Runs a text, part by part.
     private func run(_ source: Source) throws -> DotCommand.Outcome {
-        var statements: [Substring] = []
-        func runStatements() throws {
-            defer { statements = [] }
-            let text = statements.joined(separator: "\n")
-            if text.contains(where: { !$0.isWhitespace }) { _ = try session.run(Source(name: source.name, text: text)) }
-        }
-        for line in source.text.split(separator: "\n", omittingEmptySubsequences: false) {
-            // Within a quote that goes over lines a dot is a dot.
-            guard line.drop(while: \.isWhitespace).hasPrefix("."),
-                statements.isEmpty || session.isWhole(statements.joined(separator: "\n"))
-            else {
-                statements.append(line)
-                continue
+        for part in session.parts(of: source.text) {
+            if part.isCommand {
+                let line = part.text.trimmingCharacters(in: .whitespaces)
+                if try DotCommands.run(line, in: session) == .leave { return .leave }
+            } else if part.text.contains(where: { !$0.isWhitespace }) {
+                // Where a file is named, its lines are, too.
+                let before = source.name == nil ? "" : String(repeating: "\n", count: part.linesBefore)
+                _ = try session.run(Source(name: source.name, text: before + part.text))
             }
-            try runStatements()
-            if try DotCommands.run(line.trimmingCharacters(in: .whitespaces), in: session) == .leave { return .leave }
         }
-        try runStatements()
         return .goOn
     }
 

@@ -9,33 +9,18 @@ extension Session {
         let parser = typingParser
         let names = Highlighter.Names(
             tables: Set(lets.keys.map { $0.lowercased() }), measures: typing.measures, families: typing.families)
-        var spans: [StyledSpan] = []
-        var start = 0
-        var pending = ""
-        func flush() {
-            guard !pending.isEmpty else { return }
-            let highlighter = Highlighter(parser.marked(pending), names: names, cursor: cursor - start)
-            spans += highlighter.spans.map { $0.shifted(by: start) }
-            start += pending.utf8.count
-            pending = ""
+        return parts(of: text).flatMap { part in
+            let start = part.range.lowerBound
+            let spans =
+                part.isCommand
+                ? Self.command(part.text, cursor: cursor - start)
+                : Highlighter(parser.marked(part.text), names: names, cursor: cursor - start).spans
+            return spans.map { $0.shifted(by: start) }
         }
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.drop(while: \.isWhitespace).hasPrefix("."), pending.allSatisfy(\.isWhitespace) || isWhole(pending) {
-                flush()
-                spans += Self.command(line, cursor: cursor - start).map { $0.shifted(by: start) }
-                start += min(line.utf8.count + 1, text.utf8.count - start)
-            } else {
-                pending += line + "\n"
-            }
-        }
-        // The last line has no end of its own.
-        if !pending.isEmpty { pending.removeLast() }
-        flush()
-        return spans
     }
 
     /// A command of the prompt: its name, which is wrong where there is none of it.
-    private static func command(_ line: Substring, cursor: Int) -> [StyledSpan] {
+    private static func command(_ line: String, cursor: Int) -> [StyledSpan] {
         let indent = line.prefix(while: \.isWhitespace).utf8.count
         let name = line.drop(while: \.isWhitespace).prefix { !$0.isWhitespace }
         let range = indent..<indent + name.utf8.count
