@@ -31,6 +31,10 @@ package struct RenderStyle: Sendable {
     /// Cells across; nil: as wide as the rows are.
     package var width: Int?
     package var color: Bool
+    /// Which colours, where there are any.
+    package var palette = Palette()
+    /// Lines of the terminal; nil: any number.
+    package var height: Int?
     /// Only ASCII where we draw.
     package var ascii: Bool
     /// Zone that times are shown in.

@@ -325,35 +325,3 @@ package enum Annotation: Sendable, Hashable {
     /// nil takes the assignee off.
     case assign(String?)
 }
-
-/// A chart as asked for; what is nil is chosen from the columns.
-package struct ChartRequest: Sendable, Hashable {
-    package var kind: ChartKind?
-    package var values: [String]
-    package var by: String?
-    package var title: String?
-    package var width: Int?
-    package var height: Int?
-    package var minimum: Double?
-    package var maximum: Double?
-
-    package init(
-        kind: ChartKind? = nil, values: [String] = [], by: String? = nil, title: String? = nil, width: Int? = nil,
-        height: Int? = nil, minimum: Double? = nil, maximum: Double? = nil
-    ) {
-        self.kind = kind
-        self.values = values
-        self.by = by
-        self.title = title
-        self.width = width
-        self.height = height
-        self.minimum = minimum
-        self.maximum = maximum
-    }
-}
-
-package enum ChartKind: String, Sendable, Hashable, CaseIterable {
-    case bar, line, column
-    /// Days as cells, weeks as columns.
-    case calendar
-}

@@ -153,8 +153,8 @@ extension Session {
     ) throws -> String {
         cancellation.progress.begin(.working)
         let (text, choice) = try executor.wait(cancellation) {
-            let chart = try ChartSpecification(request, table: table, cells: CellText(zone: style.zone))
-            return (ChartRenderer(request: request, style: style).render(chart), chart.choice)
+            let chart = try ChartSpecification(request, table: table, context: ChartContext(zone: style.zone))
+            return (ChartRenderer(style: style).render(chart), chart.choice)
         }
         if let choice { try remark(choice) }
         return text

@@ -3,6 +3,8 @@ package struct Ticks: Sendable, Equatable {
     package var values: [Double]
     package var lower: Double
     package var upper: Double
+    /// Whether equal ratios are equally far.
+    package var isLogarithmic = false
 
     /// Ticks for data from `lower` to `upper`, about `count` of them: the extended Wilkinson algorithm with its
     /// published weights, without the legibility terms that depend on fonts (Talbot, Lin and Hanrahan 2010, "An
@@ -25,6 +27,13 @@ package struct Ticks: Sendable, Equatable {
         self.values = values
         self.lower = min(lower, values.first ?? lower)
         self.upper = max(upper, values.last ?? upper)
+    }
+
+    /// Where a value lies, 0 at the lower end and 1 at the upper; beyond them outside. Not a number: where a logarithm has
+    /// no place for it.
+    package func share(of value: Double) -> Double {
+        guard isLogarithmic else { return (value - lower) / (upper - lower) }
+        return value > 0 ? Self.logarithm(value / lower) / Self.logarithm(upper / lower) : .nan
     }
 
     private static let niceNumbers: [Double] = [1, 5, 2, 2.5, 4, 3]

@@ -1,0 +1,50 @@
+import ClamorColumns
+import ClamorText
+
+/// Numbers as short as an axis wants them.
+enum AxisLabels {
+    /// The texts of an axis's ticks in the unit of a column: `0`, `250`, `12.5k`, `3M`, `40%`, `2d`.
+    static func texts(_ ticks: Ticks, _ format: ColumnInfo) -> [String] {
+        let step = ticks.values.count > 1 ? ticks.values[1] - ticks.values[0] : abs(ticks.upper - ticks.lower)
+        return ticks.values.map { value in
+            if format.type == .duration { return CellText.span(Int64((value * 1_000).rounded())) }
+            return number(value, step: ticks.isLogarithmic ? value : step, percent: format.format == .percent)
+        }
+    }
+
+    /// A number with as many places as the step between labels needs, and the prefix of its thousands.
+    static func number(_ value: Double, step: Double, percent: Bool = false) -> String {
+        let suffix = percent ? "%" : ""
+        let size = abs(step) > 0 ? abs(step) : max(abs(value), 1)
+        let largest = max(abs(value), size)
+        if largest >= 1e15 || largest < 1e-4 { return (value == 0 ? "0" : scientific(value)) + suffix }
+        let units: [(size: Double, name: String)] = [(1e12, "T"), (1e9, "G"), (1e6, "M"), (1e3, "k")]
+        for unit in units where largest >= unit.size && size >= unit.size / 1_000 {
+            return formatDecimal(value / unit.size, places: places(size / unit.size)) + (value == 0 ? "" : unit.name)
+                + suffix
+        }
+        return formatDecimal(value, places: places(size)) + suffix
+    }
+
+    /// `2.5e-7`, `1e18`.
+    private static func scientific(_ value: Double) -> String {
+        var power = 0
+        var digits = abs(value)
+        while digits >= 9.9995 { (digits, power) = (digits / 10, power + 1) }
+        while digits < 0.99995 { (digits, power) = (digits * 10, power - 1) }
+        var text = formatDecimal(digits, places: 3)
+        while text.hasSuffix("0") { text.removeLast() }
+        if text.hasSuffix(".") { text.removeLast() }
+        return (value < 0 ? "-" : "") + text + "e\(power)"
+    }
+
+    private static func places(_ step: Double) -> Int {
+        var places = 0
+        var size = step
+        while places < 6, abs(size - size.rounded()) > 1e-6 * max(1, abs(size)) {
+            size *= 10
+            places += 1
+        }
+        return places
+    }
+}

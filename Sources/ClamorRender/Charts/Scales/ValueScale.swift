@@ -1,0 +1,34 @@
+/// The stretch of values that an axis covers, with what was fixed by whoever asked.
+package struct ValueScale: Sendable, Equatable {
+    package var lower: Double
+    package var upper: Double
+    /// Whether an end was asked for; it then stays where it is, and what lies beyond is cut.
+    package var isFixed: (lower: Bool, upper: Bool)
+    /// Whether equal ratios rather than equal differences are equally far; `lower` is then above 0.
+    package var isLogarithmic: Bool
+
+    package init(
+        lower: Double, upper: Double, isFixed: (lower: Bool, upper: Bool) = (false, false), isLogarithmic: Bool = false
+    ) {
+        self.lower = lower
+        self.upper = upper
+        self.isFixed = isFixed
+        self.isLogarithmic = isLogarithmic
+    }
+
+    /// About so many places for labels. The axis reaches from the first to the last of them, or to the fixed ends.
+    package func ticks(count: Int) -> Ticks {
+        if isLogarithmic { return Ticks(logarithmicFrom: lower, to: upper, count: count, isFixed: isFixed) }
+        var ticks = Ticks(lower: lower, upper: upper, count: count)
+        if isFixed.lower { ticks.lower = lower }
+        if isFixed.upper { ticks.upper = upper }
+        let slack = (ticks.upper - ticks.lower) * 1e-9
+        ticks.values.removeAll { $0 < ticks.lower - slack || $0 > ticks.upper + slack }
+        return ticks
+    }
+
+    package static func == (left: Self, right: Self) -> Bool {
+        left.lower == right.lower && left.upper == right.upper && left.isFixed == right.isFixed
+            && left.isLogarithmic == right.isLogarithmic
+    }
+}
