@@ -5,7 +5,7 @@ import ClamorRender
 struct AnswerForm {
     enum OnOutput {
         case rows(OutputFormat)
-        case cards([SearchTerm])
+        case cards(ShowRequest)
         case chart(ChartRequest)
         case nothing
     }
@@ -41,7 +41,7 @@ struct AnswerForm {
     init(_ plan: Plan, format: OutputFormat?, isTerminal: Bool) {
         let rowFormat = Self.rowFormat(format, isTerminal)
         // An explicit row format passes rows on and draws nothing.
-        let drawsRows = format != nil && format != .table
+        let drawsRows = format != nil && format != .table && format != .vertical
         onOutput = .rows(rowFormat)
         // Days are read as a calendar, unless rows are asked for.
         if isTerminal, format == nil, plan.outputs.isEmpty, case .coverage? = plan.query.operators.last {
@@ -50,7 +50,7 @@ struct AnswerForm {
         for stage in plan.outputs {
             switch stage {
             case .chart(let request): onOutput = drawsRows ? .rows(rowFormat) : .chart(request)
-            case .show(let marked): onOutput = drawsRows ? .rows(rowFormat) : .cards(marked)
+            case .show(let request): onOutput = drawsRows ? .rows(rowFormat) : .cards(request)
             case .intoFile(let written):
                 let path = Files.expanded(written)
                 let ending = path.split(separator: "/").last?.split(separator: ".").last.map(String.init) ?? ""

@@ -101,19 +101,19 @@ extension Session {
         let form = AnswerForm(plan, format: settings.format, isTerminal: settings.outputIsTerminal)
         if let target = form.onlyTarget { return try stream(plan, to: target, style, cancellation) }
         var writer: (any RowWriter)?
-        var cards: CardWriter?
+        var cards: CardPresenter?
         var digester = digests == nil ? nil : AnswerDigester(schema: schema, zone: style.zone)
         switch form.onOutput {
         case .rows(let format):
             writer = format.writer(schema: schema, style: style, sink: { try self.write($0, cancellation) })
             try writer?.begin()
-        case .cards(let marked):
-            cards = CardWriter(
-                schema: schema, style: style, width: textWidth, marked: marked,
-                sink: { try self.write($0, cancellation) })
+        case .cards(let request):
+            cards = CardPresenter(
+                request, plan.query, workspace: workspace,
+                writer: CardWriter(style: style, width: cardWidth) { try self.write($0, cancellation) })
         case .chart, .nothing: break
         }
-        let run = try executor.run(plan.query, cancellation: cancellation) { batch in
+        var run = try executor.run(plan.query, cancellation: cancellation) { batch in
             rows += batch.count
             for part in batch.parts(of: Self.writtenRows) where writer != nil || cards != nil || digester != nil {
                 try cancellation.check()
@@ -125,7 +125,9 @@ extension Session {
             return true
         }
         try writer?.finish()
-        try cards?.finish()
+        if let remarks = try cards?.finish({ try self.executor.run($0, cancellation: cancellation, sink: $1) }) {
+            run.notes += remarks
+        }
         if let digest = try digester?.finish() { digests?.append(digest) }
         if case .chart(let request) = form.onOutput, rows > 0 {
             try write(Array(try chart(request, table, style, cancellation).utf8), cancellation)
@@ -162,9 +164,11 @@ extension Session {
 
     /// The look of what is written to standard output now.
     func style() throws -> RenderStyle {
-        RenderStyle(
+        var style = RenderStyle(
             width: settings.width ?? (settings.outputIsTerminal ? settings.terminalWidth() : nil),
             color: settings.outputColor, ascii: settings.ascii, zone: try zone(), isTerminal: settings.outputIsTerminal)
+        if settings.isPrompt { style.expansion = ".expand" }
+        return style
     }
 
     /// Reports of statements that change the store: the answer where they are alone, a remark otherwise.

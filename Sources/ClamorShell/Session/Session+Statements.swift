@@ -105,7 +105,7 @@ extension Session {
     /// A line of a report: among the answer where people read it, beside it where programs do.
     private func writeNote(_ text: String) throws {
         let line = SafeText.escapedForTerminal(text) + "\n"
-        if settings.format == .table || (settings.format == nil && settings.outputIsTerminal) {
+        if [.table, .vertical].contains(settings.format) || (settings.format == nil && settings.outputIsTerminal) {
             try output.write(settings.outputColor ? "\u{1b}[1m" + line.dropLast() + "\u{1b}[0m\n" : line)
         } else {
             try remark(text)
@@ -119,6 +119,9 @@ extension Session {
     }
 
     /// Cells that running text may take.
+    var cardWidth: Int { max(20, settings.width ?? settings.terminalWidth() ?? 100) }
+
+    /// The same for help and trees.
     var textWidth: Int { max(40, settings.width ?? settings.terminalWidth() ?? 100) }
 
     private func explain(_ what: Identifier, _ pipeline: Pipeline, _ cancellation: Cancellation) throws {
