@@ -73,7 +73,7 @@ extension OutputFormat {
     /// A writer for an answer of this schema.
     package func writer(schema: [ColumnInfo], style: RenderStyle, sink: @escaping ByteSink) -> any RowWriter {
         switch self {
-        case .table: TableWriter(schema: schema, style: style, sink: sink)
+        case .table, .vertical, .md, .html: TableWriter(schema: schema, style: style, sink: sink)
         case .csv: DelimitedWriter(dialect: .csv, schema: schema, zone: style.zone, sink: sink)
         case .tsv: DelimitedWriter(dialect: .tsv, schema: schema, zone: style.zone, sink: sink)
         case .json: JSONWriter(layout: .array, schema: schema, zone: style.zone, sink: sink)

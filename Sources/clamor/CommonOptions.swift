@@ -130,7 +130,7 @@ struct CommonOptions: ParsableArguments {
             return rows > 0 ? Int(rows) : nil
         }
         settings.palette = Palette(environment: environment, background: background)
-        settings.program = "clamor \(Clamor.configuration.version)"
+        settings.program = "clamor \(Main.version)"
         let isPlain = ["", "dumb"].contains(environment["TERM"] ?? "")
         settings.pager = environment["CLAMOR_PAGER"] ?? environment["PAGER"] ?? (isPlain ? nil : Pager.standard)
         return settings

@@ -104,10 +104,13 @@ extension PipelineChecker {
             report("misleading-scale", at: span ?? SourceSpan(0, 0), why, help: [help])
         }
         if request.isLogarithmic {
-            refuse("log", "lengths begin at zero, which a logarithmic axis does not have", "`line` draws on such an axis")
+            refuse(
+                "log", "lengths begin at zero, which a logarithmic axis does not have", "`line` draws on such an axis")
         }
         if let least = request.minimum, least > 0 {
-            refuse("ymin", "lengths begin at zero: from \(ExpressionText.trimmed(least)) on they would mislead", "`line` may begin anywhere")
+            refuse(
+                "ymin", "lengths begin at zero: from \(ExpressionText.trimmed(least)) on they would mislead",
+                "`line` may begin anywhere")
         }
         if let most = request.maximum, most < 0, kind != .diverge {
             refuse("ymax", "lengths begin at zero, which lies beyond this end", "`line` may end anywhere")
@@ -116,7 +119,8 @@ extension PipelineChecker {
 
     /// Whole mentions: what is drawn of them is read alone. Values for a histogram are counted on the way.
     private mutating func pickColumns(_ node: ChartNode) -> Bool {
-        guard let kind = node.kind.flatMap({ ChartKind(rawValue: $0.name.lowercased()) }), kind == .hist || kind == .scatter,
+        guard let kind = node.kind.flatMap({ ChartKind(rawValue: $0.name.lowercased()) }),
+            kind == .hist || kind == .scatter,
             !node.values.isEmpty
         else { return false }
         let names = node.values + (node.by.map { [$0] } ?? [])

@@ -7,7 +7,8 @@ extension Palette {
         let terminal = environment["TERM"] ?? ""
         let depth: ColorDepth =
             ["truecolor", "24bit"].contains(colors) || terminal.hasSuffix("-direct")
-            ? .full : terminal.contains("256color") || !colors.isEmpty || terminal.hasPrefix("xterm-kitty") ? .many : .basic
+            ? .full
+            : terminal.contains("256color") || !colors.isEmpty || terminal.hasPrefix("xterm-kitty") ? .many : .basic
         self.init(depth: depth, background: background ?? Self.background(environment["COLORFGBG"] ?? "") ?? .dark)
     }
 

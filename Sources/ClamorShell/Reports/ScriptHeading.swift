@@ -23,7 +23,9 @@ struct ScriptHeading: Equatable {
         }
         title = paragraphs.first.map(Self.title)
         introduction = paragraphs
-        if paragraphs.count == 1, let title, paragraphs[0] == title || paragraphs[0] == title + "." { introduction = [] }
+        if paragraphs.count == 1, let title, paragraphs[0] == title || paragraphs[0] == title + "." {
+            introduction = []
+        }
     }
 
     /// The first sentence, or what stands before its colon.

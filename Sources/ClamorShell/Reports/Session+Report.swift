@@ -9,8 +9,9 @@ extension Session {
     /// Runs a script whose answers become one document on standard output. What goes wrong is told in it too.
     package func writeReport(_ source: Source, as form: ReportForm) throws -> ExitStatus {
         let heading = ScriptHeading(source.text)
-        let name = source.name.map(Files.name) ?? "report"
-        draft = ReportDraft(report: Report(title: heading.title ?? name, introduction: heading.introduction), form: form)
+        let name = source.name?.split(separator: "/").last.map(String.init) ?? "report"
+        draft = ReportDraft(
+            report: Report(title: heading.title ?? name, introduction: heading.introduction), form: form)
         // Whatever else writes as it runs is no part of the document.
         let page = output
         output = errors
@@ -38,7 +39,8 @@ extension Session {
         let shown = table.first(TableCollector.most)
         if shown.count < table.count {
             draft.captions.append(
-                "the first \(formatInteger(shown.count, grouped: true)) of \(formatInteger(table.count, grouped: true)) rows")
+                "the first \(formatInteger(shown.count, grouped: true)) of \(formatInteger(table.count, grouped: true)) rows"
+            )
         }
         draft.body = chart.map { .chart($0, shown) } ?? .table(shown)
         draft.close()

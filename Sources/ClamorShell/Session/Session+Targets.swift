@@ -9,25 +9,32 @@ extension Session {
     func write(
         _ target: AnswerForm.Target, _ table: Table, _ plan: Plan, _ style: RenderStyle, _ cancellation: Cancellation
     ) throws {
-        let style = plain(style)
         try deliver(to: target.place, cancellation) { sink in
-            switch target.content {
-            case .drawing(let request, let form):
-                let chart = try chart(request, table, plan, cancellation)
-                if let choice = chart.choice { try remark(choice) }
-                try sink(Array(try executor.wait(cancellation) { form.text(of: chart, style: style) }.utf8))
-            case .document(let request):
-                let chart = try request.map { try chart($0, table, plan, cancellation) }
-                let page = try page(table, chart, plan)
-                try sink(Array(try executor.wait(cancellation) { ReportForm.html.text(of: page, style: style) }.utf8))
-            case .rows(let format):
-                var writer = format.writer(schema: table.schema, style: style, sink: sink)
-                try writer.begin()
-                cancellation.progress.begin(.writing, table.count, unit: "rows")
-                for batch in table.batches { try write(batch, with: &writer, cancellation) }
-                try writer.finish()
-            }
+            try write(table, of: plan, as: target.content, plain(style), cancellation, sink)
             return table.count
+        }
+    }
+
+    private func write(
+        _ table: Table, of plan: Plan, as content: AnswerForm.Target.Content, _ style: RenderStyle,
+        _ cancellation: Cancellation, _ sink: @escaping ByteSink
+    ) throws {
+        switch content {
+        case .drawing(let request, let form):
+            let chart = try chart(request, table, plan, cancellation)
+            if let choice = chart.choice { try remark(choice) }
+            let text = try executor.wait(cancellation) { form.text(of: chart, style: style) }
+            try sink(Array(text.utf8))
+        case .document(let request):
+            let page = try page(table, try request.map { try chart($0, table, plan, cancellation) }, plan)
+            let text = try executor.wait(cancellation) { ReportForm.html.text(of: page, style: style) }
+            try sink(Array(text.utf8))
+        case .rows(let format):
+            var writer = format.writer(schema: table.schema, style: style, sink: sink)
+            try writer.begin()
+            cancellation.progress.begin(.writing, table.count, unit: "rows")
+            for batch in table.batches { try write(batch, with: &writer, cancellation) }
+            try writer.finish()
         }
     }
 

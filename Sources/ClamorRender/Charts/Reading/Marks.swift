@@ -49,7 +49,8 @@ extension ChartSpecification {
                         + "\(AxisLabels.number(peak.baseline, step: 0.1)), score \(formatDecimal(peak.score, places: 1))"
                     found.append(
                         ChartMark(
-                            kind: .spike, position: peak.position, place: (panelIndex, seriesIndex), letter: "", text: text))
+                            kind: .spike, position: peak.position, place: (panelIndex, seriesIndex), letter: "",
+                            text: text))
                 }
             }
         }
@@ -89,7 +90,8 @@ extension CellText {
     /// A note's time as finely as the axis tells times.
     fileprivate func time(of instant: Instant, _ times: TimeAxis) -> String {
         let isFine = times.step.map { $0.unit == .hour || $0.unit == .minute } ?? true
-        return isFine ? moment(instant.milliseconds) : bucket(Buckets(.day, in: zone).start(of: instant.milliseconds), .day)
+        return isFine
+            ? moment(instant.milliseconds) : bucket(Buckets(.day, in: zone).start(of: instant.milliseconds), .day)
     }
 }
 
