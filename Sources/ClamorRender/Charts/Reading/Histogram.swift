@@ -98,15 +98,7 @@ struct Bins {
 
     func text(_ number: Double, _ info: ColumnInfo) -> String {
         if info.type == .duration { return CellText.span(Int64((number * 1_000).rounded())) }
-        return AxisLabels.number(number, step: abs(number) > 0 ? Self.least(number) : 1) + (info.format == .percent ? "%" : "")
-    }
-
-    /// The place of the third digit.
-    private static func least(_ number: Double) -> Double {
-        var size = 1.0
-        while size * 1_000 <= abs(number) { size *= 10 }
-        while size * 100 > abs(number), size > 1e-9 { size /= 10 }
-        return size
+        return AxisLabels.short(number, percent: info.format == .percent)
     }
 
     /// The next of 1, 2, 2.5 and 5 times a power of ten.

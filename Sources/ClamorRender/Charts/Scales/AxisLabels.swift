@@ -26,6 +26,18 @@ enum AxisLabels {
         return formatDecimal(value, places: places(size)) + suffix
     }
 
+    /// A number in three digits: `12.3k`, `0.00123`, `7`.
+    static func short(_ value: Double, percent: Bool = false) -> String {
+        number(value, step: value == 0 ? 1 : placeOfThirdDigit(value), percent: percent)
+    }
+
+    private static func placeOfThirdDigit(_ value: Double) -> Double {
+        var size = 1.0
+        while size * 1_000 <= abs(value) { size *= 10 }
+        while size * 100 > abs(value), size > 1e-9 { size /= 10 }
+        return size
+    }
+
     /// `2.5e-7`, `1e18`.
     private static func scientific(_ value: Double) -> String {
         var power = 0
