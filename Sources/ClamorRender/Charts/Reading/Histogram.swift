@@ -127,9 +127,7 @@ struct Bins {
 
     func text(_ number: Double, _ info: ColumnInfo) -> String {
         if info.type == .duration { return CellText.span(Int64((number * 1_000).rounded())) }
-        // Three digits tell enough.
-        let rounded = number == 0 ? 0 : AxisLabels.rounded(number, digits: 3)
-        return AxisLabels.number(rounded, step: rounded, percent: info.format == .percent)
+        return AxisLabels.short(number, percent: info.format == .percent)
     }
 
     /// The next of 1, 2, 2.5 and 5 times a power of ten.

@@ -35,6 +35,12 @@ enum AxisLabels {
         return rounded.isFinite ? rounded : value
     }
 
+    /// A number in three digits: `12.3k`, `0.00123`, `7`.
+    static func short(_ value: Double, percent: Bool = false) -> String {
+        let rounded = rounded(value, digits: 3)
+        return number(rounded, step: rounded, percent: percent)
+    }
+
     /// `2.5e-7`, `1e18`.
     private static func scientific(_ value: Double) -> String {
         var power = 0

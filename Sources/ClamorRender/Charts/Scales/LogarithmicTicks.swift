@@ -30,4 +30,6 @@ extension Ticks {
     private static func power(_ power: Int) -> Double { pow(10, Double(power)) }
 
     static func logarithm(_ value: Double) -> Double { log(value) }
+
+    static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }
