@@ -33,7 +33,9 @@ extension ChartSpecification {
         let measures = roles.measures.map { schema[$0].name }
         if roles.kind == .scatter { return "\(measures[1]) against \(measures[0])" }
         let what = measures.joined(separator: ", ")
-        let by = [roles.axis, roles.series].compactMap { $0.map { schema[$0].name } }
+        // A heat map is read row by row.
+        let keys = roles.kind == .heat ? [roles.series, roles.axis] : [roles.axis, roles.series]
+        let by = keys.compactMap { $0.map { schema[$0].name } }
         return by.isEmpty || roles.kind == .hist ? what : "\(what) by \(by.joined(separator: " and "))"
     }
 

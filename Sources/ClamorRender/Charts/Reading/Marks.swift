@@ -19,11 +19,11 @@ extension ChartSpecification {
         }
         if request.marksSpikes { found += spikes(times) }
         found.sort { ($0.position, $0.text) < ($1.position, $1.text) }
-        marks = found.enumerated().map { index, mark in
-            var mark = mark
-            mark.letter = Self.letter(index)
-            return mark
-        }
+        // What lies in one bucket shares a letter.
+        let positions = found.map(\.position)
+        let places = positions.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+        for index in found.indices { found[index].letter = Self.letter(places.firstIndex(of: positions[index]) ?? 0) }
+        marks = found
     }
 
     /// A … Z, then AA, AB …
