@@ -39,7 +39,9 @@ struct PlotFrame {
             count -= 1
             ticks = panel.scale.ticks(count: count)
         }
-        texts = AxisLabels.texts(ticks, panel.format)
+        var format = panel.format
+        if chart.kind == .pct { format.format = .percent }
+        texts = AxisLabels.texts(ticks, format)
         let labelWidth = texts.map { displayWidth(of: $0) }.max() ?? 0
         left = min(labelWidth + 2, canvas.width / 3)
         width = max(8, canvas.width - left - reserve)
