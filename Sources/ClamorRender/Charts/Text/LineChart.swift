@@ -10,7 +10,7 @@ extension TextCanvas {
         let marks = SeriesMark.marks(panel.series)
         // Without colour dots of several lines would be one heap.
         let hasDots = !isASCII && (style.color || panel.series.count { !$0.isBefore } == 1)
-        let signs = hasDots ? panel.series.map { $0.isBefore ? "┄┄" : "──" } : marks
+        let signs = hasDots ? panel.series.map { $0.isBefore ? "┄" : "─" } : marks
         let needsSigns = !style.color || panel.series.contains(where: \.isBefore)
         let isNamed = panel.needsNames(in: chart)
         let ends = isNamed ? LineEnds(panel, on: self, signs: needsSigns ? signs : nil) : nil
