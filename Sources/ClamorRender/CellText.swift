@@ -52,7 +52,7 @@ package struct CellText: Sendable {
     }
 
     /// A moment to the minute, on the zone's clock.
-    func moment(_ value: Int64) -> String {
+    package func moment(_ value: Int64) -> String {
         TimeFormat.minute.text(Instant(milliseconds: value), in: zone, separator: " ")
     }
 

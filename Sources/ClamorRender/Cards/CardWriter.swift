@@ -5,7 +5,7 @@ import ClamorTime
 
 /// Mentions as cards to read: who, where, when, how it was felt; title and text with matches marked; counts and link.
 /// Columns that a card has no place for follow as lines of their own when they were asked for.
-package struct CardWriter {
+package struct CardWriter: RowWriter {
     private let schema: [ColumnInfo]
     private let style: RenderStyle
     private let width: Int
@@ -33,6 +33,8 @@ package struct CardWriter {
             return !Self.placed.contains(name) && !(isWhole && Fields.named(name) != nil)
         }
     }
+
+    package func begin() {}
 
     package mutating func write(_ batch: Batch) throws {
         var text = ""

@@ -30,7 +30,8 @@ extension ChartSpecification {
                     tile.history = rows.map { numbers[$0] }
                     tile.label += ", \(timeName(axisReader.places[row] ?? 0))"
                 }
-                let before = columns.index(of: info.name + "_prev").flatMap { columns.numbers($0)[row] }
+                let before =
+                    columns.index(of: info.name + "_prev").flatMap { columns.numbers($0)[row] }
                     ?? (roles.axis != nil && rows.count > 1 ? numbers[rows[rows.count - 2]] : nil)
                 if let now = numbers[row], let before {
                     let chance = columns.index(of: info.name + "_p").flatMap { columns.numbers($0)[row] }
@@ -39,7 +40,9 @@ extension ChartSpecification {
                 tiles.append(tile)
             }
         }
-        if values.count > most { captions.append("left out: \(values.count - most) more rows; `limit=\(values.count)` shows them") }
+        if values.count > most {
+            captions.append("left out: \(values.count - most) more rows; `limit=\(values.count)` shows them")
+        }
         describePartialBuckets()
     }
 

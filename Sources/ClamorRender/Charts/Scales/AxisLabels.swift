@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorText
+import Foundation
 
 /// Numbers as short as an axis wants them.
 enum AxisLabels {
@@ -24,6 +25,20 @@ enum AxisLabels {
                 + suffix
         }
         return formatDecimal(value, places: places(size)) + suffix
+    }
+
+    /// A number without all but its first digits.
+    static func rounded(_ value: Double, digits: Int) -> Double {
+        guard value != 0, value.isFinite else { return value }
+        let size = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
+        let rounded = (value * size).rounded() / size
+        return rounded.isFinite ? rounded : value
+    }
+
+    /// A number in three digits: `12.3k`, `0.00123`, `7`.
+    static func short(_ value: Double, percent: Bool = false) -> String {
+        let rounded = rounded(value, digits: 3)
+        return number(rounded, step: rounded, percent: percent)
     }
 
     /// `2.5e-7`, `1e18`.
