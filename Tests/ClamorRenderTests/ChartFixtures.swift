@@ -36,10 +36,17 @@ struct ChartFixture: Sendable, CustomTestStringConvertible {
     }
 
     func text(width: Int, height: Int? = nil, ascii: Bool = false, palette: Palette? = nil) throws -> String {
+        try specification().text(width: width, height: height, ascii: ascii, palette: palette)
+    }
+}
+
+extension ChartSpecification {
+    /// The chart as text.
+    func text(width: Int, height: Int? = nil, ascii: Bool = false, palette: Palette? = nil) -> String {
         var style = RenderStyle(width: width, color: palette != nil, ascii: ascii)
         style.height = height
         if let palette { style.palette = palette }
-        return ChartRenderer(style: style).render(try specification())
+        return ChartRenderer(style: style).render(self)
     }
 }
 
