@@ -122,3 +122,10 @@ extension BucketUnit {
         }
     }
 }
+
+extension Int64 {
+    /// The nearest whole number; the ends of the range for what lies beyond, 0 for what is no number.
+    init(nearest value: Double) {
+        self = value.isNaN ? 0 : value >= 0x1p63 ? .max : value < -0x1p63 ? .min : Int64(value.rounded())
+    }
+}

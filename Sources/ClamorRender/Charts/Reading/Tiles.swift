@@ -24,7 +24,7 @@ extension ChartSpecification {
                 }
                 guard let row = rows.last else { continue }
                 var tile = ChartTile(
-                    label: [names?.name(values[group]), info.name].compactMap { $0 }.joined(separator: " · "),
+                    label: [names?.name(values[group]), info.name].compactMap { $0 }.joined(separator: ": "),
                     value: cells.figure(numbers[row], info))
                 if roles.axis != nil {
                     tile.history = rows.map { numbers[$0] }
@@ -54,9 +54,9 @@ extension CellText {
     func figure(_ value: Double?, _ info: ColumnInfo) -> String {
         guard let value else { return missing }
         switch info.type {
-        case .integer: return display(.integer(Int64(value.rounded())), info)
-        case .fixed: return display(.fixed(Int64((value * 10_000).rounded())), info)
-        case .duration: return display(.duration(Int64((value * 1_000).rounded())), info)
+        case .integer: return display(.integer(Int64(nearest: value)), info)
+        case .fixed: return display(.fixed(Int64(nearest: value * 10_000)), info)
+        case .duration: return display(.duration(Int64(nearest: value * 1_000)), info)
         default: return display(.number(value), info)
         }
     }

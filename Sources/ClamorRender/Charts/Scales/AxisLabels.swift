@@ -7,7 +7,7 @@ enum AxisLabels {
     static func texts(_ ticks: Ticks, _ format: ColumnInfo) -> [String] {
         let step = ticks.values.count > 1 ? ticks.values[1] - ticks.values[0] : abs(ticks.upper - ticks.lower)
         return ticks.values.map { value in
-            if format.type == .duration { return CellText.span(Int64((value * 1_000).rounded())) }
+            if format.type == .duration { return CellText.span(Int64(nearest: value * 1_000)) }
             return number(value, step: ticks.isLogarithmic ? value : step, percent: format.format == .percent)
         }
     }
@@ -26,9 +26,12 @@ enum AxisLabels {
         return formatDecimal(value, places: places(size)) + suffix
     }
 
-    /// A number in three digits: `12.3k`, `0.00123`, `7`.
+    /// A number in at most three digits: `12.3k`, `0.00123`, `7`.
     static func short(_ value: Double, percent: Bool = false) -> String {
-        number(value, step: value == 0 ? 1 : placeOfThirdDigit(value), percent: percent)
+        var step = value == 0 ? 1 : placeOfThirdDigit(value)
+        // Digits that are all zeros say nothing.
+        while step < abs(value), (value / step / 10).rounded() * 10 == (value / step).rounded() { step *= 10 }
+        return number(value, step: step, percent: percent)
     }
 
     private static func placeOfThirdDigit(_ value: Double) -> Double {

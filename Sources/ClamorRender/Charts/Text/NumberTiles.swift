@@ -8,7 +8,10 @@ extension TextCanvas {
         let inner = tiles.map(\.width).max() ?? 1
         let across = max(1, (width + 1) / (inner + 5))
         for start in stride(from: 0, to: tiles.count, by: across) {
-            let row = tiles[start..<min(tiles.count, start + across)].map { $0.lines(width: inner, on: self) }
+            let shown = tiles[start..<min(tiles.count, start + across)]
+            // Figures beside each other stand on one line, below the longest of their labels.
+            let labelHeight = shown.map { $0.label(width: inner, on: self).count }.max() ?? 0
+            let row = shown.map { $0.lines(width: inner, labelHeight: labelHeight, on: self) }
             let height = row.map(\.count).max() ?? 0
             let y = grid.height
             for (place, lines) in row.enumerated() {
