@@ -40,7 +40,9 @@ package struct ChartRenderer: Sendable {
         } else if chart.kind == .number {
             canvas.drawTiles(of: chart, into: &grid, &footer)
         } else {
-            for panel in chart.panels {
+            var canvas = canvas
+            for (index, panel) in chart.panels.enumerated() {
+                canvas.panelIndex = index
                 if chart.panels.count > 1 { grid.put(canvas.fitted(panel.title), x: 0, y: grid.height, .strong) }
                 draw(panel, of: chart, on: canvas, into: &grid, &footer)
             }

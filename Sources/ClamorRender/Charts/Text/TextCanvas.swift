@@ -10,6 +10,9 @@ struct TextCanvas: Sendable {
     /// Whether captions share lines, as there are few.
     var joinsCaptions = false
 
+    /// Which of the chart's panels is drawn.
+    var panelIndex = 0
+
     static let leastPlotHeight = 4
 
     init(_ chart: ChartSpecification, style: RenderStyle) {
