@@ -33,11 +33,13 @@ struct RandomTables {
 
     /// Names with wide glyphs, marks that join, control characters, line ends, text that runs to the left.
     static let names = [
-        "Acme", "Bolt & Sons", "", " ", "日本コーラ", "👩‍🚀 Rocket", "🇩🇪🇫🇷", "e\u{301}clair", "\u{1b}[31mred\u{1b}[0m", "tab\there",
+        "Acme", "Bolt & Sons", "", " ", "日本コーラ", "👩‍🚀 Rocket", "🇩🇪🇫🇷", "e\u{301}clair", "\u{1b}[31mred\u{1b}[0m",
+        "tab\there",
         "line\nend", "\u{202e}reversed", "مرحبا بالعالم", "नमस्ते", "한국어", "a\u{0}b", "\u{7f}", "\u{9b}2J",
         "A name that is much longer than any column of any chart would ever want to show to anyone who reads it",
         "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
-        "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字", "positive", "neutral", "negative", "other", "(none)", "x\u{300}\u{301}\u{302}",
+        "漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字漢字", "positive", "neutral", "negative", "other", "(none)",
+        "x\u{300}\u{301}\u{302}",
         "❤️ love", "☎️", "１２３", "\u{200d}", "\u{200b}zero", "‼️", "½", "ﷺ",
     ]
 
@@ -48,7 +50,7 @@ struct RandomTables {
     mutating func number() -> Double {
         switch below(12) {
         case 0: 0
-        case 1: pick([1e300, -1e300, 1e-300, -1e-9, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, 5e-324])
+        case 1: pick([1e300, -1e300, 1e-300, -1e-9, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude])
         case 2: pick([.nan, .infinity, -.infinity, 1e15, 1e18, -1e16])
         case 3: Double(below(2_000_000) - 1_000_000)
         case 4: Double(below(1_000)) / 1e6
@@ -151,7 +153,8 @@ struct RandomTables {
         ChartRequest(
             kind: chance(12) ? nil : kind, title: chance(4) ? name() : nil, width: chance(5) ? below(300) : nil,
             height: chance(5) ? below(60) : nil, minimum: chance(6) ? number() : nil,
-            maximum: chance(6) ? number() : nil, isLogarithmic: chance(6), order: chance(3) ? pick(ChartRequest.Order.allCases) : nil,
+            maximum: chance(6) ? number() : nil, isLogarithmic: chance(6),
+            order: chance(3) ? pick(ChartRequest.Order.allCases) : nil,
             limit: chance(4) ? below(15) + 1 : nil, marksSpikes: chance(5))
     }
 

@@ -41,8 +41,8 @@ enum AxisLabels {
         return size
     }
 
-    /// `2.5e-7`, `1e18`.
-    private static func scientific(_ value: Double) -> String {
+    /// Four digits and the power of ten: `2.5e-7`, `1e18`.
+    static func scientific(_ value: Double) -> String {
         var power = 0
         var digits = abs(value)
         while digits >= 9.9995 { (digits, power) = (digits / 10, power + 1) }

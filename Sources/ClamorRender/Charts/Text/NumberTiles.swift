@@ -62,10 +62,13 @@ private struct TileLayout {
         width = max(1, min(most, wanted))
     }
 
-    func lines(width: Int, on canvas: TextCanvas) -> [Line] {
-        var lines = Self.wrapped(canvas.fitted(tile.label, to: .max), width, on: canvas).map {
-            Line(text: $0, ink: .faint)
-        }
+    func label(width: Int, on canvas: TextCanvas) -> [String] {
+        Self.wrapped(canvas.fitted(tile.label, to: .max), width, on: canvas)
+    }
+
+    func lines(width: Int, labelHeight: Int, on canvas: TextCanvas) -> [Line] {
+        var lines = label(width: width, on: canvas).map { Line(text: $0, ink: .faint) }
+        while lines.count < labelHeight { lines.append(Line(text: "", ink: .plain)) }
         if value.width <= width {
             lines += value.rows.map { Line(text: $0, ink: .strong) }
         } else {

@@ -66,9 +66,4 @@ extension ChartAxis {
         case .bins, .numbers: []
         }
     }
-
-    /// Whether a position is a bucket that is not whole.
-    func isPartial(at position: Int) -> Bool {
-        if case .times(let times) = self { times.isPartial(at: position) } else { false }
-    }
 }
