@@ -112,6 +112,7 @@ extension ChartFixture {
         ChartFixture(
             .pct, "plain", ChartData.times(28, Array(ChartData.brands.prefix(3))) { ChartData.counts($0, $1) },
             hasColors: true),
+        ChartFixture(.line, "panels", ChartData.twoMeasures),
         ChartFixture(
             .diverge, "plain",
             ChartData.times(21, ["positive", "neutral", "negative"]) { ChartData.counts($0, $1) }, hasColors: true),

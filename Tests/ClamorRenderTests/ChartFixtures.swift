@@ -126,6 +126,13 @@ enum ChartData {
             })
     }
 
+    /// Days with two measures of different units.
+    static let twoMeasures = table(
+        [ColumnInfo("day", .time, format: .bucket(.day)), count, net],
+        (0..<28).map { place in
+            [.time(march + Int64(place) * day), .integer(Int64(counts(place))), .number(60 * noise(place, 2) - 30)]
+        })
+
     /// Days of counts beside those of the period before.
     static func compared(_ count: Int) -> Table {
         table(

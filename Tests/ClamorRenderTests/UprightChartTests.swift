@@ -20,7 +20,9 @@ import Testing
     @Test(arguments: ChartFixture.all)
     func asciiIsASCIIAndOfTheSameHeight(_ fixture: ChartFixture) throws {
         let (unicode, ascii) = (try fixture.text(width: 80), try fixture.text(width: 80, ascii: true))
-        #expect(ascii.split(separator: "\n").count == unicode.split(separator: "\n").count)
+        // Marks hide more points than dots do, which is said.
+        func lines(_ text: String) -> Int { text.split(separator: "\n").count { !$0.hasSuffix("upon others") } }
+        #expect(lines(ascii) == lines(unicode))
         // Names of the data are kept as they are.
         if !fixture.name.hasPrefix("wide") { #expect(!ascii.contains { !$0.isASCII }) }
     }
@@ -103,13 +105,14 @@ import Testing
 
     @Test func barsOfOneHundredPerCentAreFull() throws {
         let table = ChartData.times(7, Array(ChartData.brands.prefix(3))) { ChartData.counts($0, $1) + 1 }
-        let text = try drawn(table, .pct)
-        for line in text.split(separator: "\n").dropFirst().prefix(12) {
-            #expect(
-                line.filter { "#=.".contains($0) }.count == line.split { " |+".contains($0) }.last?.count ?? 0 || true)
-        }
-        let top = text.split(separator: "\n")[1]
-        #expect(top.contains("."))
+        let rows = try drawn(table, .pct).split(separator: "\n").dropFirst().prefix(12)
+        let filled = rows.map { row in row.dropFirst(6).filter { "#=.".contains($0) }.count }
+        #expect(Set(filled) == [7 * 9])
+    }
+
+    @Test func partsLeaveThePeriodBeforeOut() throws {
+        let chart = try read(ChartData.compared(5), ChartRequest(kind: .stacked))
+        #expect(chart.panels[0].parts(at: 0, kind: .stacked).count == 1)
     }
 
     @Test func aSmallValueLeavesATrace() throws {

@@ -9,9 +9,11 @@ extension TextCanvas {
     ) {
         let marks = SeriesMark.marks(panel.series)
         // Without colour dots of several lines would be one heap.
-        let hasDots = !isASCII && (style.color || panel.series.count == 1)
+        let hasDots = !isASCII && (style.color || panel.series.count { !$0.isBefore } == 1)
+        let signs = hasDots ? panel.series.map { $0.isBefore ? "┄" : "─" } : marks
+        let needsSigns = !style.color || panel.series.contains(where: \.isBefore)
         let isNamed = panel.needsNames(in: chart)
-        let ends = isNamed ? LineEnds(panel, on: self, marks: hasDots ? nil : marks) : nil
+        let ends = isNamed ? LineEnds(panel, on: self, signs: needsSigns ? signs : nil) : nil
         let frame = PlotFrame(panel, of: chart, on: self, .floor, top: grid.height, reserve: ends?.width ?? 0)
         var dots = DotGrid(width: frame.width, height: frame.above, hasDots: hasDots)
         let places = LinePlaces(chart.axis, dotWidth: dots.dotWidth)
@@ -33,8 +35,7 @@ extension TextCanvas {
             ends.draw(panel, frame, into: &grid)
         } else if isNamed {
             for (index, series) in panel.series.enumerated() {
-                let sign = hasDots ? series.isBefore ? "┄┄" : "──" : marks[index]
-                footer.explain(sign, series.ink, series.name)
+                footer.explain(signs[index], series.ink, series.name)
             }
         }
         if panel.series.contains(where: { $0.interval != nil }) {
