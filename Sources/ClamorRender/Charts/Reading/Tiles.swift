@@ -26,7 +26,7 @@ extension ChartSpecification {
             }
             for figure in figures {
                 guard var tile = figure.tile(of: ordered, overTime: roles.axis != nil) else { continue }
-                if let name = names?.name(values[group]) { tile.label = "\(name) · \(tile.label)" }
+                if let name = names?.name(values[group]) { tile.label = "\(name): \(tile.label)" }
                 if roles.axis != nil, let last = ordered.last, let place = axisReader.places[last] {
                     tile.label += ", \(timeName(place))"
                 }
@@ -78,9 +78,9 @@ extension CellText {
     func figure(_ value: Double?, _ info: ColumnInfo) -> String {
         guard let value else { return missing }
         switch info.type {
-        case .integer: return display(.integer(Int64(value.rounded())), info)
-        case .fixed: return display(.fixed(Int64((value * 10_000).rounded())), info)
-        case .duration: return display(.duration(Int64((value * 1_000).rounded())), info)
+        case .integer: return display(.integer(Int64(nearest: value)), info)
+        case .fixed: return display(.fixed(Int64(nearest: value * 10_000)), info)
+        case .duration: return display(.duration(Int64(nearest: value * 1_000)), info)
         default: return display(.number(value), info)
         }
     }
