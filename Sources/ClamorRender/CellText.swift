@@ -88,7 +88,16 @@ package struct CellText: Sendable {
         if magnitude >= 100 { return formatDecimal(value, places: 1, grouped: true) }
         if magnitude >= 1 { return formatDecimal(value, places: 2) }
         if magnitude >= 0.001 { return formatDecimal(value, places: 4) }
-        return "\(value)"
+        return "\(significant(value))"
+    }
+
+    /// The number with four significant digits.
+    private static func significant(_ value: Double) -> Double {
+        guard value != 0, value.isFinite else { return value }
+        var (digits, power) = (value.magnitude, 0)
+        while digits < 1 { (digits, power) = (digits * 10, power - 1) }
+        let sign = value < 0 ? "-" : ""
+        return Double("\(sign)\(formatDecimal(digits, places: 3))e\(power)") ?? value
     }
 
     /// A span of time in its two largest units: `2d 4h`, `3m 20s`.
