@@ -7,6 +7,8 @@ import ClamorTime
 package struct HTMLReport: Sendable {
     /// So many rows of a table are in the page.
     static let mostRows = 1_000
+    /// Pixels between the page's margins.
+    static let pictureWidth = 940.0
 
     private let zone: Zone
 
@@ -126,7 +128,7 @@ package struct HTMLReport: Sendable {
             markup.begin(
                 "div", [("class", "picture"), ("tabindex", "0"), ("role", "group"), ("aria-label", chart.title)])
             markup.newLine()
-            markup.raw(SVGRenderer(prefix: "a\(number)").render(chart))
+            markup.raw(SVGRenderer(width: Self.pictureWidth, prefix: "a\(number)").render(chart))
             markup.end()
             markup.begin("details")
             let rows = table.count == 1 ? "The row" : "The \(formatInteger(table.count, grouped: true)) rows"

@@ -1,7 +1,7 @@
 /// The style sheet of report pages, with the colours of the pictures in them for light and dark pages.
 enum HTMLReportStyle {
     /// What the page's content policy allows as style: the digest of `text`, which a test computes anew.
-    static let digest = "sha256-Dx/nuA0XcmfesN20Evx7puL62yt4K3OZA4awFh/JZSE="
+    static let digest = "sha256-FrE+fOUR3xuEdGIW3LNHP44BHqGsiLyCA0qKzjKCMd8="
 
     static let text = page + inks(.light) + "@media screen and (prefers-color-scheme:dark){\n" + inks(.dark) + "}\n"
 
@@ -50,16 +50,17 @@ enum HTMLReportStyle {
         th{position:sticky;top:0;background:var(--bg);font-weight:600;white-space:nowrap;z-index:1}
         td{max-width:34rem;white-space:pre-line}
         .n{text-align:right;white-space:nowrap}
+        .t{white-space:nowrap}
         th button{all:unset;cursor:pointer;display:inline-flex;gap:.35em;align-items:baseline}
         th button:focus-visible{outline:2px solid var(--link);outline-offset:3px}
         th button::after{content:"\\2195";font-size:.8em;opacity:.4}
         th[aria-sort=ascending] button::after{content:"\\25B2";opacity:1}
         th[aria-sort=descending] button::after{content:"\\25BC";opacity:1}
         .count{margin:.35rem 0 0;font-size:.82rem;color:var(--soft)}
-        .bar{vertical-align:middle;margin-right:.6em}
+        .bar{float:left;margin:.42em .8em 0 0}
         .track{fill:var(--line);fill-opacity:.6}
         .picture{overflow-x:auto;border:1px solid var(--line);border-radius:6px}
-        .picture svg{display:block;max-width:100%;min-width:42rem;height:auto;margin:0 auto}
+        .picture svg{display:block;max-width:100%;min-width:45rem;height:auto}
         details{margin:.4rem 0 0}
         summary{cursor:pointer;font-size:.86rem;color:var(--soft);padding:.15rem 0}
         details .rows{margin-top:.4rem;max-height:24rem}

@@ -46,7 +46,9 @@ package struct MarkdownReport: Sendable {
                     ChartRenderer(style: RenderStyle(width: Self.width, zone: zone)).render(chart), "text"))
         case .cards(let cards): parts += cards.isEmpty ? ["no mentions\n"] : cards.map(quote)
         }
-        parts += answer.captions.map { MarkdownText.paragraph($0) + "\n" }
+        if !answer.captions.isEmpty {
+            parts.append(answer.captions.map { MarkdownText.paragraph($0) }.joined(separator: "<br>\n") + "\n")
+        }
         parts.append(MarkdownText.fenced(answer.question, "clamor"))
         return parts
     }

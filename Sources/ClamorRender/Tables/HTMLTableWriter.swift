@@ -70,7 +70,7 @@ struct HTMLTable {
             markup.begin(
                 "td",
                 [
-                    ("class", isRight(info) ? "n" : nil), ("data-v", sortValue(value)),
+                    ("class", isRight(info) ? "n" : info.type == .time ? "t" : nil), ("data-v", sortValue(value)),
                     // Texts that may run from right to left keep to their own cell.
                     ("dir", isText && text.utf8.contains { $0 >= 0x80 } && value != .null ? "auto" : nil),
                 ])
