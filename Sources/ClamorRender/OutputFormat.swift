@@ -9,7 +9,7 @@ package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
     package var summary: String {
         switch self {
         case .table: "aligned columns to read"
-        case .vertical: "a line for each column, row under row"
+        case .vertical: "a line for each column, row by row, nothing left out"
         case .csv: "comma-separated values with a header (RFC 4180)"
         case .tsv: "tab-separated values with a header; tab, line end and backslash escaped"
         case .json: "one array of objects"
@@ -47,6 +47,8 @@ package struct RenderStyle: Sendable {
     package var zone: Zone
     /// Control characters are shown as escapes.
     package var isTerminal: Bool
+    /// What shows the columns for which there is no room: an option, or a command of the prompt.
+    package var expansion = "--format vertical"
 
     package init(width: Int?, color: Bool = false, ascii: Bool = false, zone: Zone = .utc, isTerminal: Bool = false) {
         self.width = width
@@ -73,7 +75,8 @@ extension OutputFormat {
     /// A writer for an answer of this schema.
     package func writer(schema: [ColumnInfo], style: RenderStyle, sink: @escaping ByteSink) -> any RowWriter {
         switch self {
-        case .table, .vertical, .md, .html: TableWriter(schema: schema, style: style, sink: sink)
+        case .table, .md, .html: TableWriter(schema: schema, style: style, sink: sink)
+        case .vertical: VerticalWriter(schema: schema, style: style, sink: sink)
         case .csv: DelimitedWriter(dialect: .csv, schema: schema, zone: style.zone, sink: sink)
         case .tsv: DelimitedWriter(dialect: .tsv, schema: schema, zone: style.zone, sink: sink)
         case .json: JSONWriter(layout: .array, schema: schema, zone: style.zone, sink: sink)

@@ -5,7 +5,7 @@ import ClamorTime
 @testable import ClamorRender
 
 extension ChartFixture {
-    static let all = timed + upright + bins + points
+    static let all = timed + upright + bins + points + lying + maps + small
 
     /// The same hard cases for every kind that runs along time.
     static let timed: [ChartFixture] = [ChartKind.line, .area, .column, .stacked].flatMap { kind in

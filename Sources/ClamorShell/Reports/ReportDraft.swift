@@ -21,26 +21,20 @@ struct ReportDraft {
         captions = []
     }
 
-    /// Takes what was collected as the answer's body, and what must be told of the question.
-    mutating func take(_ writer: (any RowWriter)?, _ measures: [MeasureDefinition]) {
-        use(measures)
-        switch writer {
-        case let collector as TableCollector:
-            body = .table(collector.table)
-            tellRest(of: collector.rows, most: TableCollector.most)
-        case let collector as CardCollector:
-            body = .cards(collector.cards)
-            tellRest(of: collector.rows, most: CardCollector.most)
-        default: break
-        }
+    /// Takes the rows that were collected as the answer's body.
+    mutating func take(_ rows: TableCollector) {
+        body = .table(rows.table)
+        tellRest(of: rows.rows)
     }
 
-    private mutating func tellRest(of rows: Int, most: Int) {
+    /// Says how many rows there are where not all are kept.
+    mutating func tellRest(of rows: Int) {
+        let most = TableCollector.most
         guard rows > most else { return }
         captions.append("the first \(formatInteger(most, grouped: true)) of \(formatInteger(rows, grouped: true)) rows")
     }
 
-    private mutating func use(_ measures: [MeasureDefinition]) {
+    mutating func use(_ measures: [MeasureDefinition]) {
         for measure in measures {
             let name = "\(measure.name), version \(measure.version)"
             guard !report.measures.contains(where: { $0.name == name }) else { continue }
@@ -70,27 +64,29 @@ final class TableCollector: RowWriter {
 }
 
 /// Keeps the first mentions as cards.
-final class CardCollector: RowWriter {
+final class CardCollector: CardSink {
     static let most = 200
 
     private(set) var cards: [MentionCard] = []
-    private(set) var rows = 0
-    private var reader: CardReader
+    private(set) var legend: String?
+    private var leftOut = 0
 
-    init(schema: [ColumnInfo], style: RenderStyle, marked: [SearchTerm]) {
-        reader = CardReader(schema: schema, style: style, marked: marked)
+    func write(_ more: [MentionCard]) {
+        let room = max(0, Self.most - cards.count)
+        cards += more.prefix(room)
+        leftOut += more.dropFirst(room).count
+        if leftOut > 0 { legend = "the first \(Self.most) of \(formatInteger(Self.most + leftOut, grouped: true)) mentions" }
     }
 
-    func begin() {}
-
-    func write(_ batch: Batch) {
-        let room = Self.most - rows
-        rows += batch.count
-        guard room > 0 else { return }
-        for part in batch.parts(of: room).prefix(1) { cards += reader.cards(part) }
+    func write(_ conversation: Conversation) {
+        for part in conversation.parts {
+            switch part {
+            case .card(let card): write([card])
+            case .leftOut(let count): write([MentionCard(who: "… \(count) more", isAsked: false)])
+            case .remark(let remark): write([MentionCard(who: remark, isAsked: false)])
+            }
+        }
     }
-
-    func finish() {}
 }
 
 extension Table {

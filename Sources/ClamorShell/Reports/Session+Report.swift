@@ -34,14 +34,10 @@ extension Session {
         var draft = ReportDraft(
             report: Report(title: chart?.title ?? table.schema.map(\.name).joined(separator: ", ")), form: .html)
         draft.question = question
-        draft.take(nil, plan.measures)
+        draft.use(plan.measures)
         draft.captions = plan.captions + [chart?.choice].compactMap { $0 }
+        draft.tellRest(of: table.count)
         let shown = table.first(TableCollector.most)
-        if shown.count < table.count {
-            draft.captions.append(
-                "the first \(formatInteger(shown.count, grouped: true)) of \(formatInteger(table.count, grouped: true)) rows"
-            )
-        }
         draft.body = chart.map { .chart($0, shown) } ?? .table(shown)
         draft.close()
         draft.report.origin = try origin(script: nil)
@@ -76,7 +72,7 @@ extension Session {
             return
         }
         let safe = SafeText.escapedForTerminal(line) + "\n"
-        if settings.format == .table || settings.format == nil && settings.outputIsTerminal {
+        if [.table, .vertical].contains(settings.format) || settings.format == nil && settings.outputIsTerminal {
             try output.write(settings.outputColor ? "\u{1b}[1m" + safe.dropLast() + "\u{1b}[0m\n" : safe)
         } else {
             try remark(line)

@@ -5,7 +5,7 @@ import ClamorRender
 struct AnswerForm {
     enum OnOutput {
         case rows(OutputFormat)
-        case cards([SearchTerm])
+        case cards(ShowRequest)
         case chart(ChartRequest, DrawingForm)
         case nothing
     }
@@ -43,7 +43,8 @@ struct AnswerForm {
         return (targets[0].place, format)
     }
 
-    init(_ plan: Plan, format: OutputFormat?, isTerminal: Bool) {
+    /// - Parameter isReport: whether answers become parts of a document.
+    init(_ plan: Plan, format: OutputFormat?, isTerminal: Bool, isReport: Bool = false) {
         let rowFormat = Self.rowFormat(format, isTerminal)
         // An explicit row format passes rows on and draws nothing.
         let drawing = Self.drawing(format)
@@ -58,7 +59,7 @@ struct AnswerForm {
             case .chart(let request):
                 chart = request
                 onOutput = drawing.map { .chart(request, $0) } ?? .rows(rowFormat)
-            case .show(let marked): onOutput = drawing == nil ? .rows(rowFormat) : .cards(marked)
+            case .show(let request): onOutput = drawing == .text || isReport ? .cards(request) : .rows(rowFormat)
             case .intoFile(let written):
                 let path = Files.expanded(written)
                 targets.append(Target(place: .file(path), content: Self.content(path, chart)))

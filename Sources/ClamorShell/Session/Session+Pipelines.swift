@@ -99,30 +99,46 @@ extension Session {
         let style = try style()
         var rows = 0
         var table = Table(schema: schema)
-        let form = AnswerForm(plan, format: settings.format, isTerminal: settings.outputIsTerminal)
+        let form = AnswerForm(
+            plan, format: settings.format, isTerminal: settings.outputIsTerminal, isReport: draft != nil)
         if let target = form.onlyTarget {
             return try stream(plan, to: target.place, as: target.format, style, cancellation)
         }
         var writer = writer(for: form, schema, style, cancellation)
         try writer?.begin()
+        let collector = CardCollector()
+        var cards: CardPresenter?
+        if case .cards(let request) = form.onOutput {
+            let sink: any CardSink =
+                draft != nil
+                ? collector
+                : CardWriter(style: style, width: cardWidth) { try self.write($0, cancellation) }
+            cards = CardPresenter(request, plan.query, workspace: workspace, writer: sink)
+        }
         var digester = digests == nil ? nil : AnswerDigester(schema: schema, zone: style.zone)
-        let run = try executor.run(plan.query, cancellation: cancellation) { batch in
+        var run = try executor.run(plan.query, cancellation: cancellation) { batch in
             rows += batch.count
-            for part in batch.parts(of: Self.writtenRows) where writer != nil || digester != nil {
+            for part in batch.parts(of: Self.writtenRows) where writer != nil || cards != nil || digester != nil {
                 try cancellation.check()
                 try writer?.write(part)
+                try cards?.write(part)
                 try digester?.add(part)
             }
             if form.keepsRows { table.batches.append(batch) }
             return true
         }
         try writer?.finish()
+        if let remarks = try cards?.finish({ try self.executor.run($0, cancellation: cancellation, sink: $1) }) {
+            run.notes += remarks
+        }
         if let digest = try digester?.finish() { digests?.append(digest) }
         if case .chart(let request, let drawing) = form.onOutput, rows > 0 || draft != nil {
             try present(try chart(request, table, plan, cancellation), table, as: drawing, style, cancellation)
         }
         for target in form.targets { try write(target, table, plan, style, cancellation) }
-        draft?.take(writer, plan.measures)
+        if let rows = writer as? TableCollector { draft?.take(rows) }
+        if cards != nil { draft?.body = .cards(collector.cards) }
+        draft?.use(plan.measures)
         return (rows, run)
     }
 
@@ -134,12 +150,7 @@ extension Session {
         case .rows where draft != nil: return TableCollector(schema: schema)
         case .rows(let format):
             return format.writer(schema: schema, style: style, sink: { try self.write($0, cancellation) })
-        case .cards(let marked) where draft != nil: return CardCollector(schema: schema, style: style, marked: marked)
-        case .cards(let marked):
-            return CardWriter(
-                schema: schema, style: style, width: textWidth, marked: marked,
-                sink: { try self.write($0, cancellation) })
-        case .chart, .nothing: return nil
+        case .cards, .chart, .nothing: return nil
         }
     }
 
@@ -191,6 +202,7 @@ extension Session {
             color: settings.outputColor, ascii: settings.ascii, zone: try zone(), isTerminal: settings.outputIsTerminal)
         style.palette = settings.palette
         style.height = settings.outputIsTerminal ? settings.terminalRows() : nil
+        if settings.isPrompt { style.expansion = ".expand" }
         return style
     }
 

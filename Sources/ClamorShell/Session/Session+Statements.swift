@@ -111,6 +111,9 @@ extension Session {
     }
 
     /// Cells that running text may take.
+    var cardWidth: Int { max(20, settings.width ?? settings.terminalWidth() ?? 100) }
+
+    /// The same for help and trees.
     var textWidth: Int { max(40, settings.width ?? settings.terminalWidth() ?? 100) }
 
     private func explain(_ what: Identifier, _ pipeline: Pipeline, _ cancellation: Cancellation) throws {

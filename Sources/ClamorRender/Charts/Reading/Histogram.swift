@@ -126,7 +126,7 @@ struct Bins {
     }
 
     func text(_ number: Double, _ info: ColumnInfo) -> String {
-        if info.type == .duration { return CellText.span(Int64((number * 1_000).rounded())) }
+        if info.type == .duration { return CellText.span(Int64(nearest: number * 1_000)) }
         return AxisLabels.short(number, percent: info.format == .percent)
     }
 

@@ -57,12 +57,16 @@ package enum ChartDescription {
             return "\(formatInteger(names.count, grouped: true)) names from \(first) to \(last)."
         case .times(let times):
             guard let last = times.starts.indices.last else { return nil }
-            let unit = times.step.map { $0.count == 1 ? "\($0.unit.rawValue)s" : "steps of \($0.count) \($0.unit.rawValue)s" }
+            let unit = times.step.map {
+                $0.count == 1 ? "\($0.unit.rawValue)s" : "steps of \($0.count) \($0.unit.rawValue)s"
+            }
             if last == 0 { return "\(times.label(of: 0)) alone." }
-            return "\(formatInteger(last + 1, grouped: true)) \(unit ?? "moments") from \(times.label(of: 0)) to \(times.label(of: last))."
+            return
+                "\(formatInteger(last + 1, grouped: true)) \(unit ?? "moments") from \(times.label(of: 0)) to \(times.label(of: last))."
         case .bins(let edges, let format):
             guard let first = edges.first, let last = edges.last else { return nil }
-            return "\(edges.count - 1) bins of \(format.name) from \(cells.figure(first, format)) to \(cells.figure(last, format))."
+            return
+                "\(edges.count - 1) bins of \(format.name) from \(cells.figure(first, format)) to \(cells.figure(last, format))."
         case .numbers(_, let format):
             return "Across: \(format.name); upwards: \(chart.panels.first?.format.name ?? "")."
         }

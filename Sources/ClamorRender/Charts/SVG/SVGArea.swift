@@ -62,7 +62,8 @@ private struct SVGLayers {
                 let from = value < 0 ? below : above
                 if value < 0 { below += value } else { above += value }
                 let slice = Slice(
-                    x: frame.positions[position], from: frame.y(from) ?? frame.base, to: frame.y(from + value) ?? frame.base)
+                    x: frame.positions[position], from: frame.y(from) ?? frame.base,
+                    to: frame.y(from + value) ?? frame.base)
                 if !isOpen { runs[rank].append([]) }
                 runs[rank][runs[rank].count - 1].append(slice)
             }

@@ -69,18 +69,19 @@ extension SVGPicture {
     /// Names of months above the weeks in which they begin, as far as they have room.
     private mutating func drawMonths(_ weeks: Range<Int>, _ monday: Int, _ last: CivilDate, _ left: Double) {
         var free = left
+        let year = CivilDate(daysSince1970: min(monday + weeks.lowerBound * 7 + 6, last.daysSince1970)).year
+        write(String(year), Self.margin, y + 11, .faint, size: Self.smallSize)
         for week in weeks {
             let start = CivilDate(daysSince1970: monday + week * 7)
             let end = CivilDate(daysSince1970: min(monday + week * 7 + 6, last.daysSince1970))
             guard start.day == 1 || start.month != end.month || week == weeks.lowerBound else { continue }
             let date = week == weeks.lowerBound && start.month == end.month ? start : end
-            let isNamed = date.month == 1 || week == weeks.lowerBound
-            let text = Self.months[date.month - 1] + (isNamed ? " \(date.year)" : "")
+            let text = Self.months[date.month - 1] + (date.year == year ? "" : " \(date.year)")
             let x = left + Double(week - weeks.lowerBound) * Self.daySize
             let length = TextMeasure.width(text, size: Self.smallSize)
             guard x >= free, x + length <= width - 4 else { continue }
             write(text, x, y + 11, .faint, size: Self.smallSize)
-            free = x + length + 6
+            free = x + length + 4
         }
     }
 
@@ -115,6 +116,11 @@ extension SVGPicture {
             defer { x += TextMeasure.width(text, size: Self.smallSize) + 18 }
             return x
         }
+        func wrap(_ room: Double) {
+            guard x + room > width - Self.margin else { return }
+            x = Self.margin + 34
+            y += 18
+        }
         let hasNegative = panel.series.contains { $0.values.contains { $0.map { $0 < 0 } ?? false } }
         let inks = hasNegative ? (-Ink.sides...Ink.sides).map { Ink.side($0) } : (0..<Ink.levels).map { Ink.level($0) }
         for ink in inks {
@@ -124,12 +130,15 @@ extension SVGPicture {
         }
         x += 4
         let few = "few to many of each series"
+        wrap(TextMeasure.width(few, size: Self.smallSize))
         write(few, next(few), y + 10, .faint, size: Self.smallSize)
+        wrap(30)
         frame(SVGBox(x: x, y: y, width: 12, height: 12), .level(1), radius: 2)
         x += 16
         write("0", next("0"), y + 10, .faint, size: Self.smallSize)
         let found = panel.series.flatMap { $0.findings.compactMap { $0 } }
         for (sign, name) in [("×", "gap"), ("▾", "drop")] where found.contains(name) {
+            wrap(50)
             write(sign, x, y + 10, .negative, isBold: true)
             x += 14
             write(name, next(name), y + 10, .faint, size: Self.smallSize)

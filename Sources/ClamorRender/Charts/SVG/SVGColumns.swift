@@ -37,8 +37,8 @@ extension SVGPicture {
 
     /// The share of a position that bars take: all of it where they are too thin for gaps, or touch as bins do.
     private func filled(_ band: Double) -> Double {
-        if case .bins = chart.axis { return max(0.5, band - 1) }
-        return band < 3 ? max(0.5, band) : min(band * 0.78, 90)
+        if case .bins = chart.axis { return max(1, band - 1) }
+        return band < 3 ? max(1, band) : min(band * 0.78, 90)
     }
 
     private mutating func drawGroup(_ panel: ChartPanel, _ position: Int, _ frame: SVGFrame) {
@@ -55,7 +55,8 @@ extension SVGPicture {
                 box.y = value > 0 ? base - 0.75 : base
                 box.height = 0.75
             }
-            let title = tip(name(of: position), panel.series.count > 1 ? series.name : nil, figure(series, position, panel.format))
+            let title = tip(
+                name(of: position), panel.series.count > 1 ? series.name : nil, figure(series, position, panel.format))
             rectangle(box, series.ink, opacity: series.isBefore ? 0.35 : nil, title: title)
             if isPartial(position) { hatch(box, title: title) }
             if let share = frame.share(value), share > 1 + 1e-9 || share < -1e-9 { drawCut(box, isUp: value > 0) }
@@ -67,7 +68,11 @@ extension SVGPicture {
                 let text = cells.figure(value, panel.format)
                 if TextMeasure.width(text, size: Self.smallSize) <= frame.band - 2 {
                     let place = value > 0 ? box.y - 4 : box.y + box.height + 12
-                    write(text, frame.positions[position], place, anchor: .middle, size: Self.smallSize)
+                    // Below the lowest bar are the names.
+                    let isInside = place > frame.bottom - 2 && box.height > 16
+                    write(
+                        text, frame.positions[position], isInside ? box.y + box.height - 5 : place, anchor: .middle,
+                        size: Self.smallSize, upon: isInside ? series.ink : nil)
                 }
             }
         }
@@ -100,7 +105,8 @@ extension SVGPicture {
             if let share = frame.share(part.to), share > 1 + 1e-9 || share < -1e-9 { drawCut(box, isUp: part.to > 0) }
             ends.append(
                 SVGEnd(
-                    name: Self.signed(series.name, series.ink), ink: series.ink, x: x + size, y: box.y + box.height / 2))
+                    name: Self.signed(series.name, series.ink), ink: series.ink, x: x + size, y: box.y + box.height / 2)
+            )
         }
         return ends
     }
@@ -110,8 +116,7 @@ extension SVGPicture {
         let sign = Self.signed("", ink).trimmingSpace
         guard !sign.isEmpty, box.width >= 12, box.height >= 13 else { return }
         write(
-            sign, box.x + box.width / 2, box.y + box.height / 2 + 4, anchor: .middle,
-            fill: palette.color(ink)?.isPale == true ? "#1f1f1f" : "#ffffff")
+            sign, box.x + box.width / 2, box.y + box.height / 2 + 4, anchor: .middle, upon: ink)
     }
 
     /// A part's value, and in bars of 100 % its share as well.

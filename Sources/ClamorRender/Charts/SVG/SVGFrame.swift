@@ -21,11 +21,12 @@ struct SVGFrame {
     init(_ panel: ChartPanel, in picture: SVGPicture, top: Double, right: Double, hasBands: Bool) {
         self.top = top
         height = picture.plotHeight
-        ticks = panel.scale.ticks(count: max(2, Int(height / 50)))
-        labels = AxisLabels.texts(ticks, panel.format)
+        ticks = panel.scale.ticks(count: max(2, Int(height / 50)), of: panel.format)
+        labels = AxisLabels.texts(ticks, picture.unit(of: panel))
         let gutter = labels.map { TextMeasure.width($0, size: SVGPicture.smallSize) }.max() ?? 0
         left = SVGPicture.margin + gutter + 8
-        width = max(40, picture.width - left - SVGPicture.margin - right)
+        // The last label below a line reaches beyond its point.
+        width = max(40, picture.width - left - SVGPicture.margin - max(right, hasBands ? 0 : 14))
         let count = picture.chart.axis.count
         if case .times(let times) = picture.chart.axis, !hasBands {
             band = 0
@@ -133,12 +134,16 @@ extension SVGPicture {
     mutating func drawNames(_ names: [String], at positions: [Double], band: Double) {
         let size = Self.smallSize
         let widest = names.map { TextMeasure.width($0, size: size) }.max() ?? 0
-        if widest <= band - 4 || names.count == 1 {
-            for (name, x) in zip(names, positions) {
-                write(name, x, y + 16, .faint, anchor: .middle, size: size, room: max(20, band - 4))
+        let isShort = widest <= 36
+        if isShort || widest <= band - 4 || band >= 64 {
+            let skip = isShort ? max(1, Int(((widest + 4) / max(0.1, band)).rounded(.up))) : 1
+            for index in stride(from: 0, to: names.count, by: skip) {
+                write(
+                    names[index], positions[index], y + 16, .faint, anchor: .middle, size: size,
+                    room: max(20, band * Double(skip) - 4))
             }
             y += 26
-            return
+            return describe(skip)
         }
         let skip = max(1, Int((14 / max(0.1, band)).rounded(.up)))
         let (longest, angle) = (110.0, 40.0)
@@ -150,9 +155,12 @@ extension SVGPicture {
             write(names[index], x + 4, y + 14, .faint, anchor: .end, size: size, room: room, turned: -angle)
         }
         y += used * 0.65 + 24
-        if skip > 1 {
-            captions.append("one in \(skip) names is written below the axis; every bar tells its own when pointed at")
-        }
+        describe(skip)
+    }
+
+    private mutating func describe(_ skip: Int) {
+        guard skip > 1 else { return }
+        captions.append("one in \(skip) names is written below the axis; what is pointed at tells its own")
     }
 
     /// The ends of bins: as many as have room.
@@ -172,14 +180,18 @@ extension SVGPicture {
                 labels[index], min(x, width - half - 2), y + 16, .faint, anchor: .middle, size: Self.smallSize)
         }
         y += 24
-        write(chart.axisName, frame.left + frame.width / 2, y + 10, .faint, anchor: .middle, size: Self.smallSize, room: frame.width)
+        write(
+            chart.axisName, frame.left + frame.width / 2, y + 10, .faint, anchor: .middle, size: Self.smallSize,
+            room: frame.width)
         y += 18
     }
 
     /// The letters of marks above a plot, with a thin line down through it. Where letters are too close, they share a
     /// place: `A–C`.
     mutating func drawMarks(_ panel: Int, _ frame: SVGFrame) {
-        let own = chart.marks.filter { ($0.place?.panel ?? panel) == panel && frame.positions.indices.contains($0.position) }
+        let own = chart.marks.filter {
+            ($0.place?.panel ?? panel) == panel && frame.positions.indices.contains($0.position)
+        }
         var groups: [(x: Double, marks: [ChartMark])] = []
         for mark in own {
             let x = frame.positions[mark.position]
@@ -198,6 +210,11 @@ extension SVGPicture {
             let x = max(0, min(width - 20, group.x - 10))
             hover(SVGBox(x: x, y: frame.top - 18, width: 20, height: 16), title: all)
         }
+    }
+
+    /// The unit of a panel's scale, which for bars of 100 % is not that of the values.
+    func unit(of panel: ChartPanel) -> ColumnInfo {
+        chart.kind == .pct ? ColumnInfo(panel.format.name, .number, format: .percent) : panel.format
     }
 
     /// How a position is called.

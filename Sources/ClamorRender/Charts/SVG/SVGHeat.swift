@@ -14,17 +14,25 @@ extension SVGPicture {
         let held = panel.series.flatMap { $0.values.compactMap { $0 } }
         let shades = SVGShades(panel.scale, hasNegative: held.contains { $0 < 0 })
         let texts = panel.series.map { series in
-            series.values.map { $0.map { AxisLabels.number($0, step: abs($0) >= 1_000 ? abs($0) / 100 : panel.format.type == .integer ? 1 : 0.1, percent: false) } ?? cells.missing }
+            series.values.map {
+                $0.map {
+                    AxisLabels.number(
+                        $0, step: abs($0) >= 1_000 ? abs($0) / 100 : panel.format.type == .integer ? 1 : 0.1,
+                        percent: false)
+                } ?? cells.missing
+            }
         }
         let isDuration = panel.format.type == .duration
-        let hasNumbers = !isDuration && texts.joined().allSatisfy { TextMeasure.width($0, size: Self.smallSize) <= across - 6 }
+        let hasNumbers =
+            !isDuration && texts.joined().allSatisfy { TextMeasure.width($0, size: Self.smallSize) <= across - 6 }
         for (row, series) in panel.series.enumerated() {
             let top = y + Double(row) * Self.cellHeight
             write(series.name, left - 8, top + Self.cellHeight / 2 + 4, anchor: .end, room: gutter)
             for position in 0..<count {
                 let gap = across > 6 ? 1.0 : 0
                 let box = SVGBox(
-                    x: positions[position] - across / 2, y: top, width: max(0.3, across - gap), height: Self.cellHeight - 1)
+                    x: positions[position] - across / 2, y: top, width: max(0.3, across - gap),
+                    height: Self.cellHeight - 1)
                 drawCell(
                     box, series.values[position], shades, text: hasNumbers ? texts[row][position] : nil,
                     title: tip(series.name, name(of: position), figure(series, position, panel.format)))
@@ -55,7 +63,7 @@ extension SVGPicture {
         if let text {
             write(
                 text, box.x + box.width / 2, box.y + box.height / 2 + 4, anchor: .middle, size: Self.smallSize,
-                fill: letters(upon: ink))
+                upon: ink)
         } else {
             writeSide(ink, box)
         }

@@ -28,6 +28,11 @@ extension Palette {
     func hex(_ ink: Ink) -> String {
         color(ink)?.hex ?? (background == .dark ? "#e8e8e8" : "#1f1f1f")
     }
+
+    /// The colour of letters upon an ink: `#rrggbb`.
+    func letters(upon ink: Ink) -> String {
+        color(ink)?.isPale == false ? "#ffffff" : "#1f1f1f"
+    }
 }
 
 extension RGB {

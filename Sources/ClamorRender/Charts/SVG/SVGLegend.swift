@@ -104,7 +104,8 @@ extension SVGPicture {
             next("95% interval", &x, &isUsed) { picture, x, y in
                 switch shape {
                 case .line:
-                    picture.rectangle(SVGBox(x: x, y: y - 10, width: 14, height: 12), panel.series[0].ink, opacity: 0.16)
+                    picture.rectangle(
+                        SVGBox(x: x, y: y - 10, width: 14, height: 12), panel.series[0].ink, opacity: 0.16)
                 case .box: picture.whisker(x + 2, x + 12, y - 4)
                 }
             }

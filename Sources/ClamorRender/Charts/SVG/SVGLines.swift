@@ -5,7 +5,7 @@ extension SVGPicture {
     /// A line for each series; the period before is dashed, an interval is a band.
     mutating func drawLines(_ panel: ChartPanel, _ index: Int) {
         let present = panel.series.filter { !$0.isBefore }
-        let room = endRoom(for: present.count > 1 ? present.map { Self.signed($0.name, $0.ink) } : [])
+        let room = endRoom(for: panel.needsNames(in: chart) ? present.map { Self.signed($0.name, $0.ink) } : [])
         let markRoom = chart.marks.isEmpty ? 8.0 : 22
         let frame = SVGFrame(panel, in: self, top: y + markRoom, right: room ?? 0, hasBands: false)
         drawScale(frame)
@@ -14,8 +14,11 @@ extension SVGPicture {
         var ends: [SVGEnd] = []
         for series in panel.series.filter(\.isBefore) + present {
             let curve = SVGCurve(series.values, frame, isPartial: isPartial)
-            let width = series.isBefore ? 1.4 : 2
-            stroke(curve.path, series.ink, width: width, dash: series.isBefore ? "5 4" : nil, opacity: series.isBefore ? 0.75 : nil)
+            // So many values are a band rather than a line; thinner strokes keep what is in it apart.
+            let width = series.isBefore || series.values.count > Int(frame.width) ? 1.2 : 2
+            stroke(
+                curve.path, series.ink, width: width, dash: series.isBefore ? "5 4" : nil,
+                opacity: series.isBefore ? 0.75 : nil)
             stroke(curve.dashed, series.ink, width: width, dash: "2 3")
             let known = series.values.count { $0 != nil }
             for point in curve.alone { circle(point.x, point.y, 3, series.ink) }
@@ -26,9 +29,9 @@ extension SVGPicture {
         }
         drawHovers(panel, frame)
         markup.newLine()
-        let isNamed = room != nil && drawEnds(ends, frame)
+        let isNamed = room ?? 0 > 0 && drawEnds(ends, frame)
         drawPositions(frame)
-        drawLegend(panel, shape: .line, isNamed: isNamed || present.count < 2)
+        drawLegend(panel, shape: .line, isNamed: isNamed || !panel.needsNames(in: chart))
     }
 
     private mutating func drawDots(_ series: ChartSeries, _ frame: SVGFrame) {
@@ -88,6 +91,8 @@ extension SVGPicture {
         }
         let held = series.values[range].compactMap { $0 }
         guard let low = held.min(), let high = held.max() else { return nil }
-        return name + (low == high ? cells.figure(low, format) : "\(cells.figure(low, format)) to \(cells.figure(high, format))")
+        return name
+            + (low == high
+                ? cells.figure(low, format) : "\(cells.figure(low, format)) to \(cells.figure(high, format))")
     }
 }

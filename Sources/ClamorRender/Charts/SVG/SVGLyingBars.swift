@@ -34,13 +34,14 @@ extension SVGPicture {
         let before = (values.map { TextMeasure.width($0.below) }.max() ?? 0)
         let left = Self.margin + gutter + 8 + (before > 0 ? before + 8 : 0)
         let right = max(left + 40, width - Self.margin - behind)
-        let ticks = panel.scale.ticks(count: max(2, Int((right - left) / 90)))
+        let ticks = panel.scale.ticks(count: max(2, Int((right - left) / 90)), of: panel.format)
         let rows = SVGBarRows(left: left, right: right, ticks: ticks)
-        let heights = isStacked ? [Self.barHeight + 2] : panel.series.map { $0.isBefore ? Self.beforeHeight : Self.barHeight }
+        let heights =
+            isStacked ? [Self.barHeight + 2] : panel.series.map { $0.isBefore ? Self.beforeHeight : Self.barHeight }
         let each = heights.reduce(0, +) + (panel.series.count > 1 && !isStacked ? 10 : 6)
         let top = y + 4
         let bottom = top + each * Double(names.count)
-        for (value, label) in zip(ticks.values, AxisLabels.texts(ticks, panel.format)) {
+        for (value, label) in zip(ticks.values, AxisLabels.texts(ticks, unit(of: panel))) {
             guard let x = rows.x(value) else { continue }
             line(x, top, x, bottom, .faint, opacity: value == 0 ? 0.9 : 0.25)
             write(label, x, bottom + 14, .faint, anchor: .middle, size: Self.smallSize)
@@ -51,8 +52,12 @@ extension SVGPicture {
             if isStacked {
                 drawLyingStack(panel, position, rows, SVGBox(x: left, y: start + 3, width: 0, height: heights[0]))
                 let box = SVGBox(x: left, y: start, width: 0, height: each)
-                if !values[position].above.isEmpty { writeEnd(values[position].above, position, panel, rows, box, isAbove: true) }
-                if !values[position].below.isEmpty { writeEnd(values[position].below, position, panel, rows, box, isAbove: false) }
+                if !values[position].above.isEmpty {
+                    writeEnd(values[position].above, position, panel, rows, box, isAbove: true)
+                }
+                if !values[position].below.isEmpty {
+                    writeEnd(values[position].below, position, panel, rows, box, isAbove: false)
+                }
                 continue
             }
             var place = start + (each - heights.reduce(0, +)) / 2
@@ -74,7 +79,8 @@ extension SVGPicture {
             let below = parts.map(\.to).min() ?? 0
             if chart.kind == .diverge {
                 return (
-                    above > 0 ? cells.figure(above, panel.format) : "", below < 0 ? cells.figure(below, panel.format) : ""
+                    above > 0 ? cells.figure(above, panel.format) : "",
+                    below < 0 ? cells.figure(below, panel.format) : ""
                 )
             }
             return (parts.isEmpty ? cells.missing : cells.figure(above + below, panel.format), "")
@@ -102,18 +108,21 @@ extension SVGPicture {
     ) {
         let middle = row.y + row.height / 2
         guard let value = series.values[position], let end = rows.x(value) else {
-            if !series.isBefore { write(cells.missing, rows.base + 5, middle + 4, .faint) }
+            if !series.isBefore { write(cells.missing, rows.base + 5, middle + 4, isBold: true) }
             return
         }
         let box = SVGBox(
             x: min(rows.base, end) - (value < 0 && abs(end - rows.base) < 0.75 ? 0.75 : 0), y: row.y + 1,
             width: value == 0 ? 0 : max(0.75, abs(end - rows.base)), height: row.height - 2)
-        let title = tip(name(of: position), panel.series.count > 1 ? series.name : nil, figure(series, position, panel.format))
+        let title = tip(
+            name(of: position), panel.series.count > 1 ? series.name : nil, figure(series, position, panel.format))
         rectangle(box, series.ink, opacity: series.isBefore ? 0.35 : nil, title: title)
         if isPartial(position) { hatch(box, title: title) }
         guard !series.isBefore else { return }
         var reach = end
-        if let low = series.interval?.low[position].flatMap(rows.x), let high = series.interval?.high[position].flatMap(rows.x) {
+        if let low = series.interval?.low[position].flatMap(rows.x),
+            let high = series.interval?.high[position].flatMap(rows.x)
+        {
             whisker(low, high, middle)
             reach = value < 0 ? min(end, low) : max(end, high)
         }
@@ -141,14 +150,14 @@ extension SVGPicture {
                         ("class", "seam"),
                     ])
             }
-            let inside = chart.kind == .pct
+            let inside =
+                chart.kind == .pct
                 ? "\(AxisLabels.number(abs(part.to - part.from).rounded(), step: 1))%"
                 : cells.figure(series.values[position], panel.format)
-            let isPale = palette.color(series.ink)?.isPale == true
             if TextMeasure.width(inside, size: Self.smallSize) + 6 <= box.width {
                 write(
                     inside, box.x + box.width / 2, box.y + box.height / 2 + 4, anchor: .middle, size: Self.smallSize,
-                    fill: isPale ? "#1f1f1f" : "#ffffff")
+                    upon: series.ink)
             }
             if rows.isCut(part.to) { drawLyingCut(to, row.y + row.height / 2, isRight: part.to > 0) }
         }

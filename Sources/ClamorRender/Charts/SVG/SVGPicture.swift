@@ -55,8 +55,10 @@ struct SVGPicture {
         markup.empty(
             "rect",
             [
-                ("x", pixels(box.x)), ("y", pixels(box.y)), ("width", pixels(box.width)), ("height", pixels(box.height)),
-                ("rx", radius.map(pixels)), ("fill", "none"), ("stroke", palette.hex(ink)), ("class", "k " + ink.className),
+                ("x", pixels(box.x)), ("y", pixels(box.y)), ("width", pixels(box.width)),
+                ("height", pixels(box.height)),
+                ("rx", radius.map(pixels)), ("fill", "none"), ("stroke", palette.hex(ink)),
+                ("class", "k " + ink.className),
             ])
     }
 
@@ -75,7 +77,8 @@ struct SVGPicture {
         _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ ink: Ink, width: Double = 1, dash: String? = nil,
         opacity: Double? = nil
     ) {
-        stroke("M\(pixels(x1)) \(pixels(y1))L\(pixels(x2)) \(pixels(y2))", ink, width: width, dash: dash, opacity: opacity)
+        stroke(
+            "M\(pixels(x1)) \(pixels(y1))L\(pixels(x2)) \(pixels(y2))", ink, width: width, dash: dash, opacity: opacity)
     }
 
     mutating func stroke(
@@ -136,10 +139,11 @@ struct SVGPicture {
     /// - Parameters:
     ///   - room: pixels that it may take; a longer one is cut in the middle and tells all of itself when pointed at.
     ///   - turned: degrees around its place.
+    ///   - ground: the ink that the text stands upon, which settles whether it is dark or light.
     mutating func write(
         _ text: String, _ x: Double, _ y: Double, _ ink: Ink = .plain, anchor: Anchor = .start,
         size: Double = SVGPicture.fontSize, isBold: Bool = false, room: Double = .infinity, turned: Double? = nil,
-        fill: String? = nil
+        upon ground: Ink? = nil
     ) {
         let shown = TextMeasure.fitted(text, to: room, size: size, isBold: isBold)
         guard !shown.isEmpty else { return }
@@ -149,7 +153,8 @@ struct SVGPicture {
             [
                 ("x", pixels(x)), ("y", pixels(y)), ("text-anchor", anchor == .start ? nil : anchor.rawValue),
                 ("font-size", size == Self.fontSize ? nil : pixels(size)), ("font-weight", isBold ? "600" : nil),
-                ("fill", fill ?? palette.hex(ink)), ("class", fill == nil ? "f " + ink.className : nil),
+                ("fill", ground.map(palette.letters) ?? palette.hex(ink)),
+                ("class", ground.map { "u " + $0.className } ?? "f " + ink.className),
                 ("transform", turned.map { "rotate(\(pixels($0)) \(pixels(x)) \(pixels(y)))" }),
             ])
         if isCut { markup.element("title", [], text) }
@@ -176,7 +181,8 @@ struct SVGPicture {
             [
                 ("xmlns", "http://www.w3.org/2000/svg"), ("viewBox", "0 0 \(pixels(width)) \(pixels(height))"),
                 ("width", pixels(width)), ("height", pixels(height)), ("role", "img"),
-                ("aria-labelledby", "\(prefix)-t \(prefix)-d"), ("font-family", "system-ui, 'Segoe UI', Arial, sans-serif"),
+                ("aria-labelledby", "\(prefix)-t \(prefix)-d"),
+                ("font-family", "system-ui, 'Segoe UI', Arial, sans-serif"),
                 ("font-size", pixels(Self.fontSize)),
             ])
         document.newLine()
@@ -206,13 +212,6 @@ struct SVGBox: Equatable {
     var y: Double
     var width: Double
     var height: Double
-
-    init(x: Double, y: Double, width: Double, height: Double) {
-        self.x = x
-        self.y = y
-        self.width = width
-        self.height = height
-    }
 
     func overlaps(_ other: SVGBox) -> Bool {
         x < other.x + other.width && other.x < x + width && y < other.y + other.height && other.y < y + height

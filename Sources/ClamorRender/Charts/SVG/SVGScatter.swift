@@ -12,7 +12,7 @@ extension SVGPicture {
         let frame = SVGFrame(panel, in: self, top: y + 18, right: 8, hasBands: false)
         write(panel.title, frame.left, frame.top - 6, .faint, size: Self.smallSize, room: frame.width)
         drawScale(frame)
-        let across = scale.ticks(count: max(2, Int(frame.width / 80)))
+        let across = scale.ticks(count: max(2, Int(frame.width / 80)), of: format)
         for (value, label) in zip(across.values, AxisLabels.texts(across, format)) {
             let x = frame.left + across.share(of: value) * frame.width
             guard x.isFinite, x >= frame.left - 1, x <= frame.right + 1 else { continue }
@@ -55,7 +55,8 @@ extension SVGPicture {
         for (index, series) in panel.series.enumerated() {
             for point in series.points {
                 let x = across.share(of: point.x)
-                guard let up = frame.share(point.y), (-1e-9...1 + 1e-9).contains(up), (-1e-9...1 + 1e-9).contains(x) else {
+                guard let up = frame.share(point.y), (-1e-9...1 + 1e-9).contains(up), (-1e-9...1 + 1e-9).contains(x)
+                else {
                     continue
                 }
                 let spot = Spot(series: index, point: point, x: frame.left + x * frame.width, y: frame.y(share: up))
@@ -96,13 +97,20 @@ extension SVGPicture {
     }
 
     /// Circle, square, triangle, diamond and cross, then again.
-    private mutating func drawMark(_ series: Int, _ ink: Ink, _ x: Double, _ y: Double, _ size: Double, _ title: String?) {
+    private mutating func drawMark(
+        _ series: Int, _ ink: Ink, _ x: Double, _ y: Double, _ size: Double, _ title: String?
+    ) {
         let (left, right, top, bottom) = (pixels(x - size), pixels(x + size), pixels(y - size), pixels(y + size))
         switch series % 5 {
         case 0: circle(x, y, size, ink, title: title)
-        case 1: rectangle(SVGBox(x: x - size * 0.9, y: y - size * 0.9, width: size * 1.8, height: size * 1.8), ink, title: title)
+        case 1:
+            rectangle(
+                SVGBox(x: x - size * 0.9, y: y - size * 0.9, width: size * 1.8, height: size * 1.8), ink, title: title)
         case 2: fill("M\(left) \(bottom)H\(right)L\(pixels(x)) \(top)Z", ink, title: title)
-        case 3: fill("M\(left) \(pixels(y))L\(pixels(x)) \(top)L\(right) \(pixels(y))L\(pixels(x)) \(bottom)Z", ink, title: title)
+        case 3:
+            fill(
+                "M\(left) \(pixels(y))L\(pixels(x)) \(top)L\(right) \(pixels(y))L\(pixels(x)) \(bottom)Z", ink,
+                title: title)
         default:
             let (a, b) = (size, size * 0.35)
             let path =

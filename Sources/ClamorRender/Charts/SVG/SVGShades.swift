@@ -76,11 +76,6 @@ extension SVGPicture {
         guard case .side(let side) = ink, side != 0, box.width >= 8, box.height >= 10 else { return }
         write(
             side < 0 ? "−" : "+", box.x + box.width / 2, box.y + box.height / 2 + 4, anchor: .middle,
-            size: Self.smallSize, fill: letters(upon: ink))
-    }
-
-    /// The colour of letters upon an ink. A page with other colours finds the class of shades and keeps them.
-    func letters(upon ink: Ink) -> String {
-        palette.color(ink)?.isPale == false ? "#ffffff" : "#1f1f1f"
+            size: Self.smallSize, upon: ink)
     }
 }

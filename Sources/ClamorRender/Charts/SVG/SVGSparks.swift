@@ -13,7 +13,8 @@ extension SVGPicture {
         }
         let heads = ["last", "least", "most"]
         let widths = heads.indices.map { column in
-            (rows.map { TextMeasure.width($0[column], isBold: column == 0) } + [TextMeasure.width(heads[column])]).max() ?? 0
+            (rows.map { TextMeasure.width($0[column], isBold: column == 0) } + [TextMeasure.width(heads[column])]).max()
+                ?? 0
         }
         var ends: [Double] = []
         var end = width - Self.margin

@@ -7,35 +7,51 @@ extension SVGPicture {
         let fitting = max(1, Int((innerWidth + Self.tileGap) / (Self.narrowestTile + Self.tileGap)))
         let across = min(fitting, chart.tiles.count)
         let size = min(280, (innerWidth - Double(across - 1) * Self.tileGap) / Double(across))
-        let hasHistory = chart.tiles.contains { $0.history.count { $0 != nil } > 1 }
-        let hasChange = chart.tiles.contains { $0.change != nil }
-        let changes = chart.tiles.map { tile in
-            tile.change.map { TextMeasure.lines($0, in: size - 42, size: Self.smallSize) } ?? []
-        }
-        let changeLines = Double(changes.map(\.count).max() ?? 0)
-        let height = 72 + (hasChange ? changeLines * 15 + 4 : 0) + (hasHistory ? 42 : 0)
-        for (index, tile) in chart.tiles.enumerated() {
-            let x = Self.margin + Double(index % across) * (size + Self.tileGap)
-            let top = y + Double(index / across) * (height + Self.tileGap)
-            frame(SVGBox(x: x, y: top, width: size, height: height), .level(1), radius: 6)
-            write(tile.label, x + 14, top + 22, .faint, room: size - 28)
-            write(
-                tile.value, x + 14, top + 54, .strong, size: Self.figureSize(tile.value, size - 28), isBold: true,
-                room: size - 28)
-            var place = top + 74
-            for (row, text) in changes[index].enumerated() {
-                let sign = tile.direction > 0 ? "▲" : tile.direction < 0 ? "▼" : "="
-                if row == 0 { write(sign, x + 14, place, size: Self.smallSize) }
-                write(text, x + 30, place, size: Self.smallSize)
-                place += 15
+        for row in stride(from: 0, to: chart.tiles.count, by: across) {
+            let tiles = chart.tiles[row..<min(chart.tiles.count, row + across)]
+            let heights = tiles.map { Self.parts(of: $0, size) }
+            let height = 70 + (heights.map(\.change).max() ?? 0) + (heights.map(\.history).max() ?? 0)
+            for (place, tile) in tiles.enumerated() {
+                let x = Self.margin + Double(place) * (size + Self.tileGap)
+                draw(tile, SVGBox(x: x, y: y, width: size, height: height))
             }
-            if tile.history.count(where: { $0 != nil }) > 1 {
-                let box = SVGBox(x: x + 12, y: top + height - 46, width: size - 24, height: 34)
-                drawSpark(tile.history, .series(0), box)
-            }
+            y += height + Self.tileGap
         }
-        let rows = (chart.tiles.count + across - 1) / across
-        y += Double(rows) * (height + Self.tileGap) + 4
+        y += 4
+    }
+
+    /// Pixels that a tile's change and history take.
+    private static func parts(of tile: ChartTile, _ width: Double) -> (change: Double, history: Double) {
+        (
+            tile.change.map { Double(changeLines($0, width).count) * 15 + 4 } ?? 0,
+            tile.history.count { $0 != nil } > 1 ? 42 : 0
+        )
+    }
+
+    private static func changeLines(_ text: String, _ width: Double) -> [String] {
+        TextMeasure.lines(text, in: width - 46, size: smallSize)
+    }
+
+    private mutating func draw(_ tile: ChartTile, _ box: SVGBox) {
+        let x = box.x + 14
+        let room = box.width - 28
+        frame(box, .level(1), radius: 6)
+        write(tile.label, x, box.y + 22, .faint, room: room)
+        write(
+            tile.value, x, box.y + 54, .strong, size: Self.figureSize(tile.value, room), isBold: true, room: room)
+        var place = box.y + 74
+        let lines: [String] = tile.change.map { Self.changeLines($0, box.width) } ?? []
+        for (row, text) in lines.enumerated() {
+            let sign = tile.direction > 0 ? "▲" : tile.direction < 0 ? "▼" : "="
+            if row == 0 { write(sign, x, place, size: Self.smallSize) }
+            write(text, x + 16, place, size: Self.smallSize)
+            place += 15
+        }
+        if tile.history.count(where: { $0 != nil }) > 1 {
+            drawSpark(
+                tile.history, .series(0),
+                SVGBox(x: box.x + 12, y: box.y + box.height - 46, width: box.width - 24, height: 34))
+        }
     }
 
     /// As large as has room.

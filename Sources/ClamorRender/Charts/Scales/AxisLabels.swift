@@ -8,7 +8,7 @@ enum AxisLabels {
     static func texts(_ ticks: Ticks, _ format: ColumnInfo) -> [String] {
         let step = ticks.values.count > 1 ? ticks.values[1] - ticks.values[0] : abs(ticks.upper - ticks.lower)
         return ticks.values.map { value in
-            if format.type == .duration { return CellText.span(Int64((value * 1_000).rounded())) }
+            if format.type == .duration { return CellText.span(Int64(nearest: value * 1_000)) }
             return number(value, step: ticks.isLogarithmic ? value : step, percent: format.format == .percent)
         }
     }
@@ -41,8 +41,8 @@ enum AxisLabels {
         return number(rounded, step: rounded, percent: percent)
     }
 
-    /// `2.5e-7`, `1e18`.
-    private static func scientific(_ value: Double) -> String {
+    /// Four digits and the power of ten: `2.5e-7`, `1e18`.
+    static func scientific(_ value: Double) -> String {
         var power = 0
         var digits = abs(value)
         while digits >= 9.9995 { (digits, power) = (digits / 10, power + 1) }

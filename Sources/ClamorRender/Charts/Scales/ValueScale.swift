@@ -1,3 +1,5 @@
+import ClamorColumns
+
 /// The stretch of values that an axis covers, with what was fixed by whoever asked.
 package struct ValueScale: Sendable, Equatable {
     package var lower: Double
@@ -30,6 +32,15 @@ package struct ValueScale: Sendable, Equatable {
         if isFixed.upper { ticks.upper = upper }
         let slack = (ticks.upper - ticks.lower) * 1e-9
         ticks.values.removeAll { $0 < ticks.lower - slack || $0 > ticks.upper + slack }
+        return ticks
+    }
+
+    /// The same for a column's values: counts have no places between whole numbers.
+    package func ticks(count: Int, of format: ColumnInfo) -> Ticks {
+        var ticks = ticks(count: count)
+        guard format.type == .integer else { return ticks }
+        let whole = ticks.values.filter { $0 == $0.rounded() }
+        if whole.count > 1 { ticks.values = whole }
         return ticks
     }
 

@@ -14,14 +14,15 @@ extension TextCanvas {
         let weeks = CalendarWeeks(first: times.zone.date(of: first), last: times.zone.date(of: last))
         let days = times.starts.map { times.zone.date(of: $0) }
         for series in panel.series {
-            let y = grid.height + 1
-            grid.put(fitted(CalendarSeries.title(series, panel.format, on: self)), x: 0, y: y, .strong)
+            let title = CalendarSeries.title(series, panel.format, on: self)
+            paragraph(title, into: &grid, ink: .strong, from: grid.height + 1)
             let shades = CalendarSeries(series, isCount: panel.format.type == .integer, on: self)
             draw(shades, days, weeks, into: &grid)
         }
         grid.grow(to: grid.height + 1)
         key(panel, into: &grid)
         for line in CalendarFindings.lines(panel, days, on: self) { grid.put(fitted(line), x: 0, y: grid.height) }
+        footer.say("from \(times.label(of: 0)) to \(times.label(of: times.starts.count - 1))")
     }
 
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
@@ -84,7 +85,7 @@ private struct CalendarWeeks {
         self.last = last.daysSince1970
     }
 
-    /// Names of months above the weeks in which they begin, as far as they have room; January with its year.
+    /// Names of months above the weeks in which they begin, as far as they have room.
     func months(_ weeks: Range<Int>, cell: Int, room: Int) -> [AxisTick] {
         var labels: [AxisTick] = []
         var free = 0
@@ -96,11 +97,9 @@ private struct CalendarWeeks {
             let date = isFirst && start.month == end.month ? start : end
             let place = (week - weeks.lowerBound) * cell
             let name = Self.months[date.month - 1]
-            let dated = "\(name) \(date.year)"
-            let text = (date.month == 1 || labels.isEmpty) && place + dated.count <= room ? dated : name
-            guard free <= place, place + text.count <= room else { continue }
-            labels.append(AxisTick(at: Double(place), text: text))
-            free = place + text.count + 1
+            guard free <= place, place + name.count <= room else { continue }
+            labels.append(AxisTick(at: Double(place), text: name))
+            free = place + name.count + 1
         }
         return labels
     }

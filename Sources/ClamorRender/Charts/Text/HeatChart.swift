@@ -35,7 +35,8 @@ extension TextCanvas {
         names.explain(in: &footer)
     }
 
-    private var isColored: Bool { style.color && !isASCII }
+    /// Whether shades are colours: sixteen are too few for them.
+    fileprivate var isShaded: Bool { style.color && style.palette.depth != .basic }
 
     private func cell(
         _ value: Double?, _ panel: ChartPanel, _ shades: HeatShades, _ layout: HeatLayout, x: Int, y: Int,
@@ -48,10 +49,10 @@ extension TextCanvas {
         }
         let look = shades.look(of: value)
         for offset in 0..<size {
-            grid.put(style.color ? " " : look.glyph, x: x + offset, y: y, behind: style.color ? look.ink : nil)
+            grid.put(isShaded ? " " : look.glyph, x: x + offset, y: y, behind: isShaded ? look.ink : nil)
         }
-        if look.isNegative, !layout.hasFigures, size > 1 || !style.color {
-            grid.put("-", x: x, y: y, behind: style.color ? look.ink : nil)
+        if look.isNegative, !layout.hasFigures, size > 1 || !isShaded {
+            grid.put("-", x: x, y: y, behind: isShaded ? look.ink : nil)
         }
         if layout.hasFigures {
             let text = padded(layout.text(value, panel.format), toWidth: layout.figureWidth, .right)
@@ -62,7 +63,7 @@ extension TextCanvas {
     /// Two rows a line are worth their want of clearness only where the terminal has too few lines, and need colours.
     private func packsRows(_ rows: Int, _ layout: HeatLayout, _ chart: ChartSpecification) -> Bool {
         let limit = chart.height ?? style.height.map { max(4, $0 - 6) }
-        return isColored && !layout.hasFigures && limit.map { rows > $0 } ?? false
+        return isShaded && !isASCII && !layout.hasFigures && limit.map { rows > $0 } ?? false
     }
 
     private func packedRow(
@@ -142,12 +143,12 @@ extension TextCanvas {
         }
         var x = 0
         var y = grid.height
-        for (look, low, high) in shades.key(isColored: style.color) {
-            let range = text(low) == text(high) ? text(low) : text(low) + glyph("…", "..") + text(high)
+        for (look, low, high) in shades.key(isColored: isShaded) {
+            let range = text(low) == text(high) ? text(low) : "\(text(low)) to \(text(high))"
             let size = 2 + 1 + displayWidth(of: range)
             if x > 0, x + size > width { (x, y) = (0, y + 1) }
-            grid.put(style.color ? "  " : look.glyph + look.glyph, x: x, y: y, behind: style.color ? look.ink : nil)
-            if look.isNegative { grid.put("-", x: x, y: y, behind: style.color ? look.ink : nil) }
+            grid.put(isShaded ? "  " : look.glyph + look.glyph, x: x, y: y, behind: isShaded ? look.ink : nil)
+            if look.isNegative { grid.put("-", x: x, y: y, behind: isShaded ? look.ink : nil) }
             x = grid.put(range, x: x + 3, y: y, .faint) + 2
         }
         if panel.series.contains(where: { $0.values.contains { $0 == nil } }) {
@@ -183,7 +184,7 @@ private struct HeatLayout {
             (cell, bundle, self.columns) = (min((room + 1) / columns, wanted + 6), 1, columns)
             return
         }
-        let least = !canvas.style.color && panel.scale.lower < 0 ? 2 : 1
+        let least = !canvas.isShaded && panel.scale.lower < 0 ? 2 : 1
         let bundle = max(1, (columns * least + room - 1) / max(1, room))
         self.bundle = bundle
         self.columns = (columns + bundle - 1) / bundle

@@ -1,6 +1,7 @@
 import ClamorText
 
-/// How values become shades: even steps from the least to the largest, of two colours where values are negative.
+/// How values become shades: even steps from the least to the largest, of two colours where values are negative. Zero alone
+/// is blank without colour.
 struct HeatShades {
     /// How a value is shown.
     struct Look: Equatable {
@@ -20,13 +21,13 @@ struct HeatShades {
         self.scale = scale
         hasSides = scale.lower < 0
         isASCII = canvas.isASCII
-        glyphs = canvas.isASCII ? [" ", ".", ":", "+", "#"] : [" ", "░", "▒", "▓", "█"]
+        glyphs = canvas.isASCII ? [".", ":", "+", "#"] : ["░", "▒", "▓", "█"]
     }
 
     func look(of value: Double) -> Look {
         let share = share(of: value)
         let steps = glyphs.count
-        let glyph = glyphs[min(steps - 1, Int(share * Double(steps)))]
+        let glyph = value == 0 ? " " : glyphs[min(steps - 1, Int(share * Double(steps)))]
         if !hasSides {
             return Look(
                 glyph: glyph, ink: .level(min(Ink.levels - 1, Int(share * Double(Ink.levels)))), isNegative: false)
@@ -57,10 +58,11 @@ struct HeatShades {
         let steps = isColored ? (hasSides ? Ink.sides : Ink.levels) : glyphs.count
         guard hasSides else {
             guard scale.upper > scale.lower else { return [(look(of: scale.upper), scale.lower, scale.upper)] }
-            return (0..<steps).map { step in
+            let shades = (0..<steps).map { step in
                 let (low, high) = (value(at: step, of: steps), value(at: step + 1, of: steps))
-                return (look(of: value(at: Double(step) + 0.5, of: Double(steps))), low, high)
+                return (look: look(of: value(at: Double(step) + 0.5, of: Double(steps))), low: low, high: high)
             }
+            return scale.lower == 0 && !isColored ? [(look(of: 0), 0, 0)] + shades : shades
         }
         let largest = max(abs(scale.lower), abs(scale.upper))
         let bounds = (0...steps).map { largest / Double(steps) * Double($0) }
@@ -69,14 +71,15 @@ struct HeatShades {
             return (look(of: near + (far - near) / 2), min(near, far), max(near, far))
         }
         let below = (0..<steps).reversed().map { entry($0, -1) }
-        return scale.upper > 0 ? below + (0..<steps).map { entry($0, 1) } : below
+        let zero = (look: look(of: 0), low: 0.0, high: 0.0)
+        return below + [zero] + (scale.upper > 0 ? (0..<steps).map { entry($0, 1) } : [])
     }
 
     private func value(at step: Int, of steps: Int) -> Double { value(at: Double(step), of: Double(steps)) }
 
     private func value(at step: Double, of steps: Double) -> Double {
         let share = step / steps
-        if scale.isLogarithmic { return scale.lower * Ticks.power(scale.upper / scale.lower, share) }
+        if scale.isLogarithmic { return Ticks.exponential(share, from: scale.lower, to: scale.upper) }
         return scale.lower + share * (scale.upper - scale.lower)
     }
 }

@@ -63,7 +63,7 @@ extension TextCanvas {
         _ bar: LyingBar, _ low: Double, _ value: Double, _ high: Double, _ scale: LyingScale, x: Int, y: Int,
         into grid: inout CellGrid, _ footer: inout ChartFooter
     ) {
-        footer.explain(glyph("├●┤", "|o|"), .faint, "the interval of 95 % about the value")
+        footer.explain(glyph("├●┤", "|o|"), .faint, "value and interval of 95 %")
         let (first, middle, last) = (scale.cell(low), scale.cell(value), scale.cell(high))
         guard last > first else { return }
         for cell in first...last {

@@ -8,7 +8,10 @@ extension TextCanvas {
         let inner = tiles.map(\.width).max() ?? 1
         let across = max(1, (width + 1) / (inner + 5))
         for start in stride(from: 0, to: tiles.count, by: across) {
-            let row = tiles[start..<min(tiles.count, start + across)].map { $0.lines(width: inner, on: self) }
+            let shown = tiles[start..<min(tiles.count, start + across)]
+            // Figures beside each other stand on one line, below the longest of their labels.
+            let labelHeight = shown.map { $0.label(width: inner, on: self).count }.max() ?? 0
+            let row = shown.map { $0.lines(width: inner, labelHeight: labelHeight, on: self) }
             let height = row.map(\.count).max() ?? 0
             let y = grid.height
             for (place, lines) in row.enumerated() {
@@ -59,10 +62,13 @@ private struct TileLayout {
         width = max(1, min(most, wanted))
     }
 
-    func lines(width: Int, on canvas: TextCanvas) -> [Line] {
-        var lines = Self.wrapped(canvas.fitted(tile.label, to: .max), width, on: canvas).map {
-            Line(text: $0, ink: .faint)
-        }
+    func label(width: Int, on canvas: TextCanvas) -> [String] {
+        Self.wrapped(canvas.fitted(tile.label, to: .max), width, on: canvas)
+    }
+
+    func lines(width: Int, labelHeight: Int, on canvas: TextCanvas) -> [Line] {
+        var lines = label(width: width, on: canvas).map { Line(text: $0, ink: .faint) }
+        while lines.count < labelHeight { lines.append(Line(text: "", ink: .plain)) }
         if value.width <= width {
             lines += value.rows.map { Line(text: $0, ink: .strong) }
         } else {
