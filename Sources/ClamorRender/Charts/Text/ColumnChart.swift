@@ -58,11 +58,6 @@ extension ChartAxis {
         case .numbers: "values"
         }
     }
-
-    /// Whether a position stands for less time than the others.
-    func isPartial(at position: Int) -> Bool {
-        if case .times(let times) = self { times.isPartial(at: position) } else { false }
-    }
 }
 
 /// The bars of one panel.

@@ -18,9 +18,9 @@ struct ColumnLayout {
     init(count: Int, series: Int, width: Int, widest: Int = 0, touches: Bool = false) {
         self.count = count
         self.width = width
-        let most = touches ? 8 : max(12 * max(1, series / 2), min(widest + 2, 24))
+        let most = touches ? 12 : max(12 * max(1, series / 2), min(widest + 2, 24))
         let whole = min(most, width / max(1, count))
-        isBeside = whole >= series
+        isBeside = series == 1 || whole >= series
         guard whole >= 1 else {
             (slot, each, perCell) = (Double(width) / Double(count), 1, (count + width - 1) / width)
             return

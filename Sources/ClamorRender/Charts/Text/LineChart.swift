@@ -9,9 +9,11 @@ extension TextCanvas {
     ) {
         let marks = SeriesMark.marks(panel.series)
         // Without colour dots of several lines would be one heap.
-        let hasDots = !isASCII && (style.color || panel.series.count == 1)
+        let hasDots = !isASCII && (style.color || panel.series.count { !$0.isBefore } == 1)
+        let signs = hasDots ? panel.series.map { $0.isBefore ? "┄" : "─" } : marks
+        let needsSigns = !style.color || panel.series.contains(where: \.isBefore)
         let isNamed = panel.needsNames(in: chart)
-        let ends = isNamed ? LineEnds(panel, on: self, marks: hasDots ? nil : marks) : nil
+        let ends = isNamed ? LineEnds(panel, on: self, signs: needsSigns ? signs : nil) : nil
         let frame = PlotFrame(panel, of: chart, on: self, .floor, top: grid.height, reserve: ends?.width ?? 0)
         var dots = DotGrid(width: frame.width, height: frame.above, hasDots: hasDots)
         let places = LinePlaces(chart.axis, dotWidth: dots.dotWidth)
@@ -33,8 +35,7 @@ extension TextCanvas {
             ends.draw(panel, frame, into: &grid)
         } else if isNamed {
             for (index, series) in panel.series.enumerated() {
-                let sign = hasDots ? series.isBefore ? "┄┄" : "──" : marks[index]
-                footer.explain(sign, series.ink, series.name)
+                footer.explain(signs[index], series.ink, series.name)
             }
         }
         if panel.series.contains(where: { $0.interval != nil }) {
@@ -86,10 +87,6 @@ private struct LineDrawer {
         return Int(((1 - max(-9, min(10, share))) * Double(height - 1)).rounded())
     }
 
-    private func isPartial(_ position: Int) -> Bool {
-        if case .times(let times) = axis { times.isPartial(at: position) } else { false }
-    }
-
     /// A line through the values; to and from a bucket that is not whole it is broken. Points that share a column of dots
     /// are drawn as their extent.
     func line(_ series: ChartSeries, _ index: Int, on dots: inout DotGrid) {
@@ -110,7 +107,7 @@ private struct LineDrawer {
                 continue
             }
             let x = places.x[position]
-            let partial = isPartial(position)
+            let partial = axis.isPartial(at: position)
             if let before = held, before.x == x {
                 held = (x, min(before.low, y), max(before.high, y), y)
                 if y != before.last { isAlone = false }

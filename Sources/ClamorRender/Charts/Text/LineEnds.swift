@@ -8,9 +8,9 @@ struct LineEnds {
     let width: Int
 
     /// Nil where the names are too wide or too many; a legend then tells them.
-    init?(_ panel: ChartPanel, on canvas: TextCanvas, marks: [String]?) {
+    init?(_ panel: ChartPanel, on canvas: TextCanvas, signs: [String]?) {
         texts = panel.series.enumerated().filter { $0.element.values.contains { $0 != nil } }.map { index, series in
-            (index, (marks.map { $0[index] + " " } ?? "") + SafeText.escapedForTerminal(series.name))
+            (index, (signs.map { $0[index] + " " } ?? "") + SafeText.escapedForTerminal(series.name))
         }
         let widest = texts.map { displayWidth(of: $0.text) }.max() ?? 0
         guard !texts.isEmpty, texts.count <= canvas.plotHeight, widest + 1 <= canvas.width / 4 else { return nil }

@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorQuery
 import ClamorText
 
 /// The frame of an upright plot: its value axis on the left, the line that it stands on, and where values lie in it.
@@ -32,25 +33,37 @@ struct PlotFrame {
         reserve: Int = 0
     ) {
         let height = canvas.plotHeight
-        var ticks = panel.scale.ticks(count: max(2, height / 3))
-        // A tick a row at the most.
-        var count = max(2, height / 3)
-        while ticks.values.count > height, count > 2 {
-            count -= 1
-            ticks = panel.scale.ticks(count: count)
-        }
-        texts = AxisLabels.texts(ticks, panel.format)
-        let labelWidth = texts.map { displayWidth(of: $0) }.max() ?? 0
+        ticks = Self.ticks(panel, height)
+        texts = Self.texts(ticks, panel, chart.kind)
+        // Panels below each other share their left edge, so that the same times stand below each other.
+        let all = chart.panels.flatMap { Self.texts(Self.ticks($0, height), $0, chart.kind) }
+        let labelWidth = all.map { displayWidth(of: $0) }.max() ?? 0
         left = min(labelWidth + 2, canvas.width / 3)
         width = max(8, canvas.width - left - reserve)
         self.top = top + (canvas.marks(of: chart).isEmpty ? 0 : 1)
         self.base = base
-        self.ticks = ticks
         guard base == .zero else {
             (above, below, unit) = (height, 0, 1)
             return
         }
         (above, below, unit) = Self.split(height, lower: min(0, ticks.lower), upper: max(0, ticks.upper))
+    }
+
+    /// About a tick every three rows, and never more than rows.
+    private static func ticks(_ panel: ChartPanel, _ height: Int) -> Ticks {
+        var count = max(2, height / 3)
+        var ticks = panel.scale.ticks(count: count)
+        while ticks.values.count > height, count > 2 {
+            count -= 1
+            ticks = panel.scale.ticks(count: count)
+        }
+        return ticks
+    }
+
+    private static func texts(_ ticks: Ticks, _ panel: ChartPanel, _ kind: ChartKind) -> [String] {
+        var format = panel.format
+        if kind == .pct { format.format = .percent }
+        return AxisLabels.texts(ticks, format)
     }
 
     /// Shares rows out to both sides of zero so that a row stands for the same on either and as little as possible.
@@ -115,7 +128,7 @@ struct PlotFrame {
         }
         for index in order {
             guard let row = row(of: ticks.values[index]), used.insert(row).inserted else { continue }
-            let text = truncate(texts[index], toWidth: left - 2)
+            let text = canvas.fitted(texts[index], to: left - 2)
             grid.put(text, x: left - 2 - displayWidth(of: text), y: row, .faint)
             if row != line { grid.put(tick, x: left - 1, y: row, .faint) }
         }

@@ -24,7 +24,11 @@ extension TextCanvas {
         dots.draw(into: &grid, left: frame.left, top: frame.top, inks: panel.series.map(\.ink), shade: " ") {
             marks[$0]
         }
-        let unnamed = drawNames(places, dots, frame, panel, into: &grid)
+        let isNamed = places.points.count <= Self.mostNamed
+        let unnamed = isNamed ? drawNames(places, dots, frame, panel, into: &grid) : []
+        if !isNamed, places.points.contains(where: { !$0.label.isEmpty }) {
+            footer.say("names are written beside \(Self.mostNamed) points at most")
+        }
         frame.drawZero(on: self, into: &grid)
         AxisRows(canvas: self, frame: frame).numbers(across, format, into: &grid)
         if panel.needsNames(in: chart), panel.series.count > 1 || chart.seriesName != nil {
@@ -42,6 +46,8 @@ extension TextCanvas {
             "no room for the names of " + unnamed.prefix(10).joined(separator: ", ")
                 + (rest > 0 ? " and \(formatInteger(rest, grouped: true)) more" : ""))
     }
+
+    private static let mostNamed = 40
 
     /// Writes names to the right or left of their points, where nothing else is.
     ///

@@ -37,12 +37,14 @@ struct Stacks {
         self.frame = frame
     }
 
-    private var isSolid: Bool { canvas.style.color || panel.series.count == 1 }
+    private var isSolid: Bool { canvas.style.color || panel.series.count { !$0.isBefore } == 1 }
 
     /// The position whose parts reach farthest.
     func tallest(_ positions: Range<Int>) -> Int {
         guard positions.count > 1 else { return positions.lowerBound }
-        func size(_ position: Int) -> Double { panel.series.reduce(0) { $0 + abs($1.values[position] ?? 0) } }
+        func size(_ position: Int) -> Double {
+            panel.series.reduce(0) { $0 + ($1.isBefore ? 0 : abs($1.values[position] ?? 0)) }
+        }
         return positions.max { (size($0), -$0) < (size($1), -$1) } ?? positions.lowerBound
     }
 
@@ -64,11 +66,15 @@ struct Stacks {
 
     func explain(_ footer: inout ChartFooter) {
         if panel.needsNames(in: chart) {
-            for (index, series) in panel.series.enumerated() where series.values.contains(where: { $0 != nil }) {
+            for (index, series) in panel.series.enumerated()
+            where !series.isBefore && series.values.contains(where: { $0 != nil }) {
                 footer.explain(fill(index), series.ink, series.name)
             }
         }
         if hidden > 0 { footer.say("parts thinner than a line may not show") }
+        if panel.series.contains(where: \.isBefore) {
+            footer.say("the period before is not drawn on parts: `chart line` draws it")
+        }
         if panel.series.contains(where: { $0.interval != nil }) {
             footer.say("intervals are not drawn on parts: `chart line` draws them")
         }
