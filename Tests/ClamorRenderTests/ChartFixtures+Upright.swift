@@ -103,6 +103,12 @@ extension ChartFixture {
         ChartFixture(
             .column, "names",
             ChartData.names(Array(ChartData.brands.prefix(6)), ChartData.net) { 80 * ChartData.noise($0) - 30 }),
+        ChartFixture(
+            .column, "all-negative",
+            ChartData.times(14, [], ChartData.net) { place, _ in -10 - 60 * ChartData.noise(place) }, hasColors: true),
+        ChartFixture(
+            .area, "all-negative",
+            ChartData.times(14, [], ChartData.net) { place, _ in -10 - 60 * ChartData.noise(place) }),
         ChartFixture(.column, "wide-categories", ChartData.names(ChartData.wide) { ChartData.counts($0) }),
         ChartFixture(.column, "long-categories", ChartData.names(ChartData.long) { ChartData.counts($0) }),
         ChartFixture(

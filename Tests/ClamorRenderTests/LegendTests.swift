@@ -12,7 +12,7 @@ import Testing
     @Test func marksAreLetteredAboveAndExplainedBelow() throws {
         let chart = try #require(marked)
         let lines = chart.text(width: 80).split(separator: "\n")
-        #expect(lines[1].split(separator: " ").joined() == "ABD")
+        #expect(lines[1].split(separator: " ").joined() == "ABC")
         for mark in chart.marks { #expect(lines.contains { $0.hasPrefix("\(mark.letter) 2026-03-") }) }
     }
 
@@ -20,7 +20,7 @@ import Testing
         var chart = try #require(marked)
         chart.marks[0].text = String(repeating: "word ", count: 30)
         let lines = chart.text(width: 40).split(separator: "\n")
-        #expect(lines.filter { $0.hasPrefix("  word") }.count == 3)
+        #expect(lines.filter { $0.hasPrefix("  word") }.count == 4)
     }
 
     @Test func captionsShareLinesWhereThereAreFew() throws {

@@ -20,11 +20,17 @@ package struct ChartRenderer: Sendable {
         var grid = picture(of: chart, on: canvas)
         if let limit = style.height, grid.height > limit {
             canvas.joinsCaptions = true
-            grid = picture(of: chart, on: canvas)
-            while grid.height > limit, chart.height == nil, canvas.plotHeight > TextCanvas.leastPlotHeight {
-                let panels = max(1, chart.panels.count)
-                let surplus = (grid.height - limit + panels - 1) / panels
+            let free = canvas.plotHeight
+            let panels = max(1, chart.panels.count)
+            repeat {
+                let surplus = chart.height == nil ? (grid.height - limit + panels - 1) / panels : 0
                 canvas.plotHeight = max(TextCanvas.leastPlotHeight, canvas.plotHeight - surplus)
+                grid = picture(of: chart, on: canvas)
+            } while grid.height > limit && chart.height == nil && canvas.plotHeight > TextCanvas.leastPlotHeight
+            // Captions that share lines may have left room.
+            let spare = min(free - canvas.plotHeight, (limit - grid.height) / panels)
+            if spare > 0 {
+                canvas.plotHeight += spare
                 grid = picture(of: chart, on: canvas)
             }
         }
