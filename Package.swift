@@ -112,7 +112,8 @@ let package = Package(
             dependencies: ["ClamorEngine", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"]),
         .testTarget(
             name: "ClamorRenderTests",
-            dependencies: ["ClamorRender", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"]),
+            dependencies: ["ClamorRender", "ClamorQuery", "ClamorColumns", "ClamorTime", "ClamorText"],
+            exclude: ["Pictures"]),
         .testTarget(
             name: "ClamorShellTests",
             dependencies: [

@@ -53,7 +53,7 @@ package struct CellText: Sendable {
     }
 
     /// A moment to the minute, on the zone's clock.
-    func moment(_ value: Int64) -> String {
+    package func moment(_ value: Int64) -> String {
         TimeFormat.minute.text(Instant(milliseconds: value), in: zone, separator: " ")
     }
 
@@ -82,14 +82,15 @@ package struct CellText: Sendable {
         return "\(value)"
     }
 
-    /// Four significant digits or all of the whole part.
+    /// Four significant digits or all of the whole part; with a power of ten where that is far from 1.
     static func readable(_ value: Double) -> String {
         if value == value.rounded(), value.magnitude < 1e15 { return formatInteger(Int64(value), grouped: true) }
         let magnitude = value.magnitude
+        if magnitude >= 1e15, magnitude.isFinite { return AxisLabels.scientific(value) }
         if magnitude >= 100 { return formatDecimal(value, places: 1, grouped: true) }
         if magnitude >= 1 { return formatDecimal(value, places: 2) }
         if magnitude >= 0.001 { return formatDecimal(value, places: 4) }
-        return "\(value)"
+        return magnitude > 0 ? AxisLabels.scientific(value) : "\(value)"
     }
 
     /// A span of time in its two largest units: `2d 4h`, `3m 20s`.
@@ -121,5 +122,12 @@ extension BucketUnit {
         case .quarter: .quarter
         case .year: .year
         }
+    }
+}
+
+extension Int64 {
+    /// The nearest whole number; the ends of the range for what lies beyond, 0 for what is no number.
+    init(nearest value: Double) {
+        self = value.isNaN ? 0 : value >= 0x1p63 ? .max : value < -0x1p63 ? .min : Int64(value.rounded())
     }
 }

@@ -3,7 +3,7 @@ import ClamorTime
 
 /// How rows are written.
 package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
-    case table, vertical, csv, tsv, json, jsonl
+    case table, vertical, csv, tsv, json, jsonl, md, html
 
     /// One line for help.
     package var summary: String {
@@ -14,6 +14,8 @@ package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
         case .tsv: "tab-separated values with a header; tab, line end and backslash escaped"
         case .json: "one array of objects"
         case .jsonl: "one object a line"
+        case .md: "a table in Markdown; of a script: a report"
+        case .html: "a table in HTML; of a script: a report that opens offline"
         }
     }
 
@@ -22,6 +24,9 @@ package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
         switch ending.lowercased() {
         case "txt": self = .table
         case "ndjson": self = .jsonl
+        case "htm": self = .html
+        case "markdown": self = .md
+        case "vertical", "table": return nil
         case let ending: self.init(rawValue: ending)
         }
     }
@@ -72,6 +77,8 @@ extension OutputFormat {
         switch self {
         case .table: TableWriter(schema: schema, style: style, sink: sink)
         case .vertical: VerticalWriter(schema: schema, style: style, sink: sink)
+        case .md: MarkdownTableWriter(schema: schema, zone: style.zone, sink: sink)
+        case .html: HTMLTableWriter(schema: schema, zone: style.zone, sink: sink)
         case .csv: DelimitedWriter(dialect: .csv, schema: schema, zone: style.zone, sink: sink)
         case .tsv: DelimitedWriter(dialect: .tsv, schema: schema, zone: style.zone, sink: sink)
         case .json: JSONWriter(layout: .array, schema: schema, zone: style.zone, sink: sink)

@@ -8,6 +8,8 @@ package struct Plan: Sendable {
     package var outputs: [OutputStage]
     /// What the answer's caption must say of the question: range, zone, own mentions left out, …
     package var captions: [String]
+    /// Measures that the question names, once each, in its order.
+    package var measures: [MeasureDefinition] = []
     /// The range and the one before it, where there is a range.
     package var periods: Periods?
     /// Why the source has no rows, should it have none; nil where nothing particular can be said.

@@ -151,6 +151,10 @@ package enum PlanText {
         if let height = request.height { parts.append("height=\(height)") }
         if let minimum = request.minimum { parts.append("ymin=\(ExpressionText.trimmed(minimum))") }
         if let maximum = request.maximum { parts.append("ymax=\(ExpressionText.trimmed(maximum))") }
+        if request.isLogarithmic { parts.append("log=yes") }
+        if let order = request.order { parts.append("sort=\(order.rawValue)") }
+        if let limit = request.limit { parts.append("limit=\(limit)") }
+        if request.marksSpikes { parts.append("mark=spikes") }
         return parts.map { " " + $0 }.joined()
     }
 }

@@ -1,7 +1,15 @@
 import ClamorText
 
+/// Takes cards of mentions as they come.
+package protocol CardSink {
+    mutating func write(_ cards: [MentionCard]) throws
+    mutating func write(_ conversation: Conversation) throws
+    /// What is to be known of the cards written; nil where nothing is.
+    var legend: String? { get }
+}
+
 /// Cards of mentions as text to read.
-package struct CardWriter {
+package struct CardWriter: CardSink {
     /// The least that is left of a line for text, however deep in a thread.
     static let narrowestText = 16
     /// Cells that an answer is set to the right of what it answers.

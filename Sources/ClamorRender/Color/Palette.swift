@@ -26,9 +26,9 @@ package struct RGB: Sendable, Hashable {
     }
 }
 
-/// The colours of inks. Series: Okabe and Ito (2008, "Color Universal Design"), those too pale or too dark for the
-/// background moved in lightness alone. Sentiment runs from orange (negative) to blue (positive), so that no kind of colour
-/// vision takes one for the other.
+/// The colours of inks. Series: Okabe and Ito (2008, "Color Universal Design"), moved as far as it takes for neighbours to
+/// be told apart by any kind of vision and for all to stand out from the background. Sentiment runs from orange (negative)
+/// to blue (positive), so that no kind of colour vision takes one for the other.
 package struct Palette: Sendable, Hashable {
     package var depth: ColorDepth
     package var background: Background
@@ -46,11 +46,11 @@ package struct Palette: Sendable, Hashable {
     }
 
     private static let series = [
-        Shade(dark: 0x56B4E9, light: 0x0072B2, basic: 94), Shade(dark: 0xE69F00, light: 0xB36B00, basic: 33),
-        Shade(dark: 0x00B386, light: 0x007F5F, basic: 32), Shade(dark: 0xE889BD, light: 0xB0487F, basic: 95),
-        Shade(dark: 0xF0E442, light: 0x857A00, basic: 93), Shade(dark: 0xE8743B, light: 0xC14E00, basic: 31),
-        Shade(dark: 0x3D94D6, light: 0x3A8FC7, basic: 34), Shade(dark: 0xB5B5B5, light: 0x5F5F5F, basic: 37),
-        Shade(dark: 0xA78BDA, light: 0x6B4FA0, basic: 35), Shade(dark: 0x7FD1C7, light: 0x2F7F78, basic: 36),
+        Shade(dark: 0x56B4E9, light: 0x0072B2, basic: 94), Shade(dark: 0xE69F00, light: 0xB16A02, basic: 33),
+        Shade(dark: 0x01B386, light: 0x0E7352, basic: 32), Shade(dark: 0xCD71AE, light: 0xD05F9E, basic: 95),
+        Shade(dark: 0xF1E543, light: 0x9D8E47, basic: 93), Shade(dark: 0xE9723C, light: 0x9B2E00, basic: 31),
+        Shade(dark: 0x4098DC, light: 0x3B8DC5, basic: 34), Shade(dark: 0xB4B4B4, light: 0x3E3E3E, basic: 37),
+        Shade(dark: 0x8F6FBC, light: 0x654590, basic: 35), Shade(dark: 0x83DAD6, light: 0x347F78, basic: 36),
     ]
 
     private static let levels: [(dark: UInt32, light: UInt32)] = [

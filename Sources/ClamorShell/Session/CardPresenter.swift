@@ -12,12 +12,12 @@ struct CardPresenter {
 
     private let query: Query
     private var reader: CardReader
-    private var writer: CardWriter
+    private var writer: any CardSink
     /// Set where conversations are asked for.
     private var threads: ThreadFinder?
     private var leftOut = 0
 
-    init(_ request: ShowRequest, _ query: Query, workspace: any Workspace, writer: CardWriter) {
+    init(_ request: ShowRequest, _ query: Query, workspace: any Workspace, writer: any CardSink) {
         self.query = query
         self.writer = writer
         func reader(_ schema: [ColumnInfo]) -> CardReader {

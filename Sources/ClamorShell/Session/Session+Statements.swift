@@ -9,6 +9,8 @@ extension Session {
         if isVerifying, statement.changesStore { return leaveOut() }
         switch statement.kind {
         case .pipeline(let pipeline):
+            question = Printer(grammar: grammar).print(statement)
+            draft?.question = question
             return try run(pipeline, cancellation)
         case .letPipeline(let name, let pipeline):
             let context = try context(cancellation)
@@ -39,8 +41,8 @@ extension Session {
             return try forget(subject)
         case .include(let file):
             return try include(file, cancellation)
-        case .note(let text):
-            try writeNote(text.value)
+        case .note(let text, let time):
+            try note(text.value, at: time)
         case .recipe(let recipe):
             try run(recipe)
         case .same(let id, let other):
@@ -99,16 +101,6 @@ extension Session {
             let reason = error.items.first?.message ?? "it does not fit"
             throw Diagnostic(
                 "bad-parameter", at: name.span, "the value given for `$\(name.name)` does not fit: \(reason)")
-        }
-    }
-
-    /// A line of a report: among the answer where people read it, beside it where programs do.
-    private func writeNote(_ text: String) throws {
-        let line = SafeText.escapedForTerminal(text) + "\n"
-        if [.table, .vertical].contains(settings.format) || (settings.format == nil && settings.outputIsTerminal) {
-            try output.write(settings.outputColor ? "\u{1b}[1m" + line.dropLast() + "\u{1b}[0m\n" : line)
-        } else {
-            try remark(text)
         }
     }
 

@@ -9,13 +9,13 @@ package struct StackedPart: Sendable, Equatable {
 
 extension ChartPanel {
     /// The parts of a stacked bar at a position, from zero outwards: what is above zero upon each other in the series'
-    /// order, what is below zero likewise downwards. In a diverging chart series of negative mentions go down too.
+    /// order, what is below zero likewise downwards. In a diverging chart series of negative mentions go down too. The period before is no part of the present one.
     package func parts(at position: Int, kind: ChartKind) -> [StackedPart] {
         var parts: [StackedPart] = []
         var (above, below) = (0.0, 0.0)
-        let total = kind == .pct ? series.reduce(0) { $0 + abs($1.values[position] ?? 0) } : 0
+        let total = kind == .pct ? series.reduce(0) { $0 + ($1.isBefore ? 0 : abs($1.values[position] ?? 0)) } : 0
         for (index, one) in series.enumerated() {
-            guard let held = one.values[position], held != 0, kind != .pct || total > 0 else { continue }
+            guard !one.isBefore, let held = one.values[position], held != 0, kind != .pct || total > 0 else { continue }
             var value = kind == .pct ? 100 * held / total : held
             if kind == .diverge, one.ink == .negative { value = -abs(value) }
             if value > 0 {

@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorText
+import Foundation
 
 /// Numbers as short as an axis wants them.
 enum AxisLabels {
@@ -7,7 +8,7 @@ enum AxisLabels {
     static func texts(_ ticks: Ticks, _ format: ColumnInfo) -> [String] {
         let step = ticks.values.count > 1 ? ticks.values[1] - ticks.values[0] : abs(ticks.upper - ticks.lower)
         return ticks.values.map { value in
-            if format.type == .duration { return CellText.span(Int64((value * 1_000).rounded())) }
+            if format.type == .duration { return CellText.span(Int64(nearest: value * 1_000)) }
             return number(value, step: ticks.isLogarithmic ? value : step, percent: format.format == .percent)
         }
     }
@@ -26,8 +27,22 @@ enum AxisLabels {
         return formatDecimal(value, places: places(size)) + suffix
     }
 
-    /// `2.5e-7`, `1e18`.
-    private static func scientific(_ value: Double) -> String {
+    /// A number without all but its first digits.
+    static func rounded(_ value: Double, digits: Int) -> Double {
+        guard value != 0, value.isFinite else { return value }
+        let size = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
+        let rounded = (value * size).rounded() / size
+        return rounded.isFinite ? rounded : value
+    }
+
+    /// A number in three digits: `12.3k`, `0.00123`, `7`.
+    static func short(_ value: Double, percent: Bool = false) -> String {
+        let rounded = rounded(value, digits: 3)
+        return number(rounded, step: rounded, percent: percent)
+    }
+
+    /// Four digits and the power of ten: `2.5e-7`, `1e18`.
+    static func scientific(_ value: Double) -> String {
         var power = 0
         var digits = abs(value)
         while digits >= 9.9995 { (digits, power) = (digits / 10, power + 1) }

@@ -30,4 +30,9 @@ extension Ticks {
     private static func power(_ power: Int) -> Double { pow(10, Double(power)) }
 
     static func logarithm(_ value: Double) -> Double { log(value) }
+
+    /// The value at a share between two ends, equal ratios being equally far.
+    static func exponential(_ share: Double, from lower: Double, to upper: Double) -> Double {
+        lower * pow(upper / lower, share)
+    }
 }

@@ -11,7 +11,10 @@ package struct Ticks: Sendable, Equatable {
     /// Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes", IEEE TVCG 16(6)).
     package init(lower: Double, upper: Double, count: Int) {
         var (lower, upper) = (lower, upper)
-        if !(upper > lower) || !(upper - lower).isFinite {
+        // Wider stretches than numbers can express are drawn from half of the widest that they can.
+        lower = max(lower, -.greatestFiniteMagnitude / 4)
+        upper = min(upper, .greatestFiniteMagnitude / 4)
+        if !(upper > lower) {
             let pad = lower == 0 ? 1 : abs(lower) * 0.5
             (lower, upper) = (lower - pad, lower + pad)
         }
@@ -54,9 +57,12 @@ package struct Ticks: Sendable, Equatable {
                         let step = Double(skip) * nice * power10(power)
                         power += 1
                         let span = step * Double(count - 1)
-                        let first = Int((high / step).rounded(.down)) - (count - 1)
-                        let last = Int((low / step).rounded(.up))
-                        guard span > 0, step.isFinite, first <= last, last - first < 1_000 else { continue }
+                        let (most, least) = ((high / step).rounded(.down), (low / step).rounded(.up))
+                        // Steps far below the numbers themselves cannot be told apart in their digits.
+                        guard span > 0, span.isFinite, abs(most) < 1e15, abs(least) < 1e15 else { continue }
+                        let first = Int(most) - (count - 1)
+                        let last = Int(least)
+                        guard first <= last, last - first < 1_000 else { continue }
                         for start in first...last {
                             let lowest = Double(start) * step
                             let highest = lowest + span

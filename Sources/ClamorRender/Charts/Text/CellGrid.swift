@@ -8,6 +8,8 @@ struct CellGrid {
         var glyph: String
         var ink: Ink
         var behind: Ink?
+        /// Whether the glyph is left blank and what is around it in the ink, for blocks that hang from the top.
+        var isReversed = false
     }
 
     let width: Int
@@ -17,6 +19,12 @@ struct CellGrid {
     init(width: Int) { self.width = width }
 
     var height: Int { rows.count }
+
+    /// Whether nothing has been put on any of some cells; what lies outside is not blank.
+    func isBlank(x: Range<Int>, y: Int) -> Bool {
+        guard y >= 0, x.lowerBound >= 0, x.upperBound <= width else { return false }
+        return y >= rows.count || x.allSatisfy { rows[y][$0].glyph == " " && rows[y][$0].behind == nil }
+    }
 
     /// Adds empty rows up to a height.
     mutating func grow(to height: Int) {
@@ -28,7 +36,9 @@ struct CellGrid {
     ///
     /// - Returns: the cell behind the text.
     @discardableResult
-    mutating func put(_ text: String, x: Int, y: Int, _ ink: Ink = .plain, behind: Ink? = nil) -> Int {
+    mutating func put(_ text: String, x: Int, y: Int, _ ink: Ink = .plain, behind: Ink? = nil, isReversed: Bool = false)
+        -> Int
+    {
         grow(to: y + 1)
         var x = x
         for character in text {
@@ -39,7 +49,7 @@ struct CellGrid {
             if x >= 0 {
                 clear(x, y)
                 if size == 2 { clear(x + 1, y) }
-                rows[y][x] = Cell(glyph: glyph, ink: ink, behind: behind)
+                rows[y][x] = Cell(glyph: glyph, ink: ink, behind: behind, isReversed: isReversed)
                 for extra in 1..<max(1, size) { rows[y][x + extra] = Cell(glyph: "", ink: ink, behind: behind) }
             }
             x += size
@@ -66,6 +76,7 @@ struct CellGrid {
                     let next =
                         (isBlank ? "" : palette.sequence(cell.ink))
                         + (cell.behind.map { palette.sequence($0, isBehind: true) } ?? "")
+                        + (cell.isReversed ? "\u{1b}[7m" : "")
                     if next != look {
                         if !look.isEmpty { text += "\u{1b}[0m" }
                         text += next
