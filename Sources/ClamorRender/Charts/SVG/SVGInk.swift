@@ -1,3 +1,5 @@
+import Foundation
+
 extension Ink {
     /// The class by which a page that holds the picture may give the ink another colour.
     var className: String {
@@ -36,8 +38,14 @@ extension Palette {
 }
 
 extension RGB {
-    /// Whether dark letters are easier to read upon it than light ones.
+    /// Whether dark letters stand out from it more than white ones, by the contrast ratio of WCAG 2.
     var isPale: Bool {
-        0.299 * Double(red) + 0.587 * Double(green) + 0.114 * Double(blue) > 140
+        func linear(_ part: UInt8) -> Double {
+            let share = Double(part) / 255
+            return share <= 0.04045 ? share / 12.92 : pow((share + 0.055) / 1.055, 2.4)
+        }
+        let luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+        let dark = 0.0137
+        return (luminance + 0.05) / (dark + 0.05) > 1.05 / (luminance + 0.05)
     }
 }
