@@ -14,6 +14,7 @@ enum AxisLabels {
 
     /// A number with as many places as the step between labels needs, and the prefix of its thousands.
     static func number(_ value: Double, step: Double, percent: Bool = false) -> String {
+        guard value.isFinite else { return formatDecimal(value, places: 0) }
         let suffix = percent ? "%" : ""
         let size = abs(step) > 0 ? abs(step) : max(abs(value), 1)
         let largest = max(abs(value), size)
@@ -28,6 +29,7 @@ enum AxisLabels {
 
     /// A number in at most three digits: `12.3k`, `0.00123`, `7`.
     static func short(_ value: Double, percent: Bool = false) -> String {
+        guard value.isFinite else { return formatDecimal(value, places: 0) }
         var step = value == 0 ? 1 : placeOfThirdDigit(value)
         // Digits that are all zeros say nothing.
         while step < abs(value), (value / step / 10).rounded() * 10 == (value / step).rounded() { step *= 10 }

@@ -128,7 +128,7 @@ struct PlotFrame {
         }
         for index in order {
             guard let row = row(of: ticks.values[index]), used.insert(row).inserted else { continue }
-            let text = truncate(texts[index], toWidth: left - 2)
+            let text = canvas.fitted(texts[index], to: left - 2)
             grid.put(text, x: left - 2 - displayWidth(of: text), y: row, .faint)
             if row != line { grid.put(tick, x: left - 1, y: row, .faint) }
         }
