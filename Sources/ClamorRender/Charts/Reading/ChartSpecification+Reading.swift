@@ -26,7 +26,7 @@ extension ChartSpecification {
         default: readSeries(request, roles, columns, context)
         }
         let left = roles.left.map { columns.schema[$0].name }
-        if !left.isEmpty { captions.append("also there: \(left.joined(separator: ", "))") }
+        if !left.isEmpty, kind != .calendar { captions.append("also there: \(left.joined(separator: ", "))") }
     }
 
     private static func title(_ roles: ChartRoles, _ schema: [ColumnInfo]) -> String {

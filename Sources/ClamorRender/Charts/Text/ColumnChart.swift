@@ -26,10 +26,9 @@ extension TextCanvas {
         let cells = (0..<chart.axis.count).map { Double(layout.cell($0)) }
         switch chart.axis {
         case .times(let times) where times.step != nil: rows.times(times, cells: cells, into: &grid)
-        case .times(let times):
+        case .times:
             // Moments stand at even distances here, so each has its own label.
-            let names = times.starts.indices.map(times.label(of:))
-            rows.names(names, cells: cells, slot: layout.slot, into: &grid, &footer)
+            rows.names(chart.axis.names, cells: cells, slot: layout.slot, into: &grid, &footer)
         case .categories(let names): rows.names(names, cells: cells, slot: layout.slot, into: &grid, &footer)
         case .bins(let edges, let format): rows.edges(edges, format, slot: layout.slot, into: &grid)
         case .numbers: break
