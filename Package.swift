@@ -79,7 +79,8 @@ let package = Package(
             name: "clamor",
             dependencies: [
                 "ClamorText", "ClamorTime", "ClamorColumns", "ClamorLanguage", "ClamorQuery", "ClamorStore",
-                "ClamorImport", "ClamorEngine", "ClamorRender", "ClamorShell", "ClamorSynth", "CAllocator",
+                "ClamorImport", "ClamorEngine", "ClamorRender", "ClamorSentiment", "ClamorShell", "ClamorSynth",
+                "CAllocator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: upcoming),

@@ -12,6 +12,8 @@ package enum ColumnFormat: Sendable, Hashable {
     case bucket(BucketUnit)
     /// Ids and other texts that must not be shortened.
     case identifier
+    /// Lists of numbers over time, as texts, an empty one where none is known; drawn where people read.
+    case spark
     /// Paths of files, of which the end tells most.
     case path
 }

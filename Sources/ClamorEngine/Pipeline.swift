@@ -119,7 +119,7 @@ struct Pipeline {
             self.counts = counts
             rows = .table(answer)
             return
-        case .pivot, .fill, .compare, .coverage: preconditionFailure("this is over rows that were grouped")
+        case .pivot, .fill, .compare, .spark, .coverage: preconditionFailure("this is over rows that were grouped")
         }
         self.counts = counts
         rows = .mentions(mentions)
@@ -162,6 +162,7 @@ struct Pipeline {
         case .fill(let filling): table = try table.filled(filling, context)
         case .coverage(let request): table = try table.covered(request, context)
         case .compare(let comparison): table = try compared(comparison, table)
+        case .spark(let request): table = try sparked(request, table)
         case .describe(let description): table = try DescriptionRun(description, compiler).rows(table)
         case .assert(let assertion):
             let broken = try table.breaking(assertion.condition, context)

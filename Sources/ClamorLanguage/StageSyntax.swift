@@ -45,6 +45,10 @@ package enum ArgumentForm: Sendable, Hashable {
     case text
     /// `"FILE" [replace]`.
     case export
+    /// One word that may be left out: `[thread]`.
+    case option(String)
+    /// `[COL, …] [every DUR|auto]`.
+    case spark
 }
 
 /// A stage's parsed arguments, one case a form.
@@ -71,6 +75,8 @@ package enum StageArguments: Sendable {
     case assertion(Expression, message: StringLiteral?)
     case text(StringLiteral)
     case export(file: StringLiteral, replaces: Bool)
+    case option(String, isGiven: Bool)
+    case spark(SparkNode)
 }
 
 /// `[NAME =] AGG [if COND] [as NAME]`.
@@ -134,6 +140,22 @@ package struct TrendNode: Sendable {
         self.key = key
         self.limit = limit
         self.interval = interval
+    }
+}
+
+/// `[COL, …] [every DUR|auto]`.
+package struct SparkNode: Sendable {
+    /// None: all that can be drawn.
+    package var columns: [Identifier]
+    /// nil: `auto`, written or not.
+    package var step: DurationLiteral?
+    /// Where the step stands; nil where none is written.
+    package var stepSpan: SourceSpan?
+
+    package init(columns: [Identifier], step: DurationLiteral?, stepSpan: SourceSpan?) {
+        self.columns = columns
+        self.step = step
+        self.stepSpan = stepSpan
     }
 }
 

@@ -50,8 +50,8 @@ package struct Statement: Sendable {
         case forget(Forgotten)
         /// `include "FILE"`.
         case include(StringLiteral)
-        /// `note "TEXT"`.
-        case note(StringLiteral)
+        /// `note "TEXT" [at TIME]`.
+        case note(StringLiteral, at: TimePoint?)
         /// `recipe "NAME" …`.
         case recipe(RecipeNode)
         /// `same ID as ID`.

@@ -37,6 +37,7 @@ package struct CellText: Sendable {
         case (.time(let value), .bucket(let unit)): bucket(value, unit)
         case (.time(let value), _): moment(value)
         case (.duration(let value), _): Self.span(value)
+        case (.list(let values), .spark): values.map { $0.isEmpty ? missing : $0 }.joined(separator: " ")
         case (.list(let values), _): values.joined(separator: ", ")
         case (.text(let value), _): value
         case (.boolean(let value), _): value ? "yes" : "no"
@@ -52,7 +53,7 @@ package struct CellText: Sendable {
     }
 
     /// A moment to the minute, on the zone's clock.
-    func moment(_ value: Int64) -> String {
+    package func moment(_ value: Int64) -> String {
         TimeFormat.minute.text(Instant(milliseconds: value), in: zone, separator: " ")
     }
 

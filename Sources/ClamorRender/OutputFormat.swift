@@ -3,16 +3,19 @@ import ClamorTime
 
 /// How rows are written.
 package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
-    case table, csv, tsv, json, jsonl
+    case table, vertical, csv, tsv, json, jsonl, md, html
 
     /// One line for help.
     package var summary: String {
         switch self {
         case .table: "aligned columns to read"
+        case .vertical: "a line for each column, row by row, nothing left out"
         case .csv: "comma-separated values with a header (RFC 4180)"
         case .tsv: "tab-separated values with a header; tab, line end and backslash escaped"
         case .json: "one array of objects"
         case .jsonl: "one object a line"
+        case .md: "a table in Markdown; of a script: a report"
+        case .html: "a table in HTML; of a script: a report that opens offline"
         }
     }
 
@@ -21,6 +24,9 @@ package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
         switch ending.lowercased() {
         case "txt": self = .table
         case "ndjson": self = .jsonl
+        case "htm": self = .html
+        case "markdown": self = .md
+        case "vertical", "table": return nil
         case let ending: self.init(rawValue: ending)
         }
     }
@@ -41,6 +47,8 @@ package struct RenderStyle: Sendable {
     package var zone: Zone
     /// Control characters are shown as escapes.
     package var isTerminal: Bool
+    /// What shows the columns for which there is no room: an option, or a command of the prompt.
+    package var expansion = "--format vertical"
 
     package init(width: Int?, color: Bool = false, ascii: Bool = false, zone: Zone = .utc, isTerminal: Bool = false) {
         self.width = width
@@ -67,7 +75,8 @@ extension OutputFormat {
     /// A writer for an answer of this schema.
     package func writer(schema: [ColumnInfo], style: RenderStyle, sink: @escaping ByteSink) -> any RowWriter {
         switch self {
-        case .table: TableWriter(schema: schema, style: style, sink: sink)
+        case .table, .md, .html: TableWriter(schema: schema, style: style, sink: sink)
+        case .vertical: VerticalWriter(schema: schema, style: style, sink: sink)
         case .csv: DelimitedWriter(dialect: .csv, schema: schema, zone: style.zone, sink: sink)
         case .tsv: DelimitedWriter(dialect: .tsv, schema: schema, zone: style.zone, sink: sink)
         case .json: JSONWriter(layout: .array, schema: schema, zone: style.zone, sink: sink)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ClamorRender
 import ClamorShell
 import ClamorSynth
 import ClamorText
@@ -46,7 +47,11 @@ struct SynthCommand: RunnableCommand {
 /// Runs a script from a file or standard input.
 func runScript(_ file: String, _ options: CommonOptions, _ script: ScriptOptions) throws -> ExitStatus {
     let source = try scriptSource(file)
-    return try options.withSession(script) { try $0.run(source) }
+    let form = options.chosenFormat.flatMap { ReportForm(rawValue: $0.rawValue) }
+    return try options.withSession(script) { session in
+        if let form { return try session.writeReport(source, as: form) }
+        return try session.run(source)
+    }
 }
 
 /// Compares a script's answers with those recorded in it, over a store that is only read.

@@ -26,6 +26,7 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 }
 
 extension OutputFormat: ExpressibleByArgument {}
+extension Background: ExpressibleByArgument {}
 
 /// Options that every command which opens a store takes.
 struct CommonOptions: ParsableArguments {
@@ -34,7 +35,10 @@ struct CommonOptions: ParsableArguments {
         completion: .file(extensions: ["clamor"]))
     var store: String?
 
-    @Option(help: "How rows are written: table, csv, tsv, json or jsonl.")
+    @Option(
+        help: ArgumentHelp(
+            "How rows are written: table, vertical, csv, tsv, json, jsonl, md or html; of a script, md and html make a report.",
+            valueName: "format"))
     var format: OutputFormat?
 
     @Flag(help: "The same, in short.")
@@ -66,6 +70,9 @@ struct CommonOptions: ParsableArguments {
     @Option(help: "auto, always or never.")
     var color = ColorChoice.auto
 
+    @Option(help: "What charts stand on: dark or light (otherwise as $COLORFGBG says, else dark).")
+    var background: Background?
+
     @Flag(help: "Draw with ASCII alone.")
     var ascii = false
 
@@ -86,8 +93,10 @@ struct CommonOptions: ParsableArguments {
     }
 
     enum FormatFlag: String, EnumerableFlag {
-        case table, csv, tsv, json, jsonl
+        case table, vertical, csv, tsv, json, jsonl, md, html
     }
+
+    var chosenFormat: OutputFormat? { format ?? formatFlag.flatMap { OutputFormat(rawValue: $0.rawValue) } }
 
     private func zone() throws -> Zone? { try tz.map { try Zone(identifier: $0) } }
 
@@ -104,7 +113,7 @@ struct CommonOptions: ParsableArguments {
         let environment = ProcessInfo.processInfo.environment
         let zone = try zone()
         var settings = SessionSettings(
-            format: format ?? formatFlag.flatMap { OutputFormat(rawValue: $0.rawValue) },
+            format: chosenFormat,
             outputIsTerminal: isatty(STDOUT_FILENO) == 1, width: width,
             terminalWidth: {
                 let columns = [STDOUT_FILENO, STDERR_FILENO].lazy.map { cle_terminal_columns($0) }.first { $0 > 0 }
@@ -120,6 +129,8 @@ struct CommonOptions: ParsableArguments {
             let rows = cle_terminal_rows(STDOUT_FILENO)
             return rows > 0 ? Int(rows) : nil
         }
+        settings.palette = Palette(environment: environment, background: background)
+        settings.program = "clamor \(Main.version)"
         let isPlain = ["", "dumb"].contains(environment["TERM"] ?? "")
         settings.pager = environment["CLAMOR_PAGER"] ?? environment["PAGER"] ?? (isPlain ? nil : Pager.standard)
         return settings

@@ -2,6 +2,8 @@ import ClamorColumns
 import ClamorEngine
 import ClamorImport
 import ClamorQuery
+import ClamorRender
+import ClamorSentiment
 import ClamorShell
 import ClamorStore
 import ClamorTime
@@ -30,6 +32,11 @@ struct LocalWorkspace: Workspace {
     }
 
     var catalog: any Catalog { store }
+
+    let sentimentMarks: CardReader.SentimentMarks = { text in
+        SentimentScorer.shared.explain(text).filter { $0.points != 0 && $0.token.contains { !"!?".contains($0) } }
+            .map { .init(range: $0.range, meaning: $0.points > 0 ? .positive : .negative) }
+    }
 
     func importFiles(
         _ request: ImportRequest, now: Instant, zone: Zone,

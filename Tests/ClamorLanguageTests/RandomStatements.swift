@@ -21,7 +21,7 @@ extension RandomSyntax {
                     StringLiteral(
                         $0.numbers.pick(["acme", "a.b", "me@example.org", "x y", "@@", "größe"]), span: nowhere)
                 })
-        case 6: .note(string())
+        case 6: .note(string(), at: Bool.random(using: &numbers) ? timePoint() : nil)
         case 7: .undo(batch: Int.random(in: 1...99, using: &numbers), span: nowhere)
         case 8: .help(several(3, least: 0) { $0.identifier() })
         case 9:

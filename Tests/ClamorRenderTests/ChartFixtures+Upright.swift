@@ -103,6 +103,12 @@ extension ChartFixture {
         ChartFixture(
             .column, "names",
             ChartData.names(Array(ChartData.brands.prefix(6)), ChartData.net) { 80 * ChartData.noise($0) - 30 }),
+        ChartFixture(
+            .column, "all-negative",
+            ChartData.times(14, [], ChartData.net) { place, _ in -10 - 60 * ChartData.noise(place) }, hasColors: true),
+        ChartFixture(
+            .area, "all-negative",
+            ChartData.times(14, [], ChartData.net) { place, _ in -10 - 60 * ChartData.noise(place) }),
         ChartFixture(.column, "wide-categories", ChartData.names(ChartData.wide) { ChartData.counts($0) }),
         ChartFixture(.column, "long-categories", ChartData.names(ChartData.long) { ChartData.counts($0) }),
         ChartFixture(
@@ -113,120 +119,33 @@ extension ChartFixture {
             .pct, "plain", ChartData.times(28, Array(ChartData.brands.prefix(3))) { ChartData.counts($0, $1) },
             hasColors: true),
         ChartFixture(.line, "panels", ChartData.twoMeasures),
+        ChartFixture(.line, "moments", moments),
+        ChartFixture(.column, "moments", moments),
+        ChartFixture(
+            .line, "durations",
+            ChartData.times(24, [], ColumnInfo("response_time", .duration)) { place, _ in
+                7_200_000 + 40_000_000 * ChartData.noise(place)
+            }),
+        ChartFixture(
+            .column, "per-cent",
+            ChartData.times(14, [], ColumnInfo("share", .number, format: .percent)) { place, _ in
+                60 * ChartData.noise(place)
+            }),
+        ChartFixture(
+            .line, "long-and-wide-names", ChartData.names(ChartData.long + ChartData.wide) { ChartData.counts($0) }
+        ),
         ChartFixture(
             .diverge, "plain",
             ChartData.times(21, ["positive", "neutral", "negative"]) { ChartData.counts($0, $1) }, hasColors: true),
     ]
 
-    static let bins: [ChartFixture] = [
-        ChartFixture(
-            .hist, "plain",
-            ChartData.numbers([ChartData.value], 500) { row, _ in
-                (0..<6).reduce(0) { $0 + ChartData.noise(row, $1) } * 10
-            }, hasColors: true),
-        ChartFixture(
-            .hist, "negative", ChartData.numbers([ChartData.net], 300) { row, _ in 80 * ChartData.noise(row) - 50 }),
-        ChartFixture(.hist, "one-point", ChartData.numbers([ChartData.value], 1) { _, _ in 7 }),
-        ChartFixture(.hist, "no-points", ChartData.numbers([ChartData.value], 3) { _, _ in nil }),
-        ChartFixture(.hist, "equal", ChartData.numbers([ChartData.count], 40) { _, _ in 12 }),
-        ChartFixture(
-            .hist, "huge", ChartData.numbers([ChartData.value], 200) { row, _ in 5e12 * ChartData.noise(row) }),
-        ChartFixture(
-            .hist, "tiny", ChartData.numbers([ChartData.value], 200) { row, _ in 5e-6 * ChartData.noise(row) }),
-        ChartFixture(
-            .hist, "skewed",
-            ChartData.numbers([ChartData.count], 900) { row, _ in 1 / (0.002 + ChartData.noise(row)) }),
-    ]
-
-    static let points: [ChartFixture] = [
-        ChartFixture(.scatter, "plain", named(ChartData.brands), hasColors: true),
-        ChartFixture(
-            .scatter, "negative",
-            cloud(120) {
-                40 * $0 - 20
-            } y: {
-                100 * $0 - 70
-            }),
-        ChartFixture(
-            .scatter, "one-point",
-            cloud(1) {
-                $0
-            } y: {
-                $0
-            }),
-        ChartFixture(
-            .scatter, "no-points",
-            cloud(0) {
-                $0
-            } y: {
-                $0
-            }),
-        ChartFixture(
-            .scatter, "equal",
-            cloud(9) { _ in
-                3
-            } y: { _ in
-                4
-            }),
-        ChartFixture(
-            .scatter, "huge",
-            cloud(60) {
-                1e12 * $0
-            } y: {
-                4e15 * $0
-            }),
-        ChartFixture(
-            .scatter, "tiny",
-            cloud(60) {
-                1e-6 * $0
-            } y: {
-                4e-8 * $0
-            }),
-        ChartFixture(
-            .scatter, "thousand-points",
-            cloud(1_000) {
-                50 * $0
-            } y: {
-                20 * $0 * $0
-            }),
-        ChartFixture(
-            .scatter, "logarithmic",
-            cloud(200) {
-                1 / ($0 + 0.0001)
-            } y: {
-                1 / ($0 * $0 + 0.001)
-            },
-            request: ChartRequest(isLogarithmic: true)),
-        ChartFixture(.scatter, "wide-names", named(ChartData.wide)),
-        ChartFixture(.scatter, "long-names", named(ChartData.long)),
-        ChartFixture(.scatter, "series", grouped()),
-    ]
-
-    private static let across = ColumnInfo("reach", .number)
-    private static let up = ColumnInfo("net", .number, format: .decimals(1))
-
-    private static func named(_ names: [String]) -> Table {
-        table(
-            [ColumnInfo("brand", .text), across, up],
-            names.enumerated().map { place, name in
-                [.text(name), .number(9_000 * ChartData.noise(place)), .number(90 * ChartData.noise(place, 3) - 30)]
-            })
-    }
-
-    private static func cloud(_ count: Int, x: (Double) -> Double, y: (Double) -> Double) -> Table {
-        ChartData.numbers([across, up], count) { row, column in
-            column == 0 ? x(ChartData.noise(row)) : y(ChartData.noise(row, 9))
-        }
-    }
-
-    private static func grouped() -> Table {
-        table(
-            [ColumnInfo("author", .text), ColumnInfo("channel", .text), across, up],
-            (0..<90).map { row in
-                [
-                    .text("a\(row)"), .text(["x", "instagram", "news"][row % 3]),
-                    .number(Double(row % 3) * 20 + 30 * ChartData.noise(row)), .number(50 * ChartData.noise(row, 4)),
-                ]
-            })
-    }
+    /// Times at uneven distances, not buckets.
+    private static let moments = table(
+        [ColumnInfo("time", .time), ColumnInfo("reach", .integer)],
+        [0, 1, 2, 9, 10, 26, 27, 60].map { hour in
+            [
+                .time(ChartData.march + Int64(hour) * 3_600_000 + 1_234_567),
+                .integer(Int64(5_000 * ChartData.noise(hour))),
+            ]
+        })
 }

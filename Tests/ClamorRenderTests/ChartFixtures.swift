@@ -36,10 +36,17 @@ struct ChartFixture: Sendable, CustomTestStringConvertible {
     }
 
     func text(width: Int, height: Int? = nil, ascii: Bool = false, palette: Palette? = nil) throws -> String {
+        try specification().text(width: width, height: height, ascii: ascii, palette: palette)
+    }
+}
+
+extension ChartSpecification {
+    /// The chart as text.
+    func text(width: Int, height: Int? = nil, ascii: Bool = false, palette: Palette? = nil) -> String {
         var style = RenderStyle(width: width, color: palette != nil, ascii: ascii)
         style.height = height
         if let palette { style.palette = palette }
-        return ChartRenderer(style: style).render(try specification())
+        return ChartRenderer(style: style).render(self)
     }
 }
 
@@ -109,7 +116,11 @@ enum ChartData {
     }
 
     static func cell(_ number: Double, _ column: ColumnInfo) -> Value {
-        column.type == .integer ? .integer(Int64(number.rounded())) : .number(number)
+        switch column.type {
+        case .integer: .integer(Int64(number.rounded()))
+        case .duration: .duration(Int64(number))
+        default: .number(number)
+        }
     }
 
     /// Days of counts with the ends of their intervals.

@@ -9,9 +9,10 @@ import Testing
 @Suite struct ChartWidthTests {
     @Test(arguments: ChartFixture.all)
     func noLineIsWiderThanTheWidth(_ fixture: ChartFixture) throws {
+        let chart = try fixture.specification()
         for width in [40, 57, 80, 133] {
             for ascii in [false, true] {
-                let text = try fixture.text(width: width, ascii: ascii)
+                let text = chart.text(width: width, ascii: ascii)
                 for line in text.split(separator: "\n") { #expect(displayWidth(of: String(line)) <= width) }
             }
         }
@@ -19,12 +20,14 @@ import Testing
 
     @Test(arguments: ChartFixture.all)
     func asciiIsASCIIAndOfTheSameHeight(_ fixture: ChartFixture) throws {
-        let (unicode, ascii) = (try fixture.text(width: 80), try fixture.text(width: 80, ascii: true))
+        let chart = try fixture.specification()
+        let (unicode, ascii) = (chart.text(width: 80), chart.text(width: 80, ascii: true))
         // Marks hide more points than dots do, which is said.
         func lines(_ text: String) -> Int { text.split(separator: "\n").count { !$0.hasSuffix("upon others") } }
         #expect(lines(ascii) == lines(unicode))
         // Names of the data are kept as they are.
-        if !fixture.name.hasPrefix("wide") { #expect(!ascii.contains { !$0.isASCII }) }
+        let given = Set(chart.names.joined())
+        #expect(!ascii.contains { !$0.isASCII && !given.contains($0) })
     }
 
     @Test(arguments: ChartFixture.timed.filter { $0.name == "plain" || $0.name == "negative" || $0.name == "partial" })
@@ -38,13 +41,25 @@ import Testing
         #expect(try fixture.text(width: 80, height: 100) == free)
     }
 
+    @Test func panelsShareTheHeight() throws {
+        let chart = try read(ChartData.twoMeasures)
+        #expect(chart.panels.count == 2)
+        #expect(chart.text(width: 80, height: 24).split(separator: "\n").count <= 24)
+        #expect(chart.text(width: 80, height: 30).split(separator: "\n").count > 24)
+    }
+
     @Test func aHeightThatWasAskedForStays() throws {
         let chart = try ChartSpecification(
             ChartRequest(kind: .line, height: 20), table: ChartData.times(9) { place, _ in Double(place) },
             context: ChartContext(zone: .utc))
-        var style = RenderStyle(width: 80)
-        style.height = 10
-        #expect(ChartRenderer(style: style).render(chart).split(separator: "\n").count == 24)
+        #expect(chart.text(width: 80, height: 10).split(separator: "\n").count == 24)
+    }
+}
+
+extension ChartSpecification {
+    /// What the data says.
+    fileprivate var names: [String] {
+        panels.flatMap { $0.series.flatMap { [$0.name] + $0.points.map(\.label) } } + tiles.map(\.label) + axis.names
     }
 }
 
@@ -68,31 +83,30 @@ import Testing
         let table = ChartData.times(30, [], ChartData.value) { place, _ in (10..<20).contains(place) ? nil : 5 }
         let chart = try read(table, ChartRequest(kind: .line, minimum: 0, maximum: 10))
         let row = try #require(
-            inside(ChartRenderer(style: RenderStyle(width: 66)).render(chart)).first { $0.contains { $0 != " " } })
+            inside(chart.text(width: 66)).first { $0.contains { $0 != " " } })
         let blank = row.split(whereSeparator: { $0 != " " }).map(\.count).max() ?? 0
         #expect(blank >= 18)
     }
 
     @Test func aSinglePointIsSeen() throws {
         let chart = try read(ChartData.times(1) { _, _ in 42 }, ChartRequest(kind: .line))
-        let rows = inside(ChartRenderer(style: RenderStyle(width: 40)).render(chart))
+        let rows = inside(chart.text(width: 40))
         #expect(rows.joined().contains { ("\u{2801}"..."\u{28FF}").contains($0) })
     }
 
     @Test func linesAreNamedAtTheirEndsWhereThereIsRoom() throws {
         let table = ChartData.times(9, ["Acme", "Bolt"]) { place, name in Double(place + name) }
-        let text = ChartRenderer(style: RenderStyle(width: 60)).render(try read(table))
+        let text = try read(table).text(width: 60)
         #expect(text.contains("* Acme\n"))
         let long = ChartData.times(9, ChartData.long) { place, name in Double(place + name) }
-        let legend = ChartRenderer(style: RenderStyle(width: 60)).render(try read(long))
+        let legend = try read(long).text(width: 60)
         #expect(legend.contains("\n* The Extraordinarily"))
     }
 }
 
 @Suite struct ColumnChartTests {
     private func drawn(_ table: Table, _ kind: ChartKind, width: Int = 80, ascii: Bool = true) throws -> String {
-        let chart = try read(table, ChartRequest(kind: kind))
-        return ChartRenderer(style: RenderStyle(width: width, ascii: ascii)).render(chart)
+        try read(table, ChartRequest(kind: kind)).text(width: width, ascii: ascii)
     }
 
     @Test func aBarIsAsLongAsItsValueOnBothSides() throws {
@@ -123,15 +137,56 @@ import Testing
     @Test func bucketsThatAreNotWholeAreHatched() throws {
         let chart = try read(
             ChartData.times(14) { ChartData.counts($0, $1) }, ChartRequest(kind: .column), ChartData.unfinished(14))
-        let text = ChartRenderer(style: RenderStyle(width: 80)).render(chart)
+        let text = chart.text(width: 80)
         #expect(text.contains("▒"))
         #expect(text.contains("not a whole day: 2026-03-14"))
     }
 
-    @Test func sharedColumnsAreSaid() throws {
+    @Test(arguments: [ChartKind.column, .area, .stacked])
+    func sharedColumnsShowThePeakAndAreSaid(_ kind: ChartKind) throws {
         let table = ChartData.times(300) { place, _ in place == 123 ? 9_000 : 10 }
-        let text = try drawn(table, .column)
+        let text = try drawn(table, kind)
         #expect(text.contains("days share a column, which shows the highest of them"))
         #expect(text.split(separator: "\n")[1].contains("#"))
+    }
+
+    @Test(arguments: [ChartKind.column, .area, .stacked])
+    func gapsStayBlank(_ kind: ChartKind) throws {
+        let table = ChartData.times(30, [], ChartData.value) { place, _ in (10..<20).contains(place) ? nil : 5 }
+        for row in try drawn(table, kind).split(separator: "\n").dropFirst().prefix(11) {
+            #expect(row.contains(String(repeating: " ", count: 18)))
+        }
+    }
+
+    @Test func whatIsMissingIsNotTakenForZero() throws {
+        let table = ChartData.times(5, [], ChartData.value) { place, _ in place == 1 ? nil : place == 2 ? 0 : 5 }
+        #expect(try drawn(table, .column, ascii: false).count { $0 == "·" } == 1)
+    }
+
+    @Test func columnsOfFewCellsSaySo() throws {
+        let table = ChartData.times(60, Array(ChartData.brands.prefix(4))) { ChartData.counts($0, $1) }
+        #expect(try drawn(table, .column).contains("too narrow for 4 columns beside each other"))
+    }
+}
+
+@Suite struct ScatterChartTests {
+    private func points(_ rows: [(String, Double, Double)]) -> Table {
+        table(
+            [ColumnInfo("brand", .text), ColumnInfo("reach", .number), ColumnInfo("net", .number)],
+            rows.map { [.text($0.0), .number($0.1), .number($0.2)] })
+    }
+
+    @Test func pointsAreNamedOrTheirNamesAreSaid() throws {
+        let rows = ChartData.brands.enumerated().map { ($1, Double($0 % 3), Double($0 % 2)) }
+        let text = try read(points(rows), ChartRequest(kind: .scatter)).text(width: 60)
+        for name in ChartData.brands { #expect(text.contains(name) || text.contains("more")) }
+        #expect(text.contains("7 points lie upon others"))
+    }
+
+    @Test func theHighestAndTheLowestLieAtTheEnds() throws {
+        let text = try read(points([("low", 0, 0), ("high", 100, 50)]), ChartRequest(kind: .scatter)).text(width: 60)
+        let lines = text.split(separator: "\n")
+        #expect(lines[1].contains("high"))
+        #expect(lines[12].contains("low"))
     }
 }

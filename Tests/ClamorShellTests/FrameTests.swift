@@ -136,7 +136,7 @@ private struct Generator: RandomNumberGenerator {
     }
 
     @Test func aTerminalOfFewColoursGetsNoOthers() {
-        let theme = EditorTheme(colors: EditorTheme.colors(terminal: "linux", colorTerminal: ""))
+        let theme = EditorTheme(colors: EditorTheme.colors(["TERM": "linux"]))
         for role in TextRole.allCases { #expect(!theme.look(.text(role, isError: false)).contains("38;5")) }
     }
 }

@@ -152,14 +152,17 @@ extension StageNode {
             case .trend(let trend): trend.key == nil && trend.interval == nil
             case .ranking(let ranking): !ranking.per.isEmpty
             case .chart(let chart): !chart.values.isEmpty && chart.by == nil && chart.options.isEmpty
+            case .spark(let spark): !spark.columns.isEmpty && spark.stepSpan == nil
             case .none, .condition, .search, .count, .share, .target, .sample, .comparison, .optionalCount,
-                .assertion, .text, .export:
+                .assertion, .text, .export, .option:
                 false
             }
         if isList { return [StatementParser.adviceOnLists] }
         return switch arguments {
         case .none: ["`\(word.name.lowercased())` takes nothing after its name"]
         case .condition: ["conditions are joined by `and` or `or`"]
+        case .option(let option, isGiven: false): ["`\(option)` may follow, and nothing else"]
+        case .option: ["`\(word.name.lowercased())` takes nothing more"]
         case .export(_, replaces: false): ["`replace` may follow, to write over a file that is there"]
         default: []
         }

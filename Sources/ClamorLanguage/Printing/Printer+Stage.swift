@@ -31,6 +31,8 @@ extension Printer {
             print(condition) + (message.map { " " + quoted($0.value) } ?? "")
         case .text(let text): quoted(text.value)
         case .export(let file, let replaces): quoted(file.value) + (replaces ? " replace" : "")
+        case .option(let option, let isGiven): isGiven ? option : ""
+        case .spark(let node): text(node)
         }
     }
 
@@ -60,6 +62,11 @@ extension Printer {
         if let by = node.by { result += " by " + text(by) }
         if !node.per.isEmpty { result += " per " + joined(node.per, print) }
         return result
+    }
+
+    private func text(_ node: SparkNode) -> String {
+        let step = node.stepSpan.map { _ in "every \(node.step?.text ?? "auto")" }
+        return ([joined(node.columns, \.name), step ?? ""].filter { !$0.isEmpty }).joined(separator: " ")
     }
 
     private func text(_ node: ChartNode) -> String {

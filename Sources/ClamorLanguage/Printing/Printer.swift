@@ -52,7 +52,7 @@ package struct Printer: Sendable {
         case .forget(.author(let name)): "forget \(handle(name.value))"
         case .forget(.id(let id)): "forget \(quoted(id.value))"
         case .include(let file): "include \(quoted(file.value))"
-        case .note(let text): "note \(quoted(text.value))"
+        case .note(let note, let time): "note \(quoted(note.value))" + (time.map { " at \($0.kind.text)" } ?? "")
         case .recipe(let recipe): text(recipe)
         case .same(let id, let other): "same \(quoted(id.value)) as \(quoted(other.value))"
         case .undo(let batch, _): "undo \(batch)"

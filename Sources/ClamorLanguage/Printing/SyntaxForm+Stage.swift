@@ -33,6 +33,10 @@ extension StageArguments {
             [condition.form] + (message.map { [.word(quoted($0.value))] } ?? [])
         case .text(let text): [.word(quoted(text.value))]
         case .export(let file, let replaces): [.word(quoted(file.value))] + (replaces ? [.word("replace")] : [])
+        case .option(let option, let isGiven): isGiven ? [.word(option)] : []
+        case .spark(let node):
+            node.columns.map { .word($0.name) }
+                + (node.stepSpan.map { _ in [.list("every", [.word(node.step?.text ?? "auto")])] } ?? [])
         }
     }
 

@@ -18,7 +18,8 @@ extension Statement: SyntaxDescribable {
         case .forget(.author(let name)): .list("forget", [.list("author", [.word(quoted(name.value))])])
         case .forget(.id(let id)): .list("forget", [.list("id", [.word(quoted(id.value))])])
         case .include(let file): .list("include", [.word(quoted(file.value))])
-        case .note(let text): .list("note", [.word(quoted(text.value))])
+        case .note(let text, let time):
+            .list("note", [.word(quoted(text.value))] + (time.map { [.list("at", [.word($0.kind.text)])] } ?? []))
         case .recipe(let recipe): recipe.form
         case .same(let id, let other): .list("same", [.word(quoted(id.value)), .word(quoted(other.value))])
         case .undo(let batch, _): .list("undo", [.word("\(batch)")])

@@ -162,6 +162,7 @@ extension PipelineChecker {
         snapshot = query.snapshot
         definitions = query.definitions
         captions = previous.captions
+        measures = previous.measures
         periods = previous.periods
         emptySource = previous.emptySource
         scope = query.scope(families: store.families, extras: store.extraNames)

@@ -115,6 +115,9 @@ extension PipelineChecker {
             return nil
         }
         if let remark = measure.remark, !captions.contains(remark) { captions.append(remark) }
+        if !measures.contains(where: { $0.name == measure.name && $0.version == measure.version }) {
+            measures.append(measure)
+        }
         let noneOwn = "no account is known to be ours, so that what they answered is not known: `help own`"
         if measure.name.hasPrefix("response_"), store.ownAccounts.isEmpty {
             if !captions.contains(noneOwn) { captions.append(noneOwn) }

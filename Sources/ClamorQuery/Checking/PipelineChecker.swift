@@ -19,6 +19,8 @@ struct PipelineChecker {
     var operators: [Operator] = []
     var outputs: [OutputStage] = []
     var captions: [String] = []
+    /// Measures that were named.
+    var measures: [MeasureDefinition] = []
     var periods: Periods?
     /// Why the source has no rows, should it have none; nil where nothing particular can be said.
     var emptySource: String?
@@ -111,7 +113,9 @@ struct PipelineChecker {
         let query = Query(
             source: source, range: range, operators: operators, zone: zone, now: now, snapshot: snapshot,
             definitions: definitions, schema: scope.schema, yieldsMentions: scope.isMentions)
-        return Plan(query: query, outputs: outputs, captions: captions, periods: periods, emptySource: emptySource)
+        var plan = Plan(query: query, outputs: outputs, captions: captions, periods: periods, emptySource: emptySource)
+        plan.measures = measures
+        return plan
     }
 
     /// The rows of the pipeline as far as it has been lowered, and what a step more makes of them. Nothing where that

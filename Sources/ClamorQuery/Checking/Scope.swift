@@ -126,6 +126,7 @@ extension Operator {
         case .pivot(let pivot):
             scope = Scope(columns: pivot.keys + pivot.outputs, groupKeys: pivot.keys.map(\.name))
         case .compare(let comparison): scope = Scope(columns: comparison.schema, groupKeys: comparison.keys)
+        case .spark(let request): for column in request.columns { scope.append(column.output) }
         case .describe: scope = Scope(columns: Description.schema, groupKeys: ["column"])
         case .coverage:
             scope.append(CoverageRequest.expected)

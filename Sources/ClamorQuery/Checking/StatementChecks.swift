@@ -114,6 +114,12 @@ extension Checker {
         }
     }
 
+    /// The moment at which a time point begins.
+    package static func moment(_ point: TimePoint, in context: CheckContext) throws(Diagnostic) -> Instant {
+        let reader = TimeReader(now: context.now, zone: context.zone)
+        return try RangeResolver(reader: reader, parameters: context.parameters).read(point).start
+    }
+
     private static func instant(_ node: Expression, in context: CheckContext) throws -> Instant {
         let value = try constant(node, in: context)
         let reader = TimeReader(now: context.now, zone: context.zone)

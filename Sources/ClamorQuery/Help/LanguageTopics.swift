@@ -120,13 +120,29 @@ enum LanguageTopics {
         ],
         paragraphs: [
             """
-            `bar` draws lying bars, one a row; `column` standing ones; `line` lines over time. Without a kind the \
-            columns decide: times make lines, texts bars. Options: title="…", width=80, height=20, ymin=0, ymax=100.
+            Kinds: \(ChartKind.allCases.map { "`\($0.rawValue)` \($0.summary)" }.joined(separator: "; ")).
+            """,
             """
+            Without a kind the columns decide, and what was chosen is said: times make lines, names bars, one row of \
+            numbers figures, hours and weekdays a heat map, positive and negative counts diverging bars.
+            """,
+            """
+            Options: \(ChartOption.all.map { "`\($0.name)=` \($0.takes), \($0.summary)" }.joined(separator: "; ")).
+            """,
+            """
+            Several columns share a plot where their unit and size are alike, and get plots below each other otherwise. \
+            More than ten series are summed up as `other` where they add up. Columns of intervals (`net_low`, `net_high`) \
+            become bands or whiskers, those of `compare previous` a second line. Lengths begin at zero. A bucket that the \
+            range cuts is drawn hatched, a gap stays a gap, and what is cut or left out is said below. Notes of a time \
+            (`note "Launch" at 2026-03-18`) are marked by letters.
+            """,
         ],
         examples: [
             "count by channel | chart bar",
             "last 30 days | trend every 1d net by brand | chart line net by brand ymin=-100",
+            "last 30 days | trend every 1d count | chart line mark=spikes",
+            "count by brand, sentiment | chart pct", "positive, negative by brand | chart diverge",
+            "count by author | chart bar limit=5 sort=value", "last 7 days | group count, net by brand | chart scatter count, net",
         ],
         related: ["chart", "into"])
 }

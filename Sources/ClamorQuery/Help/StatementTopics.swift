@@ -103,9 +103,16 @@ enum StatementTopics {
             examples: ["note \"Week 12\"", "param least = 1\ncount by channel | assert count >= $least"],
             related: ["param", "include", "note", "set", "assert"]),
         HelpTopic(
-            "note", "a line of a report", syntax: ["note \"TEXT\""],
-            paragraphs: ["Writes the text into the report that a script makes, between the answers."],
-            examples: ["note \"Week 12\""]),
+            "note", "a line of a report, or of a chart", syntax: ["note \"TEXT\" [at TIME]"],
+            paragraphs: [
+                """
+                Writes the text into the report that a script makes, between the answers; before an answer it is the \
+                heading. With a time it is about that moment: charts that cover it mark it by a letter, and say below \
+                what it stands for.
+                """
+            ],
+            examples: ["note \"Week 12\"", "note \"Launch of the new cup\" at 2026-03-18\nlast 30 days | count by day | chart line"],
+            related: ["charts", "param"]),
         HelpTopic(
             "include", "runs the statements of another file", syntax: ["include \"FILE\""],
             paragraphs: [

@@ -8,6 +8,8 @@ package struct Plan: Sendable {
     package var outputs: [OutputStage]
     /// What the answer's caption must say of the question: range, zone, own mentions left out, …
     package var captions: [String]
+    /// Measures that the question names, once each, in its order.
+    package var measures: [MeasureDefinition] = []
     /// The range and the one before it, where there is a range.
     package var periods: Periods?
     /// Why the source has no rows, should it have none; nil where nothing particular can be said.
@@ -135,6 +137,8 @@ package enum Operator: Sendable {
     case pivot(Pivot)
     case fill(Filling)
     case compare(PeriodComparison)
+    /// Adds what columns of the grouping were over time.
+    case spark(SparkRequest)
     case describe(Description)
     case terms(TermsRequest)
     /// Adds what is usual and what was found to daily counts without gaps.
@@ -305,8 +309,8 @@ package struct PrimitiveAggregate: Sendable {
 /// What becomes of the rows of a pipeline.
 package enum OutputStage: Sendable {
     case chart(ChartRequest)
-    /// Mentions as cards to read, what these terms matched marked.
-    case show(marked: [SearchTerm])
+    /// Mentions as cards to read.
+    case show(ShowRequest)
     case intoFile(String)
     /// The rows go by this name from now on, as they are.
     case intoName(String)

@@ -58,6 +58,13 @@ package enum PlanText {
             let spread = pivot.spread.map { "\($0.name) else \(ExpressionText.text($0.absent))" }
             return ["\(label) pivot \(pivot.column) in (\(values)) of \(spread.joined(separator: ", "))"]
         case .compare(let comparison): return compareLines(comparison, label: label, zone: zone)
+        case .spark(let request):
+            let columns = request.columns.map { "\($0.output.name) of \($0.name)" }.joined(separator: ", ")
+            let pairs = request.keys.isEmpty ? "" : " by \(request.keys.joined(separator: ", "))"
+            return [
+                "\(label) spark \(columns): steps 1 to \(request.operators.count) again, "
+                    + "every \(ExpressionText.text(request.step))\(pairs)"
+            ]
         case .describe(let description): return ["\(label) describe \(list(description.columns.map(\.column)))"]
         case .coverage(let request): return ["\(label) coverage of \(request.keys.joined(separator: ", "))"]
         case .terms(let request):
@@ -120,8 +127,9 @@ package enum PlanText {
     private static func text(_ output: OutputStage) -> String {
         switch output {
         case .chart(let request): return "chart\(text(request))"
-        case .show(let marked):
-            return "show" + (marked.isEmpty ? "" : " marking \(marked.map(SearchText.text).joined(separator: ", "))")
+        case .show(let request):
+            let marked = request.marked.map(SearchText.text).joined(separator: ", ")
+            return "show" + (request.withThreads ? " thread" : "") + (marked.isEmpty ? "" : " marking \(marked)")
         case .intoFile(let file): return "into \(ExpressionText.quoted(file))"
         case .intoName(let name): return "into \(name)"
         case .pipe(let command): return "pipe \(ExpressionText.quoted(command))"
@@ -143,6 +151,10 @@ package enum PlanText {
         if let height = request.height { parts.append("height=\(height)") }
         if let minimum = request.minimum { parts.append("ymin=\(ExpressionText.trimmed(minimum))") }
         if let maximum = request.maximum { parts.append("ymax=\(ExpressionText.trimmed(maximum))") }
+        if request.isLogarithmic { parts.append("log=yes") }
+        if let order = request.order { parts.append("sort=\(order.rawValue)") }
+        if let limit = request.limit { parts.append("limit=\(limit)") }
+        if request.marksSpikes { parts.append("mark=spikes") }
         return parts.map { " " + $0 }.joined()
     }
 }

@@ -7,15 +7,17 @@ extension StageDefinition {
         name: "chart", aliases: ["render"], form: .chart, syntax: "chart [KIND] [Y, …] [by COL] [OPTION=VALUE …]",
         summary: "draws the rows",
         details: """
-            Draws the rows as `bar`, `line` or `column`; without a kind the columns decide, and what was chosen is \
-            said. Y are the columns to draw, `by` the column that makes the series. Options are `title`, `width`, \
-            `height`, `ymin` and `ymax`. Rows pass through, so `into` can follow.
+            Draws the rows as text, in a terminal or a pipe, or as a picture: `into "week.svg"`. Without a kind the columns \
+            decide, and what was chosen is said. Y are the columns to draw, `by` the column that makes the series; what is \
+            not named is chosen too. `hist` and `scatter` take columns of mentions as they are. Rows pass through, so \
+            `into` can follow.
             """,
         examples: [
             "count by channel | chart bar", "last 7 days | trend every 1d count by channel | chart line",
             "count by day | chart column count title=\"Mentions\" height=12 ymin=0",
+            "count by day_of_week, hour_of_day | chart heat", "chart hist score", "count, net by brand | chart",
         ],
-        related: ["charts", "trend", "into"]
+        related: ["charts", "trend", "note", "into"]
     ) { node, checker in
         guard case .chart(let chart) = node.arguments, let request = checker.chart(chart, node) else { return }
         checker.append(.chart(request), node)
@@ -25,10 +27,13 @@ extension StageDefinition {
 extension PipelineChecker {
     mutating func chart(_ node: ChartNode, _ stage: StageNode) -> ChartRequest? {
         if scope.isUnknown { return nil }
-        if scope.isWholeMentions {
+        if scope.isWholeMentions, !pickColumns(node) {
+            guard diagnostics.isEmpty else { return nil }
             report(
                 "chart-of-mentions", at: stage.span, "`\(stageWord)` draws columns, and these rows are whole mentions",
-                help: ["group first, as in `count by day`, or `select` the columns to draw"])
+                help: [
+                    "group first, as in `count by day`, or name a column of numbers: `chart hist score`"
+                ])
             return nil
         }
         let found = diagnostics.count
@@ -55,6 +60,7 @@ extension PipelineChecker {
         {
             report("no-number", at: stage.span, "there is no column of numbers to draw")
         }
+        checkScale(request, node)
         return diagnostics.count == found ? request : nil
     }
 
@@ -69,33 +75,67 @@ extension PipelineChecker {
     }
 
     private mutating func option(_ name: Identifier, _ node: Expression, _ request: inout ChartRequest) {
-        guard let operand = expression(node) else { return }
-        switch (name.name.lowercased(), operand.value) {
-        case ("title", .text(let text)?): request.title = text
-        case ("width", .integer(let count)?) where (20...1_000).contains(count): request.width = Int(count)
-        case ("height", .integer(let count)?) where (4...200).contains(count): request.height = Int(count)
-        case ("ymin", let value?) where value.numeric != nil: request.minimum = value.numeric
-        case ("ymax", let value?) where value.numeric != nil: request.maximum = value.numeric
-        case (let known, _) where ChartOptions.takes[known] != nil:
-            report(
-                "bad-argument", at: operand.span, "`\(known)` takes \(ChartOptions.takes[known] ?? "another value")")
-        default:
-            let near = nearest(to: name.name, in: ChartOptions.names)
+        guard let option = ChartOption.named(name.name) else {
+            let names = ChartOption.all.map(\.name)
+            let near = nearest(to: name.name, in: names)
             report(
                 "unknown-option", at: name.span, "a chart has no option `\(name.name)`",
-                help: [near.isEmpty ? "options are \(orList(ChartOptions.names))" : didYouMean(near)],
+                help: [near.isEmpty ? "options are \(orList(names))" : didYouMean(near)],
                 fix: near.first.map { Diagnostic.Fix(name.span, $0) })
+            return
+        }
+        let value: ChartOptionValue
+        if case .name(let word) = node.kind, !option.words.isEmpty {
+            value = .word(word)
+        } else {
+            guard let operand = expression(node) else { return }
+            value = operand.value.map { .constant($0) } ?? .word("")
+        }
+        if !option.read(value, &request) {
+            report("bad-argument", at: node.span, "`\(option.name)` takes \(option.takes)")
         }
     }
-}
 
-/// The options of charts.
-package enum ChartOptions {
-    /// What each takes.
-    package static let takes = [
-        "title": "a text", "width": "20 to 1000 columns", "height": "4 to 200 lines", "ymin": "a number",
-        "ymax": "a number",
-    ]
+    /// Whether lengths stand for values, so that an axis that leaves out zero or counts in powers would mislead.
+    private mutating func checkScale(_ request: ChartRequest, _ node: ChartNode) {
+        guard let kind = request.kind, kind.beginsAtZero else { return }
+        func refuse(_ option: String, _ why: String, _ help: String) {
+            let span = node.options.first { $0.name.name.lowercased() == option }?.name.span ?? node.kind?.span
+            report("misleading-scale", at: span ?? SourceSpan(0, 0), why, help: [help])
+        }
+        if request.isLogarithmic {
+            refuse(
+                "log", "lengths begin at zero, which a logarithmic axis does not have", "`line` draws on such an axis")
+        }
+        if let least = request.minimum, least > 0 {
+            refuse(
+                "ymin", "lengths begin at zero: from \(ExpressionText.trimmed(least)) on they would mislead",
+                "`line` may begin anywhere")
+        }
+        if let most = request.maximum, most < 0, kind != .diverge {
+            refuse("ymax", "lengths begin at zero, which lies beyond this end", "`line` may end anywhere")
+        }
+    }
 
-    package static let names = takes.keys.sorted()
+    /// Whole mentions: what is drawn of them is read alone. Values for a histogram are counted on the way.
+    private mutating func pickColumns(_ node: ChartNode) -> Bool {
+        guard let kind = node.kind.flatMap({ ChartKind(rawValue: $0.name.lowercased()) }),
+            kind == .hist || kind == .scatter,
+            !node.values.isEmpty
+        else { return false }
+        let names = node.values + (node.by.map { [$0] } ?? [])
+        let columns = names.map { name in
+            column(named: name.name, span: name.span).map { NamedExpression($0.info, $0.expression) }
+        }
+        guard !columns.contains(where: { $0 == nil }) else { return false }
+        if kind == .scatter {
+            append(.select(columns.compactMap { $0 }))
+            return true
+        }
+        let span = node.values[0].span
+        let count = AggregateNode(alias: nil, value: Expression(.name("count"), span: span), condition: nil, span: span)
+        guard let grouping = grouping([count], keys: columns.compactMap { $0 }) else { return false }
+        append(.aggregate(grouping))
+        return true
+    }
 }

@@ -5,13 +5,13 @@ extension StageDefinition {
         name: "into", form: .target, syntax: "into \"FILE\" or into NAME",
         summary: "writes the rows to a file, or keeps them under a name",
         details: """
-            Writes the rows to a file whose ending says the format: \(orList(endings)). After `chart`, a .txt file \
-            holds the drawing, any other the rows. Rows pass through, so that another `into` can follow. A bare name keeps \
+            Writes the rows to a file whose ending says the format: \(orList(endings)). After `chart`, .svg is the picture, \
+            .html a page with it, .txt and .md hold it drawn as text, and any other the rows. Rows pass through, so that another `into` can follow. A bare name keeps \
             the rows for the session as they are now, whatever is imported later; it begins a pipeline as a table does.
             """,
         examples: [
             "count by brand, day | into \"brands.csv\"", "last 7 days | filter score < -0.5 | into angry",
-            "count by channel | chart bar | into \"channels.txt\"",
+            "count by channel | chart bar | into \"channels.svg\"",
         ],
         related: ["export", "pipe", "chart", "take"]
     ) { node, checker in
@@ -30,16 +30,24 @@ extension StageDefinition {
                             ? [] : ["`export` writes mentions with all their fields to such a file"]))
                 return
             }
+            if isPicture(ending), !checker.outputs.contains(where: { if case .chart = $0 { true } else { false } }) {
+                checker.report(
+                    "picture-without-chart", at: file.span, "an .svg file holds a picture, and nothing is drawn before it",
+                    help: ["for example `count by channel | chart bar | into \"channels.svg\"`"])
+                return
+            }
             checker.append(.intoFile(file.value), node)
         case .name(let name):
             if checker.isFree(name) { checker.append(.intoName(name.name), node) }
         }
     }
 
-    private static let endings = [".csv", ".tsv", ".json", ".jsonl", ".txt"]
+    private static let endings = [".csv", ".tsv", ".json", ".jsonl", ".txt", ".md", ".html", ".svg"]
 
     /// Other names of the same formats.
-    private static let otherEndings = [".ndjson"]
+    private static let otherEndings = [".ndjson", ".markdown", ".htm"]
+
+    private static func isPicture(_ ending: String) -> Bool { ending.lowercased() == ".svg" }
 
     /// What follows the last full stop in a file's name, with the stop; nil when nothing does.
     private static func ending(of path: String) -> String? {

@@ -2,7 +2,8 @@
 package enum Stages {
     package static let all: [StageDefinition] = unique([
         .filter, .search, .group, .trend, .top, .bottom, .sort, .take, .select, .drop, .rename, .extend, .distinct,
-        .share, .compare, .pivot, .fill, .describe, .terms, .coverage, .sample, .show, .chart, .into, .export, .pipe,
+        .share, .compare, .spark, .pivot, .fill, .describe, .terms, .coverage, .sample, .show, .chart, .into, .export,
+        .pipe,
         .assert, .tag, .status, .assign,
     ])
 

@@ -56,7 +56,7 @@ extension PipelineChecker {
     }
 
     /// Whether the range has no more buckets than a series may have; if it has, a problem was reported.
-    private mutating func isCountable(_ step: DurationLiteral, span: SourceSpan) -> Bool {
+    mutating func isCountable(_ step: DurationLiteral, span: SourceSpan) -> Bool {
         guard let lower = range?.lower, let upper = range?.upper, lower < upper,
             let buckets = try? Buckets(step: step.calendar, in: zone)
         else { return true }
@@ -70,17 +70,29 @@ extension PipelineChecker {
     }
 
     /// A step that people read a calendar by, for some thirty buckets of the range, or of the time that the mentions span.
-    private mutating func automaticStep() -> DurationLiteral {
-        guard let extent = extent() else { return DurationLiteral(count: 1, unit: .day) }
+    private mutating func automaticStep() -> DurationLiteral { automaticStep(of: extent()) }
+
+    /// The same for a stretch of time.
+    mutating func automaticStep(of extent: Range<Instant>?) -> DurationLiteral {
+        guard let extent else { return DurationLiteral(count: 1, unit: .day) }
         let step = CalendarDuration.automaticStep(for: extent, atMost: 31)
         let literal = DurationLiteral(count: step.count, unit: RangeUnit(rawValue: step.unit.rawValue) ?? .day)
         captions.append("step: \(literal.count) \(literal.unit.rawValue)\(literal.count == 1 ? "" : "s")")
         return literal
     }
 
-    private mutating func extent() -> Range<Instant>? {
+    /// From when to when the rows are that a number of steps make: the range, or what the mentions span; all steps
+    /// where none is given.
+    mutating func extent(afterSteps count: Int? = nil) -> Range<Instant>? {
         if let lower = range?.lower, let upper = range?.upper { return lower < upper ? lower..<upper : nil }
-        guard let row = ask(.aggregate(.timeExtent))?.batches.first(where: { $0.count > 0 }),
+        var asked = self
+        if let count {
+            asked.operators = Array(operators[..<count])
+            asked.scope = asked.plan().query.scope(families: store.families, extras: store.extraNames)
+        }
+        let answer = asked.ask(.aggregate(.timeExtent))
+        if let failure = asked.failure { self.failure = failure }
+        guard let row = answer?.batches.first(where: { $0.count > 0 }),
             case .time(let first) = row.columns[0][0], case .time(let last) = row.columns[1][0]
         else { return nil }
         let lower = range?.lower ?? Instant(milliseconds: first)

@@ -1,29 +1,18 @@
 import ClamorColumns
 import ClamorText
 
-/// Rows as aligned columns: a header, a rule, numbers to the right at their decimal point. Fits a width by shortening
-/// texts, then by leaving out columns on the right, and says which. The first rows set the widths of very long answers.
+/// Rows as aligned columns: a header, a rule, numbers below each other at their decimal point, shares with bars. Fits a
+/// width and says which columns are not shown. The first rows set the widths of very long answers.
 struct TableWriter: RowWriter {
     /// So many rows are looked at before the first is written.
     static let sampleRows = 2_000
-    static let narrowestText = 8
-    /// An id that is cut in the middle still tells itself apart from others.
-    static let narrowestIdentifier = 24
-
-    /// What is shown of whole mentions, which have more columns than anyone reads.
-    static let readingColumns = ["time", "channel", "author", "text", "score", "reach", "likes", "shares"]
-    /// What people came to read keeps this much before other columns do.
-    static let narrowestBody = 32
-    /// More columns than this are whole mentions rather than an answer made to be read.
-    static let mostColumns = 24
 
     let schema: [ColumnInfo]
     let style: RenderStyle
     let sink: ByteSink
     private let cells: CellText
-    private var sample: [[String]] = []
-    private var widths: [Int]?
-    private var shown: [Int] = []
+    private var sample: [[TableCell]] = []
+    private var layout: TableLayout?
 
     init(schema: [ColumnInfo], style: RenderStyle, sink: @escaping ByteSink) {
         self.schema = schema
@@ -35,121 +24,135 @@ struct TableWriter: RowWriter {
     mutating func begin() throws {}
 
     mutating func write(_ batch: Batch) throws {
-        var lines: [[String]] = []
-        lines.reserveCapacity(batch.count)
+        var rows: [[TableCell]] = []
+        rows.reserveCapacity(batch.count)
         for row in 0..<batch.count {
-            lines.append(schema.indices.map { text(batch.columns[$0][row], schema[$0]) })
+            rows.append(schema.indices.map { TableCell(batch.columns[$0][row], schema[$0], cells) })
         }
-        if widths == nil {
-            sample += lines
-            if sample.count >= Self.sampleRows { try openTable() }
+        if let layout {
+            try write(rows, layout)
         } else {
-            try writeRows(lines)
+            sample += rows
+            if sample.count >= Self.sampleRows { _ = try open() }
         }
     }
 
     mutating func finish() throws {
-        if widths == nil { try openTable() }
-        let hidden = schema.indices.filter { !shown.contains($0) }.map { schema[$0].name }
-        if !hidden.isEmpty {
-            let names = hidden.count > 6 ? "\(hidden.count) more columns" : hidden.joined(separator: ", ")
-            try emit(paint("(not shown for want of width: \(names); `select` picks columns)", "2") + "\n")
-        }
+        let layout = try layout ?? open()
+        guard !layout.hidden.isEmpty else { return }
+        let names =
+            layout.hidden.count > 6 ? "\(layout.hidden.count) more columns" : layout.hidden.joined(separator: ", ")
+        let text = "(not shown for want of width: \(names); `\(style.expansion)` shows all, `select` picks columns)"
+        let lines = RunningText(width: style.width).lines(text)
+        try emit(lines.map { paint($0, "2") + "\n" }.joined())
     }
 
-    private func text(_ value: Value, _ info: ColumnInfo) -> String {
-        SafeText.escapedForTerminal(cells.display(value, info))
-    }
-
-    private func isRight(_ column: Int) -> Bool {
-        schema[column].type.isNumeric || schema[column].type == .duration
-    }
-
-    private mutating func openTable() throws {
-        var natural = schema.map { displayWidth(of: $0.name) }
+    /// Settles the widths, and writes the header and the rows so far.
+    private mutating func open() throws -> TableLayout {
+        var columns = schema.map { TableColumn($0) }
         for row in sample {
-            for (index, cell) in row.enumerated() { natural[index] = max(natural[index], displayWidth(of: cell)) }
+            for (index, cell) in row.enumerated() { columns[index].measure(cell) }
         }
-        fit(natural)
-        let names = schema.map(\.name)
-        try emit(paint(line(names), "1") + "\n")
-        let rule = shown.map { String(repeating: style.ascii ? "-" : "─", count: (widths ?? natural)[$0]) }
-        try emit(paint(rule.joined(separator: "  "), "2") + "\n")
+        let layout = TableLayout(columns, room: style.width)
+        try emit(header(layout))
         let rows = sample
         sample = []
-        try writeRows(rows)
+        self.layout = layout
+        try write(rows, layout)
+        return layout
     }
 
-    /// Chooses the columns that are shown and how wide each is.
-    private mutating func fit(_ natural: [Int]) {
-        var widths = natural
-        let body = schema.firstIndex { $0.name == "text" && $0.type == .text }
-        shown = Array(schema.indices)
-        defer { self.widths = widths }
-        guard let room = style.width else { return }
-        let read = Self.readingColumns.compactMap { name in schema.firstIndex { $0.name == name } }
-        if schema.count > Self.mostColumns,
-            ["time", "text"].allSatisfy({ name in read.contains { schema[$0].name == name } })
-        {
-            shown = read
+    private func header(_ layout: TableLayout) -> String {
+        let names = layout.shown.map { index in layout.columns[index].nameLines { cut($0, to: $1) } }
+        let height = names.map(\.count).max() ?? 0
+        var text = ""
+        for number in 0..<height {
+            let parts = zip(layout.shown, names).map { index, lines in
+                let column = layout.columns[index]
+                let place = number - (height - lines.count)
+                let name = padded(
+                    place < 0 ? "" : lines[place], toWidth: column.width, column.info.isRight ? .right : .left)
+                return padded(name, toWidth: column.drawnWidth)
+            }
+            text += paint(joined(parts), "1") + "\n"
         }
-        func total() -> Int { shown.reduce(0) { $0 + widths[$1] } + max(0, shown.count - 1) * 2 }
-        // Widest texts give way first, down to what is still readable.
-        while total() > room {
-            let shrinkable = shown.filter { widths[$0] > ($0 == body ? Self.narrowestBody : narrowest($0)) }
-            guard let widest = shrinkable.max(by: { widths[$0] < widths[$1] }) else { break }
-            let excess = total() - room
-            let next = shrinkable.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-            let floor = widest == body ? Self.narrowestBody : narrowest(widest)
-            widths[widest] = max(floor, widths[widest] - min(excess, max(1, widths[widest] - next)))
+        let rule = layout.shown.map {
+            String(repeating: style.ascii ? "-" : "─", count: layout.columns[$0].drawnWidth)
         }
-        while total() > room, let last = shown.lastIndex(where: { $0 != body }), shown.count > 1 {
-            shown.remove(at: last)
-        }
-        if total() > room, let only = shown.first { widths[only] = max(1, room) }
-        // What columns left out have freed goes back to the texts that were shortened.
-        for column in shown where widths[column] < natural[column] {
-            widths[column] += min(natural[column] - widths[column], max(0, room - total()))
-        }
+        return text + paint(joined(rule), "2") + "\n"
     }
 
-    /// How far a column may be shortened: texts down to a few words, numbers and times not at all.
-    private func narrowest(_ column: Int) -> Int {
-        let info = schema[column]
-        if isRight(column) || info.type == .time || info.type == .boolean { return .max }
-        if info.format == .identifier || info.format == .path { return Self.narrowestIdentifier }
-        return max(Self.narrowestText, min(displayWidth(of: info.name), 16))
-    }
-
-    private func line(_ row: [String]) -> String {
-        let widths = widths ?? []
-        var parts: [String] = []
-        for column in shown {
-            let place: TruncationPlace =
-                switch schema[column].format {
-                case .identifier: .middle
-                case .path: .start
-                default: .end
-                }
-            var cell = truncate(row[column], toWidth: widths[column], at: place)
-            if style.ascii, cell != row[column] { cell = String(cell.map { $0 == "…" ? "~" : $0 }) }
-            parts.append(padded(cell, toWidth: widths[column], isRight(column) ? .right : .left))
-        }
-        var text = parts.joined(separator: "  ")
-        while text.hasSuffix(" ") { text.removeLast() }
-        return text
-    }
-
-    private func writeRows(_ rows: [[String]]) throws {
+    private func write(_ rows: [[TableCell]], _ layout: TableLayout) throws {
         var text = ""
         for row in rows {
-            text += line(row) + "\n"
+            text += line(row, layout) + "\n"
             if text.utf8.count > 1 << 16 {
                 try emit(text)
                 text = ""
             }
         }
         if !text.isEmpty { try emit(text) }
+    }
+
+    private func line(_ row: [TableCell], _ layout: TableLayout) -> String {
+        var slack = layout.slack
+        return joined(layout.shown.map { self.text(row[$0], layout.columns[$0], &slack) })
+    }
+
+    /// A cell as wide as its column. A number that is wider than those of the sample takes what the line leaves free.
+    private func text(_ cell: TableCell, _ column: TableColumn, _ slack: inout Int?) -> String {
+        switch cell {
+        case .text(let text):
+            let place: TruncationPlace =
+                switch column.info.format {
+                case .identifier: .middle
+                case .path: .start
+                default: .end
+                }
+            let cell = padded(
+                slack == nil ? text : cut(text, to: column.width, at: place), toWidth: column.width,
+                column.info.isRight ? .right : .left)
+            return padded(cell, toWidth: column.drawnWidth)
+        case .number(let whole, let rest, let share):
+            var text = column.aligned(whole, rest)
+            let excess = displayWidth(of: text) - column.width
+            if excess > 0, let free = slack {
+                if excess <= free { slack = free - excess } else { text = cut(text, to: column.width) }
+            }
+            text = padded(text, toWidth: column.width, .right)
+            return column.bar == 0 ? text : text + " " + bar(share, column.bar)
+        case .spark(let values):
+            return padded(
+                Sparkline.text(values, width: min(column.width, TableColumn.sparkWidth), isASCII: style.ascii),
+                toWidth: column.width)
+        }
+    }
+
+    /// A part of 100 as a bar; whatever is above 0 is seen.
+    private func bar(_ share: Double?, _ width: Int) -> String {
+        guard let share, share > 0 else { return String(repeating: " ", count: width) }
+        let cells = min(1, share / 100) * Double(width)
+        if style.ascii {
+            let full = max(1, Int(cells.rounded()))
+            return padded(String(repeating: "#", count: full), toWidth: width)
+        }
+        let eighths = max(1, Int((cells * 8).rounded()))
+        let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+        let drawn = String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+        let sequence = style.color ? style.palette.sequence(.series(0)) : ""
+        let painted = sequence.isEmpty ? drawn : sequence + drawn + "\u{1b}[0m"
+        return painted + String(repeating: " ", count: width - displayWidth(of: drawn))
+    }
+
+    private func cut(_ text: String, to width: Int, at place: TruncationPlace = .end) -> String {
+        let cut = truncate(text, toWidth: width, at: place)
+        return style.ascii && cut != text ? String(cut.map { $0 == "…" ? "~" : $0 }) : cut
+    }
+
+    private func joined(_ parts: [String]) -> String {
+        var text = parts.joined(separator: String(repeating: " ", count: TableLayout.gap))
+        while text.hasSuffix(" ") { text.removeLast() }
+        return text
     }
 
     private func emit(_ text: String) throws { try sink(Array(text.utf8)) }

@@ -27,7 +27,7 @@ struct DotCommand: Sendable {
 /// The one list of dot-commands; help, completion and "did you mean" derive from it.
 package enum DotCommands {
     static let all: [DotCommand] = [
-        .help, .back, .complete, .entries, .mode, .pager, .preview, .record, .save, .timer, .quit,
+        .help, .back, .complete, .entries, .expand, .mode, .pager, .preview, .record, .save, .timer, .quit,
     ]
 
     static var names: [String] { all.map { "." + $0.name } }

@@ -69,9 +69,9 @@ struct Completer {
             list.offer("or", "one of them")
         case .extra: offerExtras(&list)
         case .words(let stage): offerWords(of: stage, &list)
-        case .chartKind: for kind in ChartKind.allCases { list.offer(kind.rawValue, "kind of chart") }
+        case .chartKind: for kind in ChartKind.allCases { list.offer(kind.rawValue, kind.summary) }
         case .chartOption:
-            for option in ChartOptions.names { list.offer(option + "=", ChartOptions.takes[option] ?? "", ending: "") }
+            for option in ChartOption.all { list.offer(option.name + "=", option.summary, ending: "") }
         case .searchTerm: offerSearchTerms(&list)
         case .searchOperator:
             list.offer("AND", "both")

@@ -1,3 +1,4 @@
+import ClamorRender
 import ClamorText
 
 /// The colours of the line being edited. They have about the same contrast to black as to white, so that they can be
@@ -18,9 +19,9 @@ struct EditorTheme: Sendable {
 
     let colors: Colors
 
-    /// How many colours a terminal of that name has.
-    static func colors(terminal: String, colorTerminal: String) -> Colors {
-        terminal.contains("256color") || !colorTerminal.isEmpty || terminal.hasPrefix("xterm-kitty") ? .many : .few
+    /// How many colours the terminal of an environment has.
+    static func colors(_ environment: [String: String]) -> Colors {
+        Palette(environment: environment).depth == .basic ? .few : .many
     }
 
     /// The control sequence that a part begins with; empty: as it is.

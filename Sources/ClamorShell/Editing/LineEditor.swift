@@ -32,9 +32,7 @@ package final class LineEditor: LineSource {
     /// - Parameter environment: tells the terminal's name and the editor of files.
     package init?(program: String, assistant: any EditorAssistant, color: Bool, environment: [String: String]) {
         self.assistant = assistant
-        let many = EditorTheme.colors(
-            terminal: environment["TERM"] ?? "", colorTerminal: environment["COLORTERM"] ?? "")
-        theme = EditorTheme(colors: color ? many : .none)
+        theme = EditorTheme(colors: color ? EditorTheme.colors(environment) : .none)
         editorCommand = ["VISUAL", "EDITOR"].compactMap { environment[$0] }.first { !$0.isEmpty } ?? "vi"
         let context = Unmanaged.passUnretained(self).toOpaque()
         handle = cle_open(

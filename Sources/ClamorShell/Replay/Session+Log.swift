@@ -65,7 +65,8 @@ extension Session {
             if try !isMoving(text, grammar) { needs.now = nil }
             if let given = givenParameter(statement) { text += "\n" + given }
             sets = try setting(of: statement)
-        case .note: needs = ReplayState(zone: needs.zone)
+        case .note(_, nil): needs = ReplayState(zone: needs.zone)
+        case .note: needs.batch = nil
         case .pipeline(let pipeline):
             if pipeline.goesOn {
                 let comments = Self.withoutMarks(String(source[SourceSpan(lines.lower, statement.span.lower)]))

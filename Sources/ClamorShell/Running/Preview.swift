@@ -48,8 +48,10 @@ package struct Preview: Sendable {
             return true
         }
         try writer.finish()
+        let written = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        let head = written.firstIndex { line in line.allSatisfy { $0 == "─" || $0 == "-" || $0 == " " } } ?? 1
         // What follows the rows tells of columns for which there is no room.
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").prefix(2 + shown)
+        let lines = written.prefix(head + 1 + shown)
         let count = report.trace.dropLast().last ?? shown
         return Rows(count: count, lines: lines.map { truncate(String($0), toWidth: width) })
     }

@@ -48,6 +48,7 @@ extension Session {
             elapsed = ContinuousClock.now - started - (settings.outputIsTerminal ? written : .zero)
             return report
         }
+        defer { draft?.close() }
         guard let report = shown else { return .done }
         if settings.isPrompt { try caption("\(Self.rows(report.rows)) in \(Self.text(of: elapsed))") }
         if report.rows == 0 || report.run.trace.contains(0) { try explainEmpty(plan, report.run, cancellation) }
@@ -98,22 +99,24 @@ extension Session {
         let style = try style()
         var rows = 0
         var table = Table(schema: schema)
-        let form = AnswerForm(plan, format: settings.format, isTerminal: settings.outputIsTerminal)
-        if let target = form.onlyTarget { return try stream(plan, to: target, style, cancellation) }
-        var writer: (any RowWriter)?
-        var cards: CardWriter?
-        var digester = digests == nil ? nil : AnswerDigester(schema: schema, zone: style.zone)
-        switch form.onOutput {
-        case .rows(let format):
-            writer = format.writer(schema: schema, style: style, sink: { try self.write($0, cancellation) })
-            try writer?.begin()
-        case .cards(let marked):
-            cards = CardWriter(
-                schema: schema, style: style, width: textWidth, marked: marked,
-                sink: { try self.write($0, cancellation) })
-        case .chart, .nothing: break
+        let form = AnswerForm(
+            plan, format: settings.format, isTerminal: settings.outputIsTerminal, isReport: draft != nil)
+        if let target = form.onlyTarget {
+            return try stream(plan, to: target.place, as: target.format, style, cancellation)
         }
-        let run = try executor.run(plan.query, cancellation: cancellation) { batch in
+        var writer = writer(for: form, schema, style, cancellation)
+        try writer?.begin()
+        let collector = CardCollector()
+        var cards: CardPresenter?
+        if case .cards(let request) = form.onOutput {
+            let sink: any CardSink =
+                draft != nil
+                ? collector
+                : CardWriter(style: style, width: cardWidth) { try self.write($0, cancellation) }
+            cards = CardPresenter(request, plan.query, workspace: workspace, writer: sink)
+        }
+        var digester = digests == nil ? nil : AnswerDigester(schema: schema, zone: style.zone)
+        var run = try executor.run(plan.query, cancellation: cancellation) { batch in
             rows += batch.count
             for part in batch.parts(of: Self.writtenRows) where writer != nil || cards != nil || digester != nil {
                 try cancellation.check()
@@ -125,13 +128,44 @@ extension Session {
             return true
         }
         try writer?.finish()
-        try cards?.finish()
-        if let digest = try digester?.finish() { digests?.append(digest) }
-        if case .chart(let request) = form.onOutput, rows > 0 {
-            try write(Array(try chart(request, table, style, cancellation).utf8), cancellation)
+        if let remarks = try cards?.finish({ try self.executor.run($0, cancellation: cancellation, sink: $1) }) {
+            run.notes += remarks
         }
-        for target in form.targets { try write(target, table, style, cancellation) }
+        if let digest = try digester?.finish() { digests?.append(digest) }
+        if case .chart(let request, let drawing) = form.onOutput, rows > 0 || draft != nil {
+            try present(try chart(request, table, plan, cancellation), table, as: drawing, style, cancellation)
+        }
+        for target in form.targets { try write(target, table, plan, style, cancellation) }
+        if let rows = writer as? TableCollector { draft?.take(rows) }
+        if cards != nil { draft?.body = .cards(collector.cards) }
+        draft?.use(plan.measures)
         return (rows, run)
+    }
+
+    /// What writes an answer's rows as they come; nil where they are drawn, or go elsewhere.
+    private func writer(
+        for form: AnswerForm, _ schema: [ColumnInfo], _ style: RenderStyle, _ cancellation: Cancellation
+    ) -> (any RowWriter)? {
+        switch form.onOutput {
+        case .rows where draft != nil: return TableCollector(schema: schema)
+        case .rows(let format):
+            return format.writer(schema: schema, style: style, sink: { try self.write($0, cancellation) })
+        case .cards, .chart, .nothing: return nil
+        }
+    }
+
+    /// Draws a chart on standard output, or keeps it for the report.
+    private func present(
+        _ chart: ChartSpecification, _ table: Table, as drawing: DrawingForm, _ style: RenderStyle,
+        _ cancellation: Cancellation
+    ) throws {
+        if let choice = chart.choice { draft == nil ? try remark(choice) : try caption(choice) }
+        if draft != nil {
+            draft?.body = .chart(chart, table.first(TableCollector.most))
+            return
+        }
+        let text = try executor.wait(cancellation) { drawing.text(of: chart, style: style) }
+        try write(Array(text.utf8), cancellation)
     }
 
     /// So many rows are turned to text between two looks at whether the statement is cancelled.
@@ -148,23 +182,28 @@ extension Session {
         }
     }
 
+    /// What a chart of an answer shows.
     func chart(
-        _ request: ChartRequest, _ table: Table, _ style: RenderStyle, _ cancellation: Cancellation
-    ) throws -> String {
+        _ request: ChartRequest, _ table: Table, _ plan: Plan, _ cancellation: Cancellation
+    ) throws -> ChartSpecification {
         cancellation.progress.begin(.working)
-        let (text, choice) = try executor.wait(cancellation) {
-            let chart = try ChartSpecification(request, table: table, context: ChartContext(zone: style.zone))
-            return (ChartRenderer(style: style).render(chart), chart.choice)
+        let context = ChartContext(
+            zone: plan.query.zone, range: plan.query.range, now: plan.query.now, keys: plan.query.keyColumns,
+            additive: plan.query.additiveColumns, notes: notes)
+        return try executor.wait(cancellation) {
+            try ChartSpecification(request, table: table, context: context)
         }
-        if let choice { try remark(choice) }
-        return text
     }
 
     /// The look of what is written to standard output now.
     func style() throws -> RenderStyle {
-        RenderStyle(
+        var style = RenderStyle(
             width: settings.width ?? (settings.outputIsTerminal ? settings.terminalWidth() : nil),
             color: settings.outputColor, ascii: settings.ascii, zone: try zone(), isTerminal: settings.outputIsTerminal)
+        style.palette = settings.palette
+        style.height = settings.outputIsTerminal ? settings.terminalRows() : nil
+        if settings.isPrompt { style.expansion = ".expand" }
+        return style
     }
 
     /// Reports of statements that change the store: the answer where they are alone, a remark otherwise.

@@ -9,6 +9,8 @@ extension Session {
         if isVerifying, statement.changesStore { return leaveOut() }
         switch statement.kind {
         case .pipeline(let pipeline):
+            question = Printer(grammar: grammar).print(statement)
+            draft?.question = question
             return try run(pipeline, cancellation)
         case .letPipeline(let name, let pipeline):
             let context = try context(cancellation)
@@ -39,8 +41,8 @@ extension Session {
             return try forget(subject)
         case .include(let file):
             return try include(file, cancellation)
-        case .note(let text):
-            try writeNote(text.value)
+        case .note(let text, let time):
+            try note(text.value, at: time)
         case .recipe(let recipe):
             try run(recipe)
         case .same(let id, let other):
@@ -102,16 +104,6 @@ extension Session {
         }
     }
 
-    /// A line of a report: among the answer where people read it, beside it where programs do.
-    private func writeNote(_ text: String) throws {
-        let line = SafeText.escapedForTerminal(text) + "\n"
-        if settings.format == .table || (settings.format == nil && settings.outputIsTerminal) {
-            try output.write(settings.outputColor ? "\u{1b}[1m" + line.dropLast() + "\u{1b}[0m\n" : line)
-        } else {
-            try remark(text)
-        }
-    }
-
     private func showHelp(_ words: [Identifier], _ cancellation: Cancellation) throws {
         let page = Help.text(for: words.map(\.name), measures: (try? workspace.catalog.measures) ?? [])
         let text = page.plainText(width: min(100, textWidth))
@@ -119,6 +111,9 @@ extension Session {
     }
 
     /// Cells that running text may take.
+    var cardWidth: Int { max(20, settings.width ?? settings.terminalWidth() ?? 100) }
+
+    /// The same for help and trees.
     var textWidth: Int { max(40, settings.width ?? settings.terminalWidth() ?? 100) }
 
     private func explain(_ what: Identifier, _ pipeline: Pipeline, _ cancellation: Cancellation) throws {

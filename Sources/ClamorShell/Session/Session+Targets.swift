@@ -7,25 +7,41 @@ import ClamorText
 extension Session {
     /// Writes an answer that was kept.
     func write(
-        _ target: AnswerForm.Target, _ table: Table, _ style: RenderStyle, _ cancellation: Cancellation
+        _ target: AnswerForm.Target, _ table: Table, _ plan: Plan, _ style: RenderStyle, _ cancellation: Cancellation
     ) throws {
         try deliver(to: target.place, cancellation) { sink in
-            if let request = target.chart {
-                try sink(Array(try chart(request, table, plain(style), cancellation).utf8))
-            } else {
-                var writer = target.format.writer(schema: table.schema, style: plain(style), sink: sink)
-                try writer.begin()
-                cancellation.progress.begin(.writing, table.count, unit: "rows")
-                for batch in table.batches { try write(batch, with: &writer, cancellation) }
-                try writer.finish()
-            }
+            try write(table, of: plan, as: target.content, plain(style), cancellation, sink)
             return table.count
+        }
+    }
+
+    private func write(
+        _ table: Table, of plan: Plan, as content: AnswerForm.Target.Content, _ style: RenderStyle,
+        _ cancellation: Cancellation, _ sink: @escaping ByteSink
+    ) throws {
+        switch content {
+        case .drawing(let request, let form):
+            let chart = try chart(request, table, plan, cancellation)
+            if let choice = chart.choice { try remark(choice) }
+            let text = try executor.wait(cancellation) { form.text(of: chart, style: style) }
+            try sink(Array(text.utf8))
+        case .document(let request):
+            let page = try page(table, try request.map { try chart($0, table, plan, cancellation) }, plan)
+            let text = try executor.wait(cancellation) { ReportForm.html.text(of: page, style: style) }
+            try sink(Array(text.utf8))
+        case .rows(let format):
+            var writer = format.writer(schema: table.schema, style: style, sink: sink)
+            try writer.begin()
+            cancellation.progress.begin(.writing, table.count, unit: "rows")
+            for batch in table.batches { try write(batch, with: &writer, cancellation) }
+            try writer.finish()
         }
     }
 
     /// Writes an answer while it is made, without keeping it.
     func stream(
-        _ plan: Plan, to target: AnswerForm.Target, _ style: RenderStyle, _ cancellation: Cancellation
+        _ plan: Plan, to place: AnswerForm.Target.Place, as format: OutputFormat, _ style: RenderStyle,
+        _ cancellation: Cancellation
     ) throws -> (rows: Int, run: RunReport) {
         var rows = 0
         var report = RunReport()
@@ -33,8 +49,8 @@ extension Session {
         // A command that reads no more is no reason not to look at every row that a digest or an assertion is about.
         let mustSeeAll =
             digester != nil || plan.query.operators.contains { if case .assert = $0 { true } else { false } }
-        try deliver(to: target.place, cancellation) { sink in
-            var writer = target.format.writer(schema: plan.query.schema, style: plain(style), sink: sink)
+        try deliver(to: place, cancellation) { sink in
+            var writer = format.writer(schema: plan.query.schema, style: plain(style), sink: sink)
             var isRead = true
             func whileRead(_ body: () throws -> Void) throws {
                 guard isRead else { return }
@@ -71,7 +87,7 @@ extension Session {
             progress.clear()
             try remark("wrote \(Self.rows(rows)) to \(path)")
         case .command(let command):
-            let output = settings.outputIsTerminal ? nil : output
+            let output = settings.outputIsTerminal && draft == nil ? nil : output
             if output == nil { progress.silence() }
             try SystemCommand(command).run(output: output, cancellation: cancellation) { _ = try body($0) }
         }

@@ -53,6 +53,12 @@ package final class Session {
     var recording: Recording?
     /// Digests of the answers of the statement that runs; nil where nobody asks for them.
     var digests: [AnswerDigest]?
+    /// The document that answers go into; nil: they go to standard output.
+    var draft: ReportDraft?
+    /// The pipeline that runs, in canonical form.
+    var question = ""
+    /// What was noted for a time, for charts.
+    var notes: [(time: Instant, text: String)] = []
     /// Whether answers are only compared with recorded ones: nothing is changed, written or run beside.
     var isVerifying = false
     /// How many statements that comparison has passed over.
@@ -228,12 +234,14 @@ package final class Session {
         guard !diagnostics.isEmpty else { return }
         let renderer = DiagnosticRenderer(color: settings.errorColor, width: settings.terminalWidth() ?? 100)
         let shown = diagnostics.prefix(Self.mostDiagnostics)
+        draft?.report.items += shown.filter { $0.severity == .error }.map { .problem($0.message) }
         try errors.write(renderer.render(Array(shown), in: source) + "\n")
         if shown.count < diagnostics.count { try errors.write("… and \(diagnostics.count - shown.count) more\n") }
     }
 
     /// An error that no stretch of the text stands for; the statement that runs is named where it is one of several.
     func fail(_ message: String, help: String? = nil) throws {
+        draft?.report.items.append(.problem(message))
         let head = settings.errorColor ? "\u{1b}[1;31merror\u{1b}[0m" : "error"
         let place = statementSpan.flatMap(place).map { "  --> \($0)\n" } ?? ""
         try errors.write(
@@ -250,6 +258,10 @@ package final class Session {
 
     /// What is to be known of an answer, unless `--quiet`; less loud than the answer.
     func caption(_ text: String) throws {
+        if draft != nil {
+            draft?.captions.append(text)
+            return
+        }
         guard settings.errorColor, !settings.quiet else { return try remark(text) }
         try errors.write("\u{1b}[2m\(SafeText.escapedForTerminal(text))\u{1b}[0m\n")
     }

@@ -13,6 +13,10 @@ package struct SessionSettings: Sendable {
     package var outputColor: Bool
     package var errorColor: Bool
     package var ascii: Bool
+    /// The program's name and version, for documents.
+    package var program = "clamor"
+    /// Which colours, where there are any.
+    package var palette = Palette()
     /// The instant that relative times mean; nil: the clock's, once a script or entry.
     package var now: Instant?
     /// nil: the store's.

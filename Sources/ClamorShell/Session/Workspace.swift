@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorQuery
+import ClamorRender
 import ClamorTime
 
 /// The store behind a session, as the session sees it: what it knows, what runs its questions, and what changes it.
@@ -8,6 +9,9 @@ import ClamorTime
 package protocol Workspace: Sendable {
     var catalog: any Catalog { get }
     var executor: any Executor { get }
+
+    /// Tells which words of a scored text moved its score.
+    var sentimentMarks: CardReader.SentimentMarks { get }
 
     /// Imports files one after the other, one batch each.
     ///

@@ -25,6 +25,8 @@ extension StatementParser {
         case .assertion: try parseAssertion(of: word)
         case .text: try parseText(of: word)
         case .export: try parseExport(of: word)
+        case .option(let option): .option(option, isGiven: takeKeyword(option))
+        case .spark: try parseSpark(of: word)
         }
     }
 

@@ -28,6 +28,16 @@ extension StatementParser {
                 step: step, stepSpan: stepSpan, aggregates: aggregates, key: key, limit: limit, interval: interval))
     }
 
+    /// `spark [COL, …] [every DUR|auto]`.
+    mutating func parseSpark(of word: Token) throws(ParseFailure) -> StageArguments {
+        var node = SparkNode(columns: [], step: nil, stepSpan: nil)
+        if !isAtStageEnd, !isAtKeyword("every") {
+            node.columns = try list { (parser) throws(ParseFailure) in try parser.expectColumn(.number) }
+        }
+        if takeKeyword("every") { (node.step, node.stepSpan) = try parseStep() }
+        return .spark(node)
+    }
+
     /// `1d`, `2 days`, `day`, or `auto`, which is nil.
     private mutating func parseStep() throws(ParseFailure) -> (DurationLiteral?, SourceSpan) {
         let start = current

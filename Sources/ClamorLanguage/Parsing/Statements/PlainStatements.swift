@@ -4,7 +4,8 @@ extension StatementParser {
     /// `note "TEXT"`.
     mutating func parseNote() throws(ParseFailure) -> Statement.Kind {
         advance()
-        return .note(try expectString("the text of a note"))
+        let text = try expectString("the text of a note")
+        return .note(text, at: takeKeyword("at") ? try parseTimePoint() : nil)
     }
 
     /// `include "FILE"`.

@@ -20,6 +20,11 @@ package enum ChartAxis: Sendable {
         case .numbers: 0
         }
     }
+
+    /// Whether a position is a bucket that is not whole.
+    package func isPartial(at position: Int) -> Bool {
+        if case .times(let times) = self { times.isPartial(at: position) } else { false }
+    }
 }
 
 /// Times along an axis: buckets of one step with none left out, or moments as they came.

@@ -43,7 +43,8 @@ package struct ChartSpecification: Sendable {
 
     /// Whether there is nothing that could be drawn.
     package var isEmpty: Bool {
-        tiles.isEmpty && !panels.contains { $0.series.contains { !$0.points.isEmpty || $0.values.contains { $0 != nil } } }
+        tiles.isEmpty
+            && !panels.contains { $0.series.contains { !$0.points.isEmpty || $0.values.contains { $0 != nil } } }
     }
 }
 

@@ -42,6 +42,11 @@ struct ChartRoles {
             return isKey && !asked.contains(index) && schema[index].name != CoverageRequest.finding.name
         }
         var numbers = schema.indices.filter { isNumber($0) && !keys.contains($0) && !isCompanion($0) }
+        // Counted values: their histogram is of the values, not of the counts.
+        if request.kind == .hist, asked.isEmpty, let value = keys.first(where: { isNumber($0) && $0 != by }) {
+            numbers = [value]
+            keys.removeAll { $0 == value }
+        }
         // Rows of numbers alone may still be laid out along the first of them, if it was not made by counting.
         if numbers.isEmpty, asked.isEmpty, let last = keys.last(where: isNumber), keys.count > 1 {
             numbers = [last]
@@ -71,9 +76,9 @@ struct ChartRoles {
             if !asked { (left, measures) = (measures.filter { $0 != first }, [first]) }
         case .number, .spark: break
         case .stacked, .pct, .area, .diverge, .line, .column, .bar:
-            // Beside a column that makes the series, or where nothing says that they belong together, the first is meant.
             guard !asked else { return }
-            let most = series != nil ? 1 : Self.mostPanels
+            // Series upon or beside each other take the room of a plot each.
+            let most = series != nil && kind != .line ? 1 : Self.mostPanels
             (left, measures) = (Array(measures.dropFirst(most)), Array(measures.prefix(most)))
         }
     }

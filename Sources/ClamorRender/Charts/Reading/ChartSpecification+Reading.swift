@@ -26,14 +26,16 @@ extension ChartSpecification {
         default: readSeries(request, roles, columns, context)
         }
         let left = roles.left.map { columns.schema[$0].name }
-        if !left.isEmpty { captions.append("also there: \(left.joined(separator: ", "))") }
+        if !left.isEmpty, kind != .calendar { captions.append("also there: \(left.joined(separator: ", "))") }
     }
 
     private static func title(_ roles: ChartRoles, _ schema: [ColumnInfo]) -> String {
         let measures = roles.measures.map { schema[$0].name }
         if roles.kind == .scatter { return "\(measures[1]) against \(measures[0])" }
         let what = measures.joined(separator: ", ")
-        let by = [roles.axis, roles.series].compactMap { $0.map { schema[$0].name } }
+        // A heat map is read row by row.
+        let keys = roles.kind == .heat ? [roles.series, roles.axis] : [roles.axis, roles.series]
+        let by = keys.compactMap { $0.map { schema[$0].name } }
         return by.isEmpty || roles.kind == .hist ? what : "\(what) by \(by.joined(separator: " and "))"
     }
 
@@ -82,7 +84,7 @@ extension ChartSpecification {
         if kind == .calendar { mark(columns, roles, axisReader) }
         arrange(request, &axisReader, additive: context.additive)
         axis = axisReader.axis
-        if kind == .heat || kind == .bar || kind == .calendar || kind == .spark { /* series keep their own rows */ }
+        if kind == .heat || kind == .bar || kind == .calendar || kind == .spark { /* series keep their own rows */  }
         limitSeries(request, additive: context.additive)
         for index in panels.indices { setScale(request, of: index) }
         describePartialBuckets()
@@ -99,8 +101,9 @@ extension ChartSpecification {
         let areAlike = (sizes.max() ?? 1) <= (sizes.min() ?? 1) * 10
         let unit = panels[0].format
         guard
-            kind.isStacked || areAlike && kind != .spark
-                && panels.allSatisfy({ $0.format.type == unit.type && $0.format.format == unit.format })
+            kind.isStacked
+                || areAlike && kind != .spark
+                    && panels.allSatisfy({ $0.format.type == unit.type && $0.format.format == unit.format })
         else { return }
         var merged: [ChartSeries] = []
         for (rank, panel) in panels.enumerated() {
@@ -127,7 +130,8 @@ extension ChartSpecification {
                 var found = [String?](repeating: nil, count: axisReader.count)
                 for row in 0..<columns.count {
                     guard case .text(let what) = texts[codes[row]], let place = axisReader.places[row] else { continue }
-                    let isOwn = values.isEmpty || AxisReader(columns, roles.series, nil).name(values[places[row]]) == name
+                    let isOwn =
+                        values.isEmpty || AxisReader(columns, roles.series, nil).name(values[places[row]]) == name
                     if isOwn { found[place] = what }
                 }
                 panels[panel].series[index].findings = found.contains { $0 != nil } ? found : []

@@ -10,30 +10,34 @@ extension ChartSpecification {
         let info = columns.schema[roles.measures[0]]
         axisName = info.name
         let numbers = columns.numbers(roles.measures[0])
-        let known = numbers.compactMap { $0 }
-        let missing = numbers.count - known.count
+        // Rows of counted values stand for as many rows as they say.
+        let isCounted = context.keys.contains(info.name)
+        let weights = isCounted ? columns.index(of: "count").map(columns.numbers) : nil
+        func weight(_ row: Int) -> Int { weights.map { Int($0[row] ?? 0) } ?? 1 }
+        var held: [Int: [(value: Double, weight: Int)]] = [:]
+        let (places, values) =
+            roles.series.map { columns.keys($0) } ?? ([Int](repeating: 0, count: columns.count), [Value.null])
+        var (all, missing) = (0, 0)
+        for (row, number) in numbers.enumerated() {
+            all += weight(row)
+            if let number {
+                held[places[row], default: []].append((number, weight(row)))
+            } else {
+                missing += weight(row)
+            }
+        }
         if missing > 0 {
             captions.append(
-                "\(formatInteger(missing, grouped: true)) of \(formatInteger(numbers.count, grouped: true)) rows have no "
-                    + "\(info.name)")
+                "\(formatInteger(missing, grouped: true)) of \(formatInteger(all, grouped: true)) have no \(info.name)")
         }
-        let bins = Bins(known, isWhole: info.type == .integer)
+        let bins = Bins(held.values.flatMap { $0 }, isWhole: info.type == .integer)
         axis = .bins(edges: bins.edges, format: info)
         let count = ColumnInfo("count", .integer)
-        var groups = [(name: info.name, numbers: known)]
+        var groups = [(name: info.name, numbers: held[0] ?? [])]
         if let series = roles.series {
-            let (places, values) = columns.keys(series)
             let reader = AxisReader(columns, series, context, isSeries: true)
-            var held = [[Double]](repeating: [], count: values.count)
-            for (row, number) in numbers.enumerated() { if let number { held[places[row]].append(number) } }
-            groups = reader.order(values).map { (reader.name(values[$0]), held[$0]) }
-            let most = request.limit ?? Self.mostSeries
-            if groups.count > most {
-                let kept = Set(
-                    groups.indices.sorted { (groups[$1].numbers.count, $0) < (groups[$0].numbers.count, $1) }.prefix(most))
-                captions.append("left out: \(groups.count - kept.count) more series")
-                groups = groups.indices.filter(kept.contains).map { groups[$0] }
-            }
+            groups = reader.order(values).map { (reader.name(values[$0]), held[$0] ?? []) }
+            keepLargest(&groups, request.limit ?? Self.mostSeries)
         }
         panels = groups.enumerated().map { rank, group in
             ChartPanel(
@@ -41,15 +45,25 @@ extension ChartSpecification {
                 series: [
                     ChartSeries(
                         name: group.name, ink: .series(rank),
-                        values: known.isEmpty ? [] : bins.counts(group.numbers).map { Double($0) })
+                        values: bins.edges.isEmpty ? [] : bins.counts(group.numbers).map { Double($0) })
                 ], scale: ValueScale(lower: 0, upper: 1))
         }
         for index in panels.indices { setScale(request, of: index) }
-        if let low = known.min(), let high = known.max() {
+        if let range = bins.range {
             captions.append(
-                "\(formatInteger(known.count, grouped: true)) values from \(bins.text(low, info)) to "
-                    + "\(bins.text(high, info)) in bins of \(bins.text(bins.width, info))")
+                "\(formatInteger(all - missing, grouped: true)) values from \(bins.text(range.lowerBound, info)) to "
+                    + "\(bins.text(range.upperBound, info)) in bins of \(bins.text(bins.width, info))")
         }
+    }
+
+    private mutating func keepLargest(
+        _ groups: inout [(name: String, numbers: [(value: Double, weight: Int)])], _ most: Int
+    ) {
+        guard groups.count > most else { return }
+        let sizes = groups.map { $0.numbers.reduce(0) { $0 + $1.weight } }
+        let kept = Set(groups.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(most))
+        captions.append("left out: \(groups.count - kept.count) more series")
+        groups = groups.indices.filter(kept.contains).map { groups[$0] }
     }
 }
 
@@ -60,41 +74,58 @@ struct Bins {
     let width: Double
     private static let most = 40
 
-    init(_ numbers: [Double], isWhole: Bool) {
-        let sorted = numbers.sorted()
-        guard let low = sorted.first, let high = sorted.last else {
-            (edges, width) = ([], 1)
+    /// The least and the greatest number; nil where there are none.
+    let range: ClosedRange<Double>?
+
+    /// - Parameter numbers: values and how often each occurs.
+    init(_ numbers: [(value: Double, weight: Int)], isWhole: Bool) {
+        let sorted = numbers.filter { $0.weight > 0 }.sorted { $0.value < $1.value }
+        guard let low = sorted.first?.value, let high = sorted.last?.value else {
+            (edges, width, range) = ([], 1, nil)
             return
         }
-        let quarter = sorted[(sorted.count - 1) * 3 / 4] - sorted[(sorted.count - 1) / 4]
-        var count = 0.0
+        range = low...high
+        let all = sorted.reduce(0) { $0 + $1.weight }
+        let quarter = Self.value(sorted, at: (all - 1) * 3 / 4) - Self.value(sorted, at: (all - 1) / 4)
         var cube = 1.0
-        while cube * cube * cube < Double(sorted.count) { cube += 0.5 }
+        while cube * cube * cube < Double(all) { cube += 0.5 }
         let wished = quarter > 0 ? 2 * quarter / cube : high / 10 - low / 10
         // Halves, as the widest stretch of numbers is no number.
         let least = (high / 2 - low / 2) / Double(Self.most) * 2
         let widest = Double.greatestFiniteMagnitude / 16
         var width = min(widest, Self.round(max(wished, least, high > low ? 1e-300 : max(abs(low) / 10, 1))))
-        if isWhole { width = max(1, width.rounded(.up)) }
+        if isWhole { width = high - low < Double(Self.most) / 2 ? 1 : max(1, width.rounded(.up)) }
         // Round numbers upwards may still leave one bin too many.
         while high / width - low / width > Double(Self.most) { width *= 2 }
         let first = (low / width).rounded(.down)
-        count = max(1, ((high / width).rounded(.down) - first) + 1)
+        let count = max(1, ((high / width).rounded(.down) - first) + 1)
         self.width = width
         let most = Double.greatestFiniteMagnitude
-        edges = (0...Int(count)).map { max(-most, min(most, (first + Double($0)) * width)) }
+        edges = (0...Int(count)).map {
+            AxisLabels.rounded(max(-most, min(most, (first + Double($0)) * width)), digits: 12)
+        }
+    }
+
+    /// The value of that rank, each counted as often as it occurs.
+    private static func value(_ sorted: [(value: Double, weight: Int)], at rank: Int) -> Double {
+        var passed = 0
+        for one in sorted {
+            passed += one.weight
+            if passed > rank { return one.value }
+        }
+        return sorted[sorted.count - 1].value
     }
 
     /// How many numbers lie in each bin; a number on an edge belongs to the bin that begins there.
-    func counts(_ numbers: [Double]) -> [Int] {
+    func counts(_ numbers: [(value: Double, weight: Int)]) -> [Int] {
         var counts = [Int](repeating: 0, count: max(0, edges.count - 1))
         guard !counts.isEmpty else { return counts }
-        for number in numbers {
+        for (number, weight) in numbers {
             var bin = max(0, min(counts.count - 1, Int(number / width - edges[0] / width)))
             // Division may round to the wrong side of an edge.
             if number < edges[bin], bin > 0 { bin -= 1 }
             if number >= edges[bin + 1], bin + 1 < counts.count { bin += 1 }
-            counts[bin] += 1
+            counts[bin] += weight
         }
         return counts
     }

@@ -19,11 +19,11 @@ extension ChartSpecification {
         }
         if request.marksSpikes { found += spikes(times) }
         found.sort { ($0.position, $0.text) < ($1.position, $1.text) }
-        marks = found.enumerated().map { index, mark in
-            var mark = mark
-            mark.letter = Self.letter(index)
-            return mark
-        }
+        // What lies in one bucket shares a letter.
+        let positions = found.map(\.position)
+        let places = positions.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+        for index in found.indices { found[index].letter = Self.letter(places.firstIndex(of: positions[index]) ?? 0) }
+        marks = found
     }
 
     /// A … Z, then AA, AB …
@@ -49,7 +49,8 @@ extension ChartSpecification {
                         + "\(AxisLabels.number(peak.baseline, step: 0.1)), score \(formatDecimal(peak.score, places: 1))"
                     found.append(
                         ChartMark(
-                            kind: .spike, position: peak.position, place: (panelIndex, seriesIndex), letter: "", text: text))
+                            kind: .spike, position: peak.position, place: (panelIndex, seriesIndex), letter: "",
+                            text: text))
                 }
             }
         }
@@ -89,7 +90,8 @@ extension CellText {
     /// A note's time as finely as the axis tells times.
     fileprivate func time(of instant: Instant, _ times: TimeAxis) -> String {
         let isFine = times.step.map { $0.unit == .hour || $0.unit == .minute } ?? true
-        return isFine ? moment(instant.milliseconds) : bucket(Buckets(.day, in: zone).start(of: instant.milliseconds), .day)
+        return isFine
+            ? moment(instant.milliseconds) : bucket(Buckets(.day, in: zone).start(of: instant.milliseconds), .day)
     }
 }
 

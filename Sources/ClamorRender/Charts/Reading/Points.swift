@@ -45,7 +45,9 @@ extension ChartSpecification {
             captions.append("\(formatInteger(left, grouped: true)) rows lack one of the numbers")
         }
         if request.isLogarithmic { captions.append("logarithmic scales") }
-        if low > 0 { captions.append("\(formatInteger(low, grouped: true)) rows of zero or less have no place on them") }
+        if low > 0 {
+            captions.append("\(formatInteger(low, grouped: true)) rows of zero or less have no place on them")
+        }
         keepLargest(&series, request.limit ?? Self.mostSeries)
         let points = series.flatMap(\.points)
         axis = .numbers(Self.scale(points.map(\.x), request.isLogarithmic), format: across)

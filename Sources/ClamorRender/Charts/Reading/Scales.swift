@@ -31,6 +31,7 @@ extension ChartSpecification {
         if let asked = request.minimum, kind != .pct { fix(asked, isLower: true, &scale) }
         if let asked = request.maximum, kind != .pct { fix(asked, isLower: false, &scale) }
         if scale.isFixed.lower || scale.isFixed.upper { describeCut(panel, scale) }
+        if panel.format.type == .duration { scale.unit = ValueScale.unit(ofSeconds: max(abs(lower), abs(upper))) }
         panels[index].scale = scale
     }
 

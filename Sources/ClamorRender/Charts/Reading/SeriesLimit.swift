@@ -21,7 +21,8 @@ extension ChartSpecification {
         case .name: order.sort { (names[$0], $0) < (names[$1], $1) }
         case .value: order.sort { (totals[$1], $0) < (totals[$0], $1) }
         }
-        let limit = (kind.drawsNamesAsSeries ? nil : request.limit) ?? (kind == .calendar ? names.count : SeriesLimit.mostNames)
+        let limit =
+            (kind.drawsNamesAsSeries ? nil : request.limit) ?? (kind == .calendar ? names.count : SeriesLimit.mostNames)
         var kept = order.map { [$0] }
         var keptNames = order.map { names[$0] }
         if names.count > limit {
@@ -33,7 +34,8 @@ extension ChartSpecification {
             if sums {
                 kept.append(rest)
                 keptNames.append(SeriesLimit.rest)
-                captions.append("\(SeriesLimit.rest): the sum of \(formatInteger(rest.count, grouped: true)) more names")
+                captions.append(
+                    "\(SeriesLimit.rest): the sum of \(formatInteger(rest.count, grouped: true)) more names")
             } else {
                 captions.append(
                     "the \(formatInteger(limit, grouped: true)) largest of \(formatInteger(names.count, grouped: true)) "
@@ -77,7 +79,8 @@ extension ChartSpecification {
                 panels[index].series.append(SeriesLimit.sum(of: rest))
                 captions.append("\(SeriesLimit.rest): the sum of \(many) more series")
             } else {
-                captions.append("left out: \(many) more series" + (kind.hasRowForEachSeries ? "" : ", as they do not add up"))
+                captions.append(
+                    "left out: \(many) more series" + (kind.hasRowForEachSeries ? "" : ", as they do not add up"))
             }
         }
         for panel in panels.indices {

@@ -3,49 +3,73 @@ import ClamorQuery
 import ClamorText
 
 extension ChartSpecification {
-    /// Figures in large: a tile for each measure of each row, or, over time, for the last bucket of each series.
+    /// Figures in large: a tile for each measure of each row; over time, of the last bucket of each series that is whole.
     mutating func readTiles(
         _ request: ChartRequest, _ roles: ChartRoles, _ columns: ChartColumns, _ context: ChartContext
     ) {
-        let cells = CellText(zone: context.zone)
         let axisReader = AxisReader(columns, roles.axis, context)
         axis = axisReader.axis
         let names = roles.series.map { AxisReader(columns, $0, context, isSeries: true) }
-        let (places, values) =
+        let (groups, values) =
             roles.series.map { columns.keys($0) } ?? ([Int](repeating: 0, count: columns.count), [Value.null])
         let most = request.limit ?? Self.mostSeries
-        for measure in roles.measures {
-            let info = columns.schema[measure]
-            let numbers = columns.numbers(measure)
-            for group in values.indices.prefix(most) {
-                let rows = (0..<columns.count).filter { places[$0] == group }.sorted {
-                    (axisReader.places.isEmpty ? 0 : axisReader.places[$0] ?? 0, $0)
-                        < (axisReader.places.isEmpty ? 0 : axisReader.places[$1] ?? 0, $1)
-                }
-                guard let row = rows.last else { continue }
-                var tile = ChartTile(
-                    label: [names?.name(values[group]), info.name].compactMap { $0 }.joined(separator: ": "),
-                    value: cells.figure(numbers[row], info))
-                if roles.axis != nil {
-                    tile.history = rows.map { numbers[$0] }
-                    tile.label += ", \(timeName(axisReader.places[row] ?? 0))"
-                }
-                let before = columns.index(of: info.name + "_prev").flatMap { columns.numbers($0)[row] }
-                    ?? (roles.axis != nil && rows.count > 1 ? numbers[rows[rows.count - 2]] : nil)
-                if let now = numbers[row], let before {
-                    let chance = columns.index(of: info.name + "_p").flatMap { columns.numbers($0)[row] }
-                    (tile.change, tile.direction) = cells.change(from: before, to: now, chance: chance, info)
+        var rows = [[Int]](repeating: [], count: values.count)
+        for row in 0..<columns.count {
+            let place = axisReader.places.isEmpty ? nil : axisReader.places[row]
+            if place.map({ axis.isPartial(at: $0) && axis.count > 1 }) != true { rows[groups[row]].append(row) }
+        }
+        let figures = roles.measures.map { TileColumn(columns, $0, CellText(zone: context.zone)) }
+        for group in values.indices.prefix(most) {
+            let ordered = rows[group].sorted { left, right in
+                let places = [left, right].map { axisReader.places.isEmpty ? 0 : axisReader.places[$0] ?? 0 }
+                return (places[0], left) < (places[1], right)
+            }
+            for figure in figures {
+                guard var tile = figure.tile(of: ordered, overTime: roles.axis != nil) else { continue }
+                if let name = names?.name(values[group]) { tile.label = "\(name): \(tile.label)" }
+                if roles.axis != nil, let last = ordered.last, let place = axisReader.places[last] {
+                    tile.label += ", \(timeName(place))"
                 }
                 tiles.append(tile)
             }
         }
-        if values.count > most { captions.append("left out: \(values.count - most) more rows; `limit=\(values.count)` shows them") }
-        describePartialBuckets()
+        if values.count > most {
+            captions.append("left out: \(values.count - most) more rows; `limit=\(values.count)` shows them")
+        }
     }
 
     private func timeName(_ place: Int) -> String {
         guard case .times(let times) = axis, times.starts.indices.contains(place) else { return "" }
         return times.label(of: place)
+    }
+}
+
+/// One measure's column with what `compare previous` added to it.
+private struct TileColumn {
+    private let info: ColumnInfo
+    private let cells: CellText
+    private let numbers: [Double?]
+    private let before: [Double?]?
+    private let chance: [Double?]?
+
+    init(_ columns: ChartColumns, _ measure: Int, _ cells: CellText) {
+        self.cells = cells
+        info = columns.schema[measure]
+        numbers = columns.numbers(measure)
+        before = columns.index(of: info.name + "_prev").map(columns.numbers)
+        chance = columns.index(of: info.name + "_p").map(columns.numbers)
+    }
+
+    /// The figure of the last of the rows; over time the others led to it.
+    func tile(of rows: [Int], overTime: Bool) -> ChartTile? {
+        guard let row = rows.last else { return nil }
+        var tile = ChartTile(label: info.name, value: cells.figure(numbers[row], info))
+        if overTime { tile.history = rows.map { numbers[$0] } }
+        let earlier = before?[row] ?? (overTime && rows.count > 1 ? numbers[rows[rows.count - 2]] : nil)
+        if let now = numbers[row], let earlier {
+            (tile.change, tile.direction) = cells.change(from: earlier, to: now, chance: chance?[row], info)
+        }
+        return tile
     }
 }
 

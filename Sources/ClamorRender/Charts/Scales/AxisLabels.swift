@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorText
+import Foundation
 
 /// Numbers as short as an axis wants them.
 enum AxisLabels {
@@ -27,20 +28,18 @@ enum AxisLabels {
         return formatDecimal(value, places: places(size)) + suffix
     }
 
-    /// A number in at most three digits: `12.3k`, `0.00123`, `7`.
-    static func short(_ value: Double, percent: Bool = false) -> String {
-        guard value.isFinite else { return formatDecimal(value, places: 0) }
-        var step = value == 0 ? 1 : placeOfThirdDigit(value)
-        // Digits that are all zeros say nothing.
-        while step < abs(value), (value / step / 10).rounded() * 10 == (value / step).rounded() { step *= 10 }
-        return number(value, step: step, percent: percent)
+    /// A number without all but its first digits.
+    static func rounded(_ value: Double, digits: Int) -> Double {
+        guard value != 0, value.isFinite else { return value }
+        let size = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
+        let rounded = (value * size).rounded() / size
+        return rounded.isFinite ? rounded : value
     }
 
-    private static func placeOfThirdDigit(_ value: Double) -> Double {
-        var size = 1.0
-        while size * 1_000 <= abs(value) { size *= 10 }
-        while size * 100 > abs(value), size > 1e-9 { size /= 10 }
-        return size
+    /// A number in three digits: `12.3k`, `0.00123`, `7`.
+    static func short(_ value: Double, percent: Bool = false) -> String {
+        let rounded = rounded(value, digits: 3)
+        return number(rounded, step: rounded, percent: percent)
     }
 
     /// Four digits and the power of ten: `2.5e-7`, `1e18`.

@@ -32,5 +32,8 @@ extension Ticks {
 
     static func logarithm(_ value: Double) -> Double { log(value) }
 
-    static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
+    /// The value at a share between two ends, equal ratios being equally far.
+    static func exponential(_ share: Double, from lower: Double, to upper: Double) -> Double {
+        lower * pow(upper / lower, share)
+    }
 }

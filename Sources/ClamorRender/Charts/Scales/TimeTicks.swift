@@ -48,8 +48,11 @@ package struct TimeTicks: Sendable, Equatable {
         // The shortest label takes two cells' worth of digits, so closer steps need no look.
         let most = max(2, (last - first) / (measure("0") + gap) + 1)
         for step in Self.ladder where step >= axis.leastStep && Double(span) / step.milliseconds <= most {
-            guard let places = axis.places(of: step, positions), places.count > 1 || step.unit == .year else { continue }
-            let unit = step.bucketUnit
+            guard let places = axis.places(of: step, positions), places.count > 1 || step.unit == .year else {
+                continue
+            }
+            // Quarters have names where they are what is counted; elsewhere their first months say more.
+            let unit = step.unit == .quarter && axis.step?.unit != .quarter ? .month : step.bucketUnit
             let all = places.map { AxisTick(at: $0.at, text: Self.parts($0.time, unit, axis.zone).fine) }
             let ticks = all.filter { $0.at + measure($0.text) <= room }
             guard Self.haveRoom(ticks, room, gap, measure) else { continue }
@@ -140,7 +143,10 @@ extension TimeAxis {
             if start >= first {
                 let share = Double(start - first) / Double(last - first)
                 places.append(
-                    (Instant(milliseconds: start), positions[0] + share * (positions[positions.count - 1] - positions[0])))
+                    (
+                        Instant(milliseconds: start),
+                        positions[0] + share * (positions[positions.count - 1] - positions[0])
+                    ))
             }
             start = buckets.next(after: start)
         }

@@ -16,6 +16,9 @@ struct ColumnBlocks {
     /// Whether every piece may be a full block: colour tells pieces apart, or there is one series.
     let isSolid: Bool
 
+    /// The nearest of the glyphs that hang from a cell's top.
+    private static func hanging(_ eighths: Int) -> String { eighths >= 6 ? "█" : eighths >= 3 ? "▀" : "▔" }
+
     private static let eighths = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
     /// Draws the pieces of one column, those above zero and those below.
@@ -81,7 +84,7 @@ struct ColumnBlocks {
             } else if canvas.isASCII, isSolid, covered < 4 {
                 glyph = "."
             } else if !canvas.isASCII, isSolid == false, pieces.count == 1, largest.piece.fill == Self.eighths[8] {
-                glyph = isUp ? Self.eighths[covered] : covered >= 6 ? glyph : "▀"
+                glyph = isUp ? Self.eighths[covered] : Self.hanging(covered)
             }
             grid.put(glyph, x: x, y: y, largest.piece.ink)
             return [largest.index]
@@ -129,7 +132,7 @@ struct ColumnBlocks {
         } else if canvas.style.color {
             grid.put(Self.eighths[8 - eighths], x: x, y: y, ink, isReversed: true)
         } else {
-            grid.put(eighths >= 7 ? "█" : eighths >= 2 ? "▀" : "▔", x: x, y: y, ink)
+            grid.put(Self.hanging(eighths), x: x, y: y, ink)
         }
     }
 }

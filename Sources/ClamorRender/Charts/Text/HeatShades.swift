@@ -80,7 +80,7 @@ struct HeatShades {
 
     private func value(at step: Double, of steps: Double) -> Double {
         let share = step / steps
-        if scale.isLogarithmic { return scale.lower * Ticks.power(scale.upper / scale.lower, share) }
+        if scale.isLogarithmic { return Ticks.exponential(share, from: scale.lower, to: scale.upper) }
         return scale.lower + share * (scale.upper - scale.lower)
     }
 }

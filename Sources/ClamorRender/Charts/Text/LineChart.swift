@@ -87,10 +87,6 @@ private struct LineDrawer {
         return Int(((1 - max(-9, min(10, share))) * Double(height - 1)).rounded())
     }
 
-    private func isPartial(_ position: Int) -> Bool {
-        if case .times(let times) = axis { times.isPartial(at: position) } else { false }
-    }
-
     /// A line through the values; to and from a bucket that is not whole it is broken. Points that share a column of dots
     /// are drawn as their extent.
     func line(_ series: ChartSeries, _ index: Int, on dots: inout DotGrid) {
@@ -111,7 +107,7 @@ private struct LineDrawer {
                 continue
             }
             let x = places.x[position]
-            let partial = isPartial(position)
+            let partial = axis.isPartial(at: position)
             if let before = held, before.x == x {
                 held = (x, min(before.low, y), max(before.high, y), y)
                 if y != before.last { isAlone = false }

@@ -30,7 +30,9 @@ struct TextCanvas: Sendable {
     /// A text from the data or the question: control characters escaped, cut in the middle to a width (all of it, unless
     /// said), in ASCII where that is asked for.
     func fitted(_ text: String, to width: Int? = nil) -> String {
-        let safe = SafeText.escapedForTerminal(text)
+        // A missing figure is written with a sign of ours, too.
+        let ours = isASCII && text == CellText(zone: style.zone).missing
+        let safe = ours ? CellText(zone: style.zone, ascii: true).missing : SafeText.escapedForTerminal(text)
         let cut = truncate(safe, toWidth: max(0, width ?? self.width), at: .middle)
         return isASCII && cut != safe ? String(cut.map { $0 == "…" ? "~" : $0 }) : cut
     }

@@ -1,0 +1,91 @@
+import ClamorColumns
+import ClamorQuery
+import ClamorText
+import ClamorTime
+
+/// Makes cards of rows that are mentions: who, where, when, how it was felt; title and text with what matters marked;
+/// counts and link. Columns that a card has no place for follow when they were asked for.
+package struct CardReader {
+    /// Tells which words of an English text moved its sentiment: stretches in order, apart from each other.
+    package typealias SentimentMarks = @Sendable (String) -> [MentionCard.MarkedText.Mark]
+
+    private let schema: [ColumnInfo]
+    private let cells: CellText
+    private let sentimentMarks: SentimentMarks?
+    private var marker: TermMarker
+    private let places: [String: Int]
+    /// Columns that were asked for and have no place of their own.
+    private let others: [Int]
+
+    /// - Parameters:
+    ///   - marked: what searches of the question look for.
+    ///   - sentimentMarks: asked for texts that were scored here; nil: no word is marked for its sentiment.
+    package init(
+        schema: [ColumnInfo], zone: Zone, marked: [SearchTerm] = [], sentimentMarks: SentimentMarks? = nil
+    ) {
+        self.schema = schema
+        self.sentimentMarks = sentimentMarks
+        marker = TermMarker(marked)
+        cells = CellText(zone: zone)
+        places = Dictionary(schema.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        // Whole mentions were not picked column by column; only what was added to them is shown besides.
+        let isWhole = schema.contains { $0.name == "batch" }
+        others = schema.indices.filter { index in
+            let name = schema[index].name
+            return !Self.placed.contains(name) && !(isWhole && Fields.named(name) != nil)
+        }
+    }
+
+    private static let placed: Set<String> = [
+        "id", "author", "author_name", "channel", "kind", "time", "country", "lang", "followers", "title", "text",
+        "sentiment", "score", "rating", "likes", "shares", "replies", "views", "reach", "brand", "tags", "status",
+        "assignee", "url",
+    ]
+
+    /// A card for each row, in order.
+    package mutating func cards(_ batch: Batch) -> [MentionCard] {
+        (0..<batch.count).map { card(batch, $0) }
+    }
+
+    private mutating func card(_ batch: Batch, _ row: Int) -> MentionCard {
+        func value(_ name: String) -> Value { places[name].map { batch.columns[$0][row] } ?? .null }
+        func shown(_ name: String) -> String? {
+            guard let place = places[name], value(name) != .null else { return nil }
+            return cells.display(value(name), schema[place])
+        }
+        func body(_ name: String) -> String? {
+            if case .text(let text) = value(name), !text.isEmpty { text } else { nil }
+        }
+        var who = shown("author").map { "@" + $0 } ?? "(author unknown)"
+        if let name = shown("author_name") {
+            // A name that stands in for a handle is no handle.
+            who = name == shown("author") ? name : who + " (\(name))"
+        }
+        var circumstances = ["channel", "kind", "time", "country", "lang"].compactMap(shown)
+        if let followers = shown("followers") { circumstances.append("\(followers) followers") }
+        var numbers: [String] = []
+        if let label = shown("sentiment") { numbers.append(label + (shown("score").map { " \($0)" } ?? "")) }
+        for name in ["rating", "likes", "shares", "replies", "views", "reach", "brand", "tags", "status", "assignee"] {
+            if let part = shown(name), !part.isEmpty { numbers.append("\(name) \(part)") }
+        }
+        let (title, text) = (body("title"), body("text"))
+        let isScored = value("sentiment_source") == .text("scored")
+        return MentionCard(
+            who: who, circumstances: circumstances,
+            title: title.map { marked($0, marker.ranges(inTitle: $0), isScored: isScored && text == nil) },
+            text: text.map { marked($0, marker.ranges(inText: $0), isScored: isScored) },
+            numbers: numbers,
+            others: others.map { "\(schema[$0].name): \(cells.display(batch.columns[$0][row], schema[$0]))" },
+            link: shown("url") ?? shown("id").map { "id \($0)" })
+    }
+
+    private func marked(_ text: String, _ matches: [Range<Int>], isScored: Bool) -> MentionCard.MarkedText {
+        var marks = matches.map { MentionCard.MarkedText.Mark(range: $0, meaning: .match) }
+        if isScored, let sentimentMarks {
+            // What was searched for stays what it is.
+            let felt = sentimentMarks(text).filter { mark in !matches.contains { $0.overlaps(mark.range) } }
+            marks = (marks + felt).sorted { $0.range.lowerBound < $1.range.lowerBound }
+        }
+        return MentionCard.MarkedText(text: text, marks: marks)
+    }
+}

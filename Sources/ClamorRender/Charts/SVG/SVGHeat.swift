@@ -1,0 +1,71 @@
+import ClamorColumns
+import ClamorQuery
+
+extension SVGPicture {
+    private static let cellHeight = 22.0
+
+    /// A row for each series, a column for each position, shaded by the value; the value itself where it has room.
+    mutating func drawHeat(_ panel: ChartPanel) {
+        let count = chart.axis.count
+        let gutter = min(innerWidth / 4, (panel.series.map { TextMeasure.width($0.name) }.max() ?? 0) + 2)
+        let left = Self.margin + gutter + 8
+        let across = min(72, (width - Self.margin - left) / Double(max(1, count)))
+        let positions = (0..<count).map { left + (Double($0) + 0.5) * across }
+        let held = panel.series.flatMap { $0.values.compactMap { $0 } }
+        let shades = SVGShades(panel.scale, hasNegative: held.contains { $0 < 0 })
+        let texts = panel.series.map { series in
+            series.values.map {
+                $0.map {
+                    AxisLabels.number(
+                        $0, step: abs($0) >= 1_000 ? abs($0) / 100 : panel.format.type == .integer ? 1 : 0.1,
+                        percent: false)
+                } ?? cells.missing
+            }
+        }
+        let isDuration = panel.format.type == .duration
+        let hasNumbers =
+            !isDuration && texts.joined().allSatisfy { TextMeasure.width($0, size: Self.smallSize) <= across - 6 }
+        for (row, series) in panel.series.enumerated() {
+            let top = y + Double(row) * Self.cellHeight
+            write(series.name, left - 8, top + Self.cellHeight / 2 + 4, anchor: .end, room: gutter)
+            for position in 0..<count {
+                let gap = across > 6 ? 1.0 : 0
+                let box = SVGBox(
+                    x: positions[position] - across / 2, y: top, width: max(0.3, across - gap),
+                    height: Self.cellHeight - 1)
+                drawCell(
+                    box, series.values[position], shades, text: hasNumbers ? texts[row][position] : nil,
+                    title: tip(series.name, name(of: position), figure(series, position, panel.format)))
+            }
+            markup.newLine()
+        }
+        y += Double(panel.series.count) * Self.cellHeight + 2
+        switch chart.axis {
+        case .times(let times): drawTimes(times, at: positions, from: left, to: left + across * Double(count))
+        case .categories(let names): drawNames(names, at: positions, band: across)
+        default: y += 8
+        }
+        y += 4
+        drawKey(shades, panel.format, x: left)
+    }
+
+    private mutating func drawCell(
+        _ box: SVGBox, _ value: Double?, _ shades: SVGShades, text: String?, title: String
+    ) {
+        guard let value, let ink = shades.ink(value) else {
+            hover(box, title: title)
+            if box.width >= 4 {
+                write(cells.missing, box.x + box.width / 2, box.y + box.height / 2 + 4, .faint, anchor: .middle)
+            }
+            return
+        }
+        rectangle(box, ink, title: title)
+        if let text {
+            write(
+                text, box.x + box.width / 2, box.y + box.height / 2 + 4, anchor: .middle, size: Self.smallSize,
+                upon: ink)
+        } else {
+            writeSide(ink, box)
+        }
+    }
+}

@@ -1,0 +1,138 @@
+import ClamorColumns
+import ClamorText
+import ClamorTime
+
+/// Rows as a `<table>`: a fragment for a page of somebody else's, without style or script.
+struct HTMLTableWriter: RowWriter {
+    private let table: HTMLTable
+    private let sink: ByteSink
+
+    init(schema: [ColumnInfo], zone: Zone, sink: @escaping ByteSink) {
+        table = HTMLTable(schema: schema, zone: zone)
+        self.sink = sink
+    }
+
+    mutating func begin() throws {
+        var markup = Markup()
+        table.begin(&markup)
+        try sink(Array(markup.text.utf8))
+    }
+
+    mutating func write(_ batch: Batch) throws {
+        for rows in stride(from: 0, to: batch.count, by: 1_000) {
+            var markup = Markup()
+            for row in rows..<min(batch.count, rows + 1_000) { table.write(batch, row, to: &markup) }
+            try sink(Array(markup.text.utf8))
+        }
+    }
+
+    mutating func finish() throws { try sink(Array("</tbody></table>\n".utf8)) }
+}
+
+/// The parts of a `<table>`. Numbers and times hold their exact value in `data-v`, by which a page may sort.
+struct HTMLTable {
+    let schema: [ColumnInfo]
+    /// Columns of shares, which are drawn as bars from 0 to 100 % beside their numbers.
+    var shares: Set<Int> = []
+    private let cells: CellText
+
+    init(schema: [ColumnInfo], zone: Zone) {
+        self.schema = schema
+        cells = CellText(zone: zone)
+    }
+
+    /// The whole table, or its first rows.
+    func write(_ whole: Table, most: Int, to markup: inout Markup) {
+        begin(&markup)
+        var left = most
+        for batch in whole.batches {
+            for row in 0..<min(left, batch.count) { write(batch, row, to: &markup) }
+            left -= min(left, batch.count)
+        }
+        markup.raw("</tbody></table>\n")
+    }
+
+    /// What comes before the rows.
+    func begin(_ markup: inout Markup) {
+        markup.raw("<table><thead><tr>")
+        for info in schema {
+            markup.element("th", [("scope", "col"), ("class", isRight(info) ? "n" : nil)], info.name)
+        }
+        markup.raw("</tr></thead><tbody>\n")
+    }
+
+    func write(_ batch: Batch, _ row: Int, to markup: inout Markup) {
+        markup.begin("tr")
+        for (index, info) in schema.enumerated() {
+            let value = batch.columns[index][row]
+            let text = cells.display(value, info)
+            let isText = info.type == .text || info.type == .list
+            markup.begin(
+                "td",
+                [
+                    ("class", isRight(info) ? "n" : info.type == .time ? "t" : nil), ("data-v", sortValue(value)),
+                    // Texts that may run from right to left keep to their own cell.
+                    ("dir", isText && text.utf8.contains { $0 >= 0x80 } && value != .null ? "auto" : nil),
+                ])
+            if shares.contains(index), let number = value.numeric { bar(number, &markup) }
+            if isText, WebLink.isLink(text) { WebLink.write(text, to: &markup) } else { markup.put(text, keepsLines: true) }
+            markup.end()
+        }
+        markup.end()
+        markup.newLine()
+    }
+
+    private func isRight(_ info: ColumnInfo) -> Bool { info.type.isNumeric || info.type == .duration }
+
+    /// What the column is ordered by; nil where the text itself is, or nothing is known.
+    private func sortValue(_ value: Value) -> String? {
+        switch value {
+        case .integer, .fixed, .number, .duration: cells.data(value, ColumnInfo("", .number))
+        case .time(let time): String(time)
+        case .null: ""
+        case .boolean, .text, .list: nil
+        }
+    }
+
+    private func bar(_ share: Double, _ markup: inout Markup) {
+        let width = 60.0
+        markup.begin(
+            "svg",
+            [
+                ("class", "bar"), ("width", pixels(width)), ("height", "9"), ("viewBox", "0 0 \(pixels(width)) 9"),
+                ("aria-hidden", "true"),
+            ])
+        markup.empty("rect", [("class", "track"), ("width", pixels(width)), ("height", "9")])
+        markup.empty("rect", [("class", "f s0"), ("width", pixels(share / 100 * width)), ("height", "9")])
+        markup.end()
+    }
+}
+
+extension Table {
+    /// Columns of per cent whose values are parts of a whole: all from 0 to 100.
+    var shareColumns: Set<Int> {
+        Set(
+            schema.indices.filter { index in
+                guard schema[index].format == .percent else { return false }
+                let values = batches.flatMap { batch in
+                    (0..<batch.count).compactMap { batch.columns[index][$0].numeric }
+                }
+                return values.contains { $0 > 0 } && values.allSatisfy { (0...100).contains($0) }
+            })
+    }
+}
+
+/// Addresses that may become links: of the web alone.
+enum WebLink {
+    /// Whether a text is an address and nothing else.
+    static func isLink(_ text: String) -> Bool {
+        let lower = text.prefix(8).lowercased()
+        guard lower.hasPrefix("https://") || lower.hasPrefix("http://") else { return false }
+        return !text.unicodeScalars.contains { $0.properties.isWhitespace || SafeText.isUnsafe($0) }
+    }
+
+    /// A link that tells the page behind it nothing of this one.
+    static func write(_ text: String, to markup: inout Markup) {
+        markup.element("a", [("href", text), ("rel", "noopener noreferrer"), ("dir", "ltr")], text)
+    }
+}

@@ -1,0 +1,44 @@
+import ClamorColumns
+import ClamorTime
+
+/// Rows as a table in Markdown as GitHub reads it, numbers to the right.
+struct MarkdownTableWriter: RowWriter {
+    let schema: [ColumnInfo]
+    private let cells: CellText
+    private let sink: ByteSink
+
+    init(schema: [ColumnInfo], zone: Zone, sink: @escaping ByteSink) {
+        self.schema = schema
+        cells = CellText(zone: zone)
+        self.sink = sink
+    }
+
+    mutating func begin() throws {
+        try emit(line(schema.map { MarkdownText.escaped($0.name) }))
+        try emit(line(schema.map { $0.type.isNumeric || $0.type == .duration ? "---:" : "---" }))
+    }
+
+    mutating func write(_ batch: Batch) throws {
+        var text = ""
+        for row in 0..<batch.count {
+            text += line(
+                schema.indices.map { index in
+                    let value = cells.display(batch.columns[index][row], schema[index])
+                    return MarkdownText.escaped(value, lineEnd: "<br>")
+                })
+            if text.utf8.count > 1 << 16 {
+                try emit(text)
+                text = ""
+            }
+        }
+        try emit(text)
+    }
+
+    mutating func finish() throws {}
+
+    private func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+
+    private func emit(_ text: String) throws {
+        if !text.isEmpty { try sink(Array(text.utf8)) }
+    }
+}
