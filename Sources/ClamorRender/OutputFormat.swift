@@ -75,8 +75,10 @@ extension OutputFormat {
     /// A writer for an answer of this schema.
     package func writer(schema: [ColumnInfo], style: RenderStyle, sink: @escaping ByteSink) -> any RowWriter {
         switch self {
-        case .table, .md, .html: TableWriter(schema: schema, style: style, sink: sink)
+        case .table: TableWriter(schema: schema, style: style, sink: sink)
         case .vertical: VerticalWriter(schema: schema, style: style, sink: sink)
+        case .md: MarkdownTableWriter(schema: schema, zone: style.zone, sink: sink)
+        case .html: HTMLTableWriter(schema: schema, zone: style.zone, sink: sink)
         case .csv: DelimitedWriter(dialect: .csv, schema: schema, zone: style.zone, sink: sink)
         case .tsv: DelimitedWriter(dialect: .tsv, schema: schema, zone: style.zone, sink: sink)
         case .json: JSONWriter(layout: .array, schema: schema, zone: style.zone, sink: sink)

@@ -100,5 +100,8 @@ private func areEqual(_ one: Value, _ other: Value) -> Bool {
     if case .text(let one) = one, case .text(let other) = other, let one = Double(one), let other = Double(other) {
         return areEqual(.number(one), .number(other))
     }
+    if case .list(let one) = one, case .list(let other) = other {
+        return one.count == other.count && zip(one, other).allSatisfy { areEqual(.text($0), .text($1)) }
+    }
     return one == other
 }

@@ -41,6 +41,7 @@ struct RandomQueries {
                 made.addDescription(&numbers)
             } else {
                 made.addAggregation(&numbers)
+                if numbers.chance(20) { made.addSpark(&numbers) }
                 if numbers.chance(40) { made.addComparison(&numbers) }
                 if numbers.chance(30) { try made.addPivot(&numbers) }
             }

@@ -126,6 +126,26 @@ extension RandomQueries {
         become(all)
     }
 
+    /// Whole numbers of the grouping before over time, perhaps of a part of its rows.
+    mutating func addSpark(_ numbers: inout SeededNumbers) {
+        guard !isTrend, case .aggregate(let aggregation)? = operators.last else { return }
+        let drawn = schema.filter { $0.type == .integer && !keys.contains($0) }
+        guard !drawn.isEmpty else { return }
+        let step = TimeStep(count: 1, unit: numbers.pick([.day, .week]))
+        let bucket = NamedExpression(
+            ColumnInfo("~bucket", .time),
+            TypedExpression(.time, .call(.timeBucket(step), [TypedExpression(.time, .column("time"))])))
+        let again = Aggregation(
+            keys: [bucket] + aggregation.keys, trend: step, primitives: aggregation.primitives,
+            outputs: aggregation.outputs)
+        let request = SparkRequest(
+            operators: operators.dropLast() + [.aggregate(again)], keys: keys.map(\.name),
+            columns: drawn.map { SparkRequest.Drawn(name: $0.name, output: ColumnInfo(newName(), .list)) }, step: step)
+        if numbers.chance(50) { addChoice(&numbers) }
+        operators.append(.spark(request))
+        for column in request.columns { add(column.output) }
+    }
+
     private mutating func addChoice(_ numbers: inout SeededNumbers) {
         switch numbers.below(4) {
         case 0: operators.append(.filter(expressions.condition(&numbers)))

@@ -62,6 +62,7 @@ struct ReferenceExecutor {
                 rows = grouping.run(rows, index, &choices)
                 isMentions = false
             case .compare(let comparison): rows = try compared(comparison, rows, query, choices)
+            case .spark(let request): rows = try sparked(request, rows, query)
             case .describe(let description):
                 rows = ReferenceDescription(expressions: expressions).rows(description, rows)
                 isMentions = false
@@ -145,7 +146,7 @@ struct ReferenceExecutor {
         case .assert(let assertion):
             let broken = rows.count { !expressions.isTrue(assertion.condition, $0) }
             if broken > 0 { answer.broken[index] = broken }
-        case .aggregate, .compare, .describe: preconditionFailure("these need more than the rows")
+        case .aggregate, .compare, .spark, .describe: preconditionFailure("these need more than the rows")
         case .terms(let request): rows = terms(request, rows, query)
         }
     }

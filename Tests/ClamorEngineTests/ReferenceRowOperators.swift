@@ -41,6 +41,7 @@ extension ReferenceExecutor {
                 case .rename(let renamings): renamings.map(\.info)
                 case .pivot(let pivot): pivot.outputs
                 case .compare(let comparison): comparison.schema
+                case .spark(let request): request.columns.map(\.output)
                 case .describe: Description.schema
                 default: []
                 }

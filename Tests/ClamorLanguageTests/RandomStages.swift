@@ -42,6 +42,8 @@ extension RandomSyntax {
         case .assertion: .assertion(expression(depth: 3), message: maybe { $0.string() })
         case .text: .text(string())
         case .export: .export(file: string(), replaces: numbers.one(in: 2))
+        case .option(let option): .option(option, isGiven: numbers.one(in: 2))
+        case .spark: .spark(spark())
         }
     }
 
@@ -61,6 +63,13 @@ extension RandomSyntax {
             step: maybe { $0.duration() }, stepSpan: nowhere, aggregates: several { $0.aggregate() }, key: key,
             limit: key == nil ? nil : maybe { Int.random(in: 1...9, using: &$0.numbers) },
             interval: maybe { _ in nowhere })
+    }
+
+    private mutating func spark() -> SparkNode {
+        let hasStep = numbers.one(in: 2)
+        return SparkNode(
+            columns: several(3, least: 0) { $0.identifier() }, step: hasStep ? maybe { $0.duration() } : nil,
+            stepSpan: hasStep ? nowhere : nil)
     }
 
     private mutating func ranking() -> RankingNode {

@@ -80,6 +80,12 @@ package struct CardReader {
     }
 
     private func marked(_ text: String, _ matches: [Range<Int>], isScored: Bool) -> MentionCard.MarkedText {
+        let bytes = Array(text.utf8)
+        let matches = matches.map { match in
+            // The sign of a tag belongs to it.
+            let hasSign = match.lowerBound > 0 && [0x23, 0x40, 0x24].contains(bytes[match.lowerBound - 1])
+            return hasSign ? match.lowerBound - 1..<match.upperBound : match
+        }
         var marks = matches.map { MentionCard.MarkedText.Mark(range: $0, meaning: .match) }
         if isScored, let sentimentMarks {
             // What was searched for stays what it is.

@@ -87,25 +87,28 @@ package struct CardWriter: CardSink {
     private func text(_ card: MentionCard, before: String, behind: String) -> String {
         let room = width - behind.utf8.count
         var lines: [String] = []
-        lines += joined([card.who] + card.circumstances, room, first: "1", rest: "")
+        lines += joined([card.who] + card.circumstances, room, first: "1")
         if let title = card.title { lines += marked(title, room, sequence: style.color ? "\u{1b}[1m" : "") }
         if let text = card.text { lines += marked(text, room) }
-        lines += joined(card.numbers, room, first: "2", rest: "2")
+        lines += joined(card.numbers, room).map { paint($0, "2") }
         for other in card.others { lines += marked(.init(text: other), room) }
         if let link = card.link { lines += RunningText(width: room).lines(link).map { paint($0, "2") } }
         return lines.enumerated().map { ($0 == 0 ? before : behind) + $1 + "\n" }.joined()
     }
 
     /// Parts in as many lines as they need; further lines and what goes on from a long part are set to the right.
-    private func joined(_ parts: [String], _ room: Int, first: String, rest: String) -> [String] {
+    ///
+    /// - Parameter first: how the first part is painted.
+    private func joined(_ parts: [String], _ room: Int, first: String = "") -> [String] {
+        let separator = style.ascii ? " | " : " · "
         var lines: [String] = []
         var used = 0
         for (number, part) in parts.enumerated() {
-            let code = number == 0 ? first : rest
+            let code = number == 0 ? first : ""
             let safe = SafeText.escapedForTerminal(part)
             let size = displayWidth(of: safe)
             if used > 0, used + 3 + size <= room {
-                lines[lines.count - 1] += paint(" · ", rest) + paint(safe, code)
+                lines[lines.count - 1] += separator + safe
                 used += 3 + size
                 continue
             }

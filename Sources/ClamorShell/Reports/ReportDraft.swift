@@ -75,7 +75,9 @@ final class CardCollector: CardSink {
         let room = max(0, Self.most - cards.count)
         cards += more.prefix(room)
         leftOut += more.dropFirst(room).count
-        if leftOut > 0 { legend = "the first \(Self.most) of \(formatInteger(Self.most + leftOut, grouped: true)) mentions" }
+        if leftOut > 0 {
+            legend = "the first \(Self.most) of \(formatInteger(Self.most + leftOut, grouped: true)) mentions"
+        }
     }
 
     func write(_ conversation: Conversation) {

@@ -1,8 +1,9 @@
-/// What a script says of itself in the comments that it begins with: a title and paragraphs.
+/// What a script says of itself in the comments that it begins with. Their first paragraph is for readers of its answers,
+/// what follows is for whoever runs it.
 struct ScriptHeading: Equatable {
     var title: String?
-    /// The whole comment, in paragraphs; empty where it is the title alone.
-    var introduction: [String]
+    /// The first paragraph; nil where it is the title alone.
+    var introduction: String?
 
     init(_ text: String) {
         var paragraphs: [String] = []
@@ -22,10 +23,7 @@ struct ScriptHeading: Equatable {
             }
         }
         title = paragraphs.first.map(Self.title)
-        introduction = paragraphs
-        if paragraphs.count == 1, let title, paragraphs[0] == title || paragraphs[0] == title + "." {
-            introduction = []
-        }
+        introduction = paragraphs.first.flatMap { [title, title.map { $0 + "." }].contains($0) ? nil : $0 }
     }
 
     /// The first sentence, or what stands before its colon.

@@ -11,7 +11,8 @@ extension Session {
         let heading = ScriptHeading(source.text)
         let name = source.name?.split(separator: "/").last.map(String.init) ?? "report"
         draft = ReportDraft(
-            report: Report(title: heading.title ?? name, introduction: heading.introduction), form: form)
+            report: Report(title: heading.title ?? name, introduction: heading.introduction.map { [$0] } ?? []),
+            form: form)
         // Whatever else writes as it runs is no part of the document.
         let page = output
         output = errors

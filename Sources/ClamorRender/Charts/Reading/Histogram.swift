@@ -102,7 +102,7 @@ struct Bins {
         self.width = width
         let most = Double.greatestFiniteMagnitude
         edges = (0...Int(count)).map {
-            AxisLabels.rounded(max(-most, min(most, (first + Double($0)) * width)), digits: 12)
+            max(-most, min(most, AxisLabels.rounded((first + Double($0)) * width, digits: 12)))
         }
     }
 

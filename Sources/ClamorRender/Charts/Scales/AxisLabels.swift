@@ -33,11 +33,12 @@ enum AxisLabels {
         guard value != 0, value.isFinite else { return value }
         let size = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
         let rounded = (value * size).rounded() / size
-        return rounded.isFinite ? rounded : value
+        return size.isFinite && rounded.isFinite ? rounded : value
     }
 
     /// A number in three digits: `12.3k`, `0.00123`, `7`.
     static func short(_ value: Double, percent: Bool = false) -> String {
+        guard value.isFinite else { return formatDecimal(value, places: 0) }
         let rounded = rounded(value, digits: 3)
         return number(rounded, step: rounded, percent: percent)
     }
