@@ -46,6 +46,10 @@ import Testing
         #expect(chart.panels.count == 2)
         #expect(chart.text(width: 80, height: 24).split(separator: "\n").count <= 24)
         #expect(chart.text(width: 80, height: 30).split(separator: "\n").count > 24)
+        // Where lines are few, the days that both have in common are written once.
+        func days(_ text: String) -> Int { text.split(separator: "\n").count { $0.contains("Mar 2026") } }
+        #expect(days(chart.text(width: 80)) == 2)
+        #expect(days(chart.text(width: 80, height: 20)) == 1)
     }
 
     @Test func aHeightThatWasAskedForStays() throws {
@@ -92,6 +96,12 @@ extension ChartSpecification {
         let chart = try read(ChartData.times(1) { _, _ in 42 }, ChartRequest(kind: .line))
         let rows = inside(chart.text(width: 40))
         #expect(rows.joined().contains { ("\u{2801}"..."\u{28FF}").contains($0) })
+    }
+
+    @Test func namesAtTheEndsOfLinesStandApart() throws {
+        let table = ChartData.times(9, Array(ChartData.brands.prefix(9))) { _, _ in 5 }
+        let rows = inside(try read(table).text(width: 80))
+        for name in ChartData.brands.prefix(9) { #expect(rows.count { $0.hasSuffix(" " + name) } == 1) }
     }
 
     @Test func linesAreNamedAtTheirEndsWhereThereIsRoom() throws {
