@@ -3,7 +3,7 @@ enum CommandLineHelp {
     static let uses: [(use: String, meaning: String)] = [
         ("clamor", "the prompt: ask, chart, explore"),
         ("clamor -c 'STATEMENT' …", "run statements and exit; -f FILE runs a file"),
-        ("clamor run SCRIPT", "replay a script; --set NAME=VALUE, --verify"),
+        ("clamor run SCRIPT", "replay a script; --html makes it a report"),
         ("clamor fmt [FILE…]", "print scripts in canonical form"),
         ("clamor import FILE…", "load exports (CSV, JSON, XLSX …) as they are"),
         ("clamor synth", "made-up mentions as CSV, to try things on"),
@@ -25,10 +25,10 @@ enum CommandLineHelp {
         return text + """
 
               --store PATH    the store (else $CLAMOR_STORE, else the XDG data folder)
-              --format F      table, csv, tsv, json or jsonl; in short --csv …
+              --format F      table, vertical, csv, tsv, json, jsonl, md, html; or --csv …
               --now TIME      what relative times mean      --tz ZONE    --seed N
               --quiet  --timing  --read-only  --keep-going  --color auto|always|never
-              --width N  --ascii  --threads N  --memory SIZE  --version
+              --width N  --ascii  --background dark|light  --threads N  --memory SIZE
 
             Begin:  clamor import exports/    then    clamor
             Ask:    last 7 days | count, net by channel

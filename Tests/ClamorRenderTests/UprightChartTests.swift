@@ -26,7 +26,8 @@ import Testing
         func lines(_ text: String) -> Int { text.split(separator: "\n").count { !$0.hasSuffix("upon others") } }
         #expect(lines(ascii) == lines(unicode))
         // Names of the data are kept as they are.
-        if !fixture.name.hasPrefix("wide") { #expect(!ascii.contains { !$0.isASCII }) }
+        let given = Set(chart.names.joined())
+        #expect(!ascii.contains { !$0.isASCII && !given.contains($0) })
     }
 
     @Test(arguments: ChartFixture.timed.filter { $0.name == "plain" || $0.name == "negative" || $0.name == "partial" })
@@ -45,6 +46,10 @@ import Testing
         #expect(chart.panels.count == 2)
         #expect(chart.text(width: 80, height: 24).split(separator: "\n").count <= 24)
         #expect(chart.text(width: 80, height: 30).split(separator: "\n").count > 24)
+        // Where lines are few, the days that both have in common are written once.
+        func days(_ text: String) -> Int { text.split(separator: "\n").count { $0.contains("Mar 2026") } }
+        #expect(days(chart.text(width: 80)) == 2)
+        #expect(days(chart.text(width: 80, height: 20)) == 1)
     }
 
     @Test func aHeightThatWasAskedForStays() throws {
@@ -52,6 +57,13 @@ import Testing
             ChartRequest(kind: .line, height: 20), table: ChartData.times(9) { place, _ in Double(place) },
             context: ChartContext(zone: .utc))
         #expect(chart.text(width: 80, height: 10).split(separator: "\n").count == 24)
+    }
+}
+
+extension ChartSpecification {
+    /// What the data says.
+    fileprivate var names: [String] {
+        panels.flatMap { $0.series.flatMap { [$0.name] + $0.points.map(\.label) } } + tiles.map(\.label) + axis.names
     }
 }
 
@@ -84,6 +96,12 @@ import Testing
         let chart = try read(ChartData.times(1) { _, _ in 42 }, ChartRequest(kind: .line))
         let rows = inside(chart.text(width: 40))
         #expect(rows.joined().contains { ("\u{2801}"..."\u{28FF}").contains($0) })
+    }
+
+    @Test func namesAtTheEndsOfLinesStandApart() throws {
+        let table = ChartData.times(9, Array(ChartData.brands.prefix(9))) { _, _ in 5 }
+        let rows = inside(try read(table).text(width: 80))
+        for name in ChartData.brands.prefix(9) { #expect(rows.count { $0.hasSuffix(" " + name) } == 1) }
     }
 
     @Test func linesAreNamedAtTheirEndsWhereThereIsRoom() throws {

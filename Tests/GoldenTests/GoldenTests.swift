@@ -67,7 +67,8 @@ private struct CaseRun {
         } else if let name = test.setting("named") {
             source = Source(name: name, text: source.text)
         }
-        let result = try session.run(source)
+        let report = try test.setting("report").map { try #require(ReportForm(rawValue: $0)) }
+        let result = try report.map { try session.writeReport(source, as: $0) } ?? session.run(source)
         status = result.rawValue
         self.output = places.named(output.text)
         self.errors = places.named(errors.text)

@@ -174,7 +174,9 @@ package enum Help {
             .code("search refund OR \"money back\" | trend every 1d count by channel | chart line"), .blank,
         ]
             + part("Narrow", ["filter", "search", "ranges"])
-            + part("Sum up", ["group", "trend", "top", "bottom", "share", "compare", "spark", "describe", "terms", "coverage"])
+            + part(
+                "Sum up",
+                ["group", "trend", "top", "bottom", "share", "compare", "spark", "describe", "terms", "coverage"])
             + part(
                 "Shape",
                 ["sort", "take", "sample", "select", "drop", "rename", "extend", "distinct", "pivot", "fill"])

@@ -142,7 +142,8 @@ enum LanguageTopics {
             "last 30 days | trend every 1d net by brand | chart line net by brand ymin=-100",
             "last 30 days | trend every 1d count | chart line mark=spikes",
             "count by brand, sentiment | chart pct", "positive, negative by brand | chart diverge",
-            "count by author | chart bar limit=5 sort=value", "last 7 days | group count, net by brand | chart scatter count, net",
+            "count by author | chart bar limit=5 sort=value",
+            "last 7 days | group count, net by brand | chart scatter count, net",
         ],
         related: ["chart", "into"])
 }

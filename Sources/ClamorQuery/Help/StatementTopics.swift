@@ -111,8 +111,29 @@ enum StatementTopics {
                 what it stands for.
                 """
             ],
-            examples: ["note \"Week 12\"", "note \"Launch of the new cup\" at 2026-03-18\nlast 30 days | count by day | chart line"],
+            examples: [
+                "note \"Week 12\"",
+                "note \"Launch of the new cup\" at 2026-03-18\nlast 30 days | count by day | chart line",
+            ],
             related: ["charts", "param"]),
+        HelpTopic(
+            "reports", "a script's answers as one document",
+            syntax: ["clamor run SCRIPT --format html > week.html", "clamor run SCRIPT --format md"],
+            paragraphs: [
+                """
+                `--format html` writes one page that opens offline and prints: notes as headings, tables that sort, charts as \
+                pictures with their rows behind them, mentions as cards; the question under each answer, and at the end \
+                the measures' formulas, the store and its digest, the instant and the zone. It loads nothing from \
+                anywhere. `--format md` writes the same in Markdown, charts as text.
+                """,
+                """
+                The title is the parameter `title`, else the beginning of the script's first comment; the comment's first \
+                paragraph introduces the page. Long tables show their first 1,000 rows and say so. `into "week.html"` writes \
+                a single answer as such a page.
+                """,
+            ],
+            examples: ["param title = \"The week\"\nnote \"Where\"\nlast 7 days | count by channel | chart bar"],
+            related: ["note", "param", "chart", "into"]),
         HelpTopic(
             "include", "runs the statements of another file", syntax: ["include \"FILE\""],
             paragraphs: [

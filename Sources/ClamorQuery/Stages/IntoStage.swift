@@ -32,7 +32,8 @@ extension StageDefinition {
             }
             if isPicture(ending), !checker.outputs.contains(where: { if case .chart = $0 { true } else { false } }) {
                 checker.report(
-                    "picture-without-chart", at: file.span, "an .svg file holds a picture, and nothing is drawn before it",
+                    "picture-without-chart", at: file.span,
+                    "an .svg file holds a picture, and nothing is drawn before it",
                     help: ["for example `count by channel | chart bar | into \"channels.svg\"`"])
                 return
             }

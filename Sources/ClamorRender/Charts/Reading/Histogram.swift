@@ -89,16 +89,21 @@ struct Bins {
         let quarter = Self.value(sorted, at: (all - 1) * 3 / 4) - Self.value(sorted, at: (all - 1) / 4)
         var cube = 1.0
         while cube * cube * cube < Double(all) { cube += 0.5 }
-        let wished = quarter > 0 ? 2 * quarter / cube : (high - low) / 10
-        let least = (high - low) / Double(Self.most)
-        var width = Self.round(max(wished, least, high > low ? 0 : max(abs(low) / 10, 1)))
+        let wished = quarter > 0 ? 2 * quarter / cube : high / 10 - low / 10
+        // Halves, as the widest stretch of numbers is no number.
+        let least = (high / 2 - low / 2) / Double(Self.most) * 2
+        let widest = Double.greatestFiniteMagnitude / 16
+        var width = min(widest, Self.round(max(wished, least, high > low ? 1e-300 : max(abs(low) / 10, 1))))
         if isWhole { width = high - low < Double(Self.most) / 2 ? 1 : max(1, width.rounded(.up)) }
         // Round numbers upwards may still leave one bin too many.
-        while (high - low) / width > Double(Self.most) { width *= 2 }
+        while high / width - low / width > Double(Self.most) { width *= 2 }
         let first = (low / width).rounded(.down)
         let count = max(1, ((high / width).rounded(.down) - first) + 1)
         self.width = width
-        edges = (0...Int(count)).map { AxisLabels.rounded((first + Double($0)) * width, digits: 12) }
+        let most = Double.greatestFiniteMagnitude
+        edges = (0...Int(count)).map {
+            max(-most, min(most, AxisLabels.rounded((first + Double($0)) * width, digits: 12)))
+        }
     }
 
     /// The value of that rank, each counted as often as it occurs.
@@ -116,7 +121,7 @@ struct Bins {
         var counts = [Int](repeating: 0, count: max(0, edges.count - 1))
         guard !counts.isEmpty else { return counts }
         for (number, weight) in numbers {
-            var bin = max(0, min(counts.count - 1, Int((number - edges[0]) / width)))
+            var bin = max(0, min(counts.count - 1, Int(number / width - edges[0] / width)))
             // Division may round to the wrong side of an edge.
             if number < edges[bin], bin > 0 { bin -= 1 }
             if number >= edges[bin + 1], bin + 1 < counts.count { bin += 1 }
@@ -132,7 +137,8 @@ struct Bins {
 
     /// The next of 1, 2, 2.5 and 5 times a power of ten.
     private static func round(_ width: Double) -> Double {
-        guard width > 0, width.isFinite else { return 1 }
+        guard width > 0 else { return 1 }
+        guard width < 1e300 else { return width }
         var power = 1.0
         while power * 10 <= width { power *= 10 }
         while power > width { power /= 10 }

@@ -15,6 +15,7 @@ enum AxisLabels {
 
     /// A number with as many places as the step between labels needs, and the prefix of its thousands.
     static func number(_ value: Double, step: Double, percent: Bool = false) -> String {
+        guard value.isFinite else { return formatDecimal(value, places: 0) }
         let suffix = percent ? "%" : ""
         let size = abs(step) > 0 ? abs(step) : max(abs(value), 1)
         let largest = max(abs(value), size)
@@ -32,17 +33,19 @@ enum AxisLabels {
         guard value != 0, value.isFinite else { return value }
         let size = pow(10, Double(digits - 1) - log10(abs(value)).rounded(.down))
         let rounded = (value * size).rounded() / size
-        return rounded.isFinite ? rounded : value
+        return size.isFinite && rounded.isFinite ? rounded : value
     }
 
     /// A number in three digits: `12.3k`, `0.00123`, `7`.
     static func short(_ value: Double, percent: Bool = false) -> String {
+        guard value.isFinite else { return formatDecimal(value, places: 0) }
         let rounded = rounded(value, digits: 3)
         return number(rounded, step: rounded, percent: percent)
     }
 
     /// Four digits and the power of ten: `2.5e-7`, `1e18`.
     static func scientific(_ value: Double) -> String {
+        guard value.isFinite else { return "\(value)" }
         var power = 0
         var digits = abs(value)
         while digits >= 9.9995 { (digits, power) = (digits / 10, power + 1) }

@@ -24,6 +24,23 @@ struct AxisRows {
         for tick in ticks.context { grid.put(tick.text, x: frame.left + Int(tick.at), y: frame.bottom + 1, .faint) }
     }
 
+    /// Two rows for moments that stand at even distances whatever lies between them: as many clock times as fit, and
+    /// below them the days.
+    func moments(_ axis: TimeAxis, cells: [Double], into grid: inout CellGrid) {
+        var (free, freeBelow) = (0, 0)
+        var day = ""
+        for (start, cell) in zip(axis.starts, cells) {
+            let x = frame.left + Int(cell)
+            let label = TimeTicks.parts(start, .minute, axis.zone)
+            guard x >= free, x + displayWidth(of: label.fine) <= canvas.width else { continue }
+            tick(x, into: &grid)
+            free = grid.put(label.fine, x: x, y: frame.bottom, .faint) + 2
+            guard label.context != day, x >= freeBelow else { continue }
+            freeBelow = grid.put(label.context, x: x, y: frame.bottom + 1, .faint) + 2
+            day = label.context
+        }
+    }
+
     /// Numbers, each centred below its place.
     ///
     /// - Parameter share: where a number lies, 0 at the plot's left and 1 at its right.
@@ -61,42 +78,44 @@ struct AxisRows {
     /// - Parameters:
     ///   - cells: where each name's place begins, counted from the plot's left.
     ///   - slot: how wide a place is.
-    func names(_ names: [String], cells: [Double], slot: Double, into grid: inout CellGrid, _ footer: inout ChartFooter)
-    {
+    func names(
+        _ names: [String], cells: [Double], slot: Double, into grid: inout CellGrid, _ footer: inout ChartFooter
+    ) {
         let room = max(1, Int(slot) - 1)
-        let widths = names.map { displayWidth(of: SafeText.escapedForTerminal($0)) }
-        let fits = (widths.max() ?? 0) <= room
-        guard fits || room >= 5 else { return some(names, widths, cells, into: &grid, &footer) }
-        var cut: [String] = []
-        for (name, cell) in zip(names, cells) {
-            let shown = canvas.fitted(name, to: room)
-            grid.put(shown, x: frame.left + Int(cell), y: frame.bottom, .faint)
-            if shown != SafeText.escapedForTerminal(name) { cut.append("\(shown) = \(name)") }
+        let whole = RowNames(names, room: .max, on: canvas)
+        guard whole.width <= room || room >= 5 else { return some(names, cells, into: &grid, &footer) }
+        let shown = RowNames(names, room: room, on: canvas)
+        for (text, cell) in zip(shown.texts, cells) {
+            grid.put(text, x: frame.left + Int(cell), y: frame.bottom, .faint)
         }
-        if !cut.isEmpty { footer.say("names in full: " + Self.list(cut)) }
+        shown.explain(in: &footer)
     }
 
     /// Every few names, from the first on.
     private func some(
-        _ names: [String], _ widths: [Int], _ cells: [Double], into grid: inout CellGrid, _ footer: inout ChartFooter
+        _ names: [String], _ cells: [Double], into grid: inout CellGrid, _ footer: inout ChartFooter
     ) {
         let most = max(6, canvas.width / 5)
+        let shown = RowNames(names, room: most, on: canvas)
         var free = 0.0
-        var left: [String] = []
+        var (named, left): ([String], [String]) = ([], [])
         for (index, cell) in cells.enumerated() {
-            let size = min(widths[index], most)
+            let size = displayWidth(of: shown.texts[index])
             guard cell >= free, frame.left + Int(cell) + size <= canvas.width else {
                 left.append(names[index])
                 continue
             }
             tick(frame.left + Int(cell), into: &grid)
-            grid.put(canvas.fitted(names[index], to: most), x: frame.left + Int(cell), y: frame.bottom, .faint)
+            grid.put(shown.texts[index], x: frame.left + Int(cell), y: frame.bottom, .faint)
             free = cell + Double(size) + 1
+            named.append(names[index])
         }
+        RowNames(named, room: most, on: canvas).explain(in: &footer)
         if !left.isEmpty { footer.say("without a label, in their order: " + Self.list(left)) }
     }
 
-    private static func list(_ texts: [String]) -> String {
+    /// The first of some texts, and how many more there are.
+    static func list(_ texts: [String]) -> String {
         let rest = texts.count - mostListed
         return texts.prefix(mostListed).joined(separator: ", ")
             + (rest > 0 ? " and \(formatInteger(rest, grouped: true)) more" : "")

@@ -28,7 +28,7 @@ extension TextCanvas {
         legend(footer.legend, into: &grid)
         for mark in chart.marks { item("\(mark.letter) ", .mark, mark.text, into: &grid) }
         let captions = chart.captions + footer.captions.filter { !chart.captions.contains($0) }
-        if joinsCaptions, !captions.isEmpty {
+        if isTight, !captions.isEmpty {
             paragraph(captions.joined(separator: "; "), into: &grid)
         } else {
             for caption in captions { paragraph(caption, into: &grid) }
@@ -37,12 +37,17 @@ extension TextCanvas {
 
     /// Signs with their names, in as many lines as they take.
     private func legend(_ entries: [ChartFooter.Entry], into grid: inout CellGrid) {
-        var x = 0
-        var y = grid.height
+        var x = width
+        var y = grid.height - 1
         for entry in entries {
-            let name = fitted(entry.name, to: width - displayWidth(of: entry.sign) - 1)
+            let name = SafeText.escapedForTerminal(entry.name)
             let size = displayWidth(of: entry.sign) + 1 + displayWidth(of: name)
-            if x > 0, x + size > width { (x, y) = (0, y + 1) }
+            if size > width {
+                item(entry.sign + " ", entry.ink, entry.name, into: &grid)
+                x = width
+                continue
+            }
+            if x + size > width { (x, y) = (0, grid.height) }
             x = grid.put(entry.sign, x: x, y: y, entry.ink)
             x = grid.put(" " + name, x: x, y: y) + 2
         }

@@ -19,7 +19,7 @@ package struct ChartRenderer: Sendable {
         var canvas = TextCanvas(chart, style: style)
         var grid = picture(of: chart, on: canvas)
         if let limit = style.height, grid.height > limit {
-            canvas.joinsCaptions = true
+            canvas.isTight = true
             let free = canvas.plotHeight
             let panels = max(1, chart.panels.count)
             repeat {
@@ -31,7 +31,8 @@ package struct ChartRenderer: Sendable {
             let spare = min(free - canvas.plotHeight, (limit - grid.height) / panels)
             if spare > 0 {
                 canvas.plotHeight += spare
-                grid = picture(of: chart, on: canvas)
+                let higher = picture(of: chart, on: canvas)
+                if higher.height <= limit { grid = higher }
             }
         }
         return grid.text(style.color ? style.palette : nil)
@@ -40,7 +41,7 @@ package struct ChartRenderer: Sendable {
     private func picture(of chart: ChartSpecification, on canvas: TextCanvas) -> CellGrid {
         var grid = CellGrid(width: canvas.width)
         var footer = ChartFooter()
-        grid.put(canvas.fitted(chart.title), x: 0, y: 0, .strong)
+        canvas.paragraph(chart.title, into: &grid, ink: .strong)
         if chart.isEmpty {
             grid.put("(nothing to draw)", x: 0, y: grid.height)
         } else if chart.kind == .number {
@@ -49,7 +50,7 @@ package struct ChartRenderer: Sendable {
             var canvas = canvas
             for (index, panel) in chart.panels.enumerated() {
                 canvas.panelIndex = index
-                if chart.panels.count > 1 { grid.put(canvas.fitted(panel.title), x: 0, y: grid.height, .strong) }
+                if chart.panels.count > 1 { canvas.paragraph(panel.title, into: &grid, ink: .strong) }
                 draw(panel, of: chart, on: canvas, into: &grid, &footer)
             }
         }

@@ -16,17 +16,16 @@ extension TextCanvas {
             grid.put(rows.names.texts[position], x: 0, y: y)
             if scale.line > 0 { grid.put(glyph("│", "|"), x: rows.barStart + scale.left, y: y, .faint) }
             let parts = panel.parts(at: position, kind: chart.kind)
-            let shares = Dictionary(
-                uniqueKeysWithValues: zip(
-                    parts.map(\.series), LargestRemainder.rounded(parts.map { abs($0.to - $0.from) })))
+            let shares = chart.kind == .pct ? LargestRemainder.rounded(parts.map { abs($0.to - $0.from) }) : []
             for isAbove in [false, true] {
-                let side = parts.filter { ($0.to > $0.from) == isAbove }
+                let places = parts.indices.filter { (parts[$0].to > parts[$0].from) == isAbove }
+                let side = places.map { parts[$0] }
                 var bar = PartBar(side, scale, isFine: style.color && !isASCII)
                 unseen += bar.unseen
                 for index in side.indices {
                     let text =
                         chart.kind == .pct
-                        ? "\(shares[side[index].series] ?? 0)%"
+                        ? "\(shares[places[index]])%"
                         : rows.text(panel.series[side[index].series].values[position], panel.format)
                     bar.leaveRoom(for: displayWidth(of: text) + 2, in: index).map { bar.labels[$0] = text }
                 }

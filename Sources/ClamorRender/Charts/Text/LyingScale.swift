@@ -52,6 +52,7 @@ enum LargestRemainder {
     /// The shares in whole units that add up to their rounded sum: each is rounded down, and those with the largest
     /// remainders get one more.
     static func rounded(_ shares: [Double]) -> [Int] {
+        precondition(shares.allSatisfy { abs($0) < 1e9 }, "shares of something that is counted")
         var result = shares.map { Int($0.rounded(.down)) }
         let missing = Int(shares.reduce(0, +).rounded()) - result.reduce(0, +)
         let byRemainder = shares.indices.sorted {

@@ -25,7 +25,7 @@ extension TextCanvas {
             marks[$0]
         }
         let isNamed = places.points.count <= Self.mostNamed
-        let unnamed = isNamed ? drawNames(places, dots, frame, panel, into: &grid) : []
+        let unnamed = isNamed ? drawNames(places, dots, frame, into: &grid, &footer) : []
         if !isNamed, places.points.contains(where: { !$0.label.isEmpty }) {
             footer.say("names are written beside \(Self.mostNamed) points at most")
         }
@@ -40,11 +40,7 @@ extension TextCanvas {
             footer.say(
                 "\(formatInteger(hidden, grouped: true)) \(hidden == 1 ? "point lies" : "points lie") upon others")
         }
-        guard !unnamed.isEmpty else { return }
-        let rest = unnamed.count - 10
-        footer.say(
-            "no room for the names of " + unnamed.prefix(10).joined(separator: ", ")
-                + (rest > 0 ? " and \(formatInteger(rest, grouped: true)) more" : ""))
+        if !unnamed.isEmpty { footer.say("no room for the names of " + AxisRows.list(unnamed)) }
     }
 
     private static let mostNamed = 40
@@ -53,9 +49,10 @@ extension TextCanvas {
     ///
     /// - Returns: those that found no room.
     private func drawNames(
-        _ places: PointPlaces, _ dots: DotGrid, _ frame: PlotFrame, _ panel: ChartPanel, into grid: inout CellGrid
+        _ places: PointPlaces, _ dots: DotGrid, _ frame: PlotFrame, into grid: inout CellGrid,
+        _ footer: inout ChartFooter
     ) -> [String] {
-        var unnamed: [String] = []
+        var (named, unnamed): ([String], [String]) = ([], [])
         for point in places.points where !point.label.isEmpty {
             let text = fitted(point.label, to: width / 4)
             let size = displayWidth(of: text)
@@ -68,8 +65,11 @@ extension TextCanvas {
                 grid.put(text, x: x - 1 - size, y: y)
             } else {
                 unnamed.append(point.label)
+                continue
             }
+            named.append(point.label)
         }
+        RowNames(named, room: width / 4, on: self).explain(in: &footer)
         return unnamed
     }
 }

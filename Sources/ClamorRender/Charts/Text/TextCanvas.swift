@@ -7,8 +7,8 @@ struct TextCanvas: Sendable {
     let width: Int
     /// Lines of a plot's inside, for kinds that have an upright scale.
     var plotHeight: Int
-    /// Whether captions share lines, as there are few.
-    var joinsCaptions = false
+    /// Whether lines are few: captions share them, and labels that panels have in common stand below the last alone.
+    var isTight = false
 
     /// Which of the chart's panels is drawn.
     var panelIndex = 0
@@ -30,7 +30,9 @@ struct TextCanvas: Sendable {
     /// A text from the data or the question: control characters escaped, cut in the middle to a width (all of it, unless
     /// said), in ASCII where that is asked for.
     func fitted(_ text: String, to width: Int? = nil) -> String {
-        let safe = SafeText.escapedForTerminal(text)
+        // A missing figure is written with a sign of ours, too.
+        let ours = isASCII && text == CellText(zone: style.zone).missing
+        let safe = ours ? CellText(zone: style.zone, ascii: true).missing : SafeText.escapedForTerminal(text)
         let cut = truncate(safe, toWidth: max(0, width ?? self.width), at: .middle)
         return isASCII && cut != safe ? String(cut.map { $0 == "…" ? "~" : $0 }) : cut
     }
