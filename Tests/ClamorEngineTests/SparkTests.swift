@@ -60,7 +60,10 @@ struct SparkTests {
     @Test func rowsThatAreLeftKeepTheirOwn() throws {
         let grouping = Ask.group(by: ["channel"])
         #expect(
-            try lists([grouping, .sort([SortKey(expression: Ask.column("n", .integer), descending: false)]), .take(1), drawn("n", of: grouping)]) == [["0", "0", "0", "1"]])
+            try lists([
+                grouping, .sort([SortKey(expression: Ask.column("n", .integer), descending: false)]), .take(1),
+                drawn("n", of: grouping),
+            ]) == [["0", "0", "0", "1"]])
         let whole = Ask.group()
         #expect(try lists([whole, drawn("n", of: whole)]) == [["3", "0", "1", "2"]])
     }

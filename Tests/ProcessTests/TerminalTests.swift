@@ -16,6 +16,25 @@ import Testing
         #expect(try terminal.leave() == 0)
     }
 
+    @Test func theLastAnswerIsExpanded() throws {
+        let clamor = try ClamorProcess()
+        try clamor.load(rows: 500)
+        let terminal = try TerminalSession(clamor, ["--now", "2026-03-31T12:00", "--color", "never"])
+        try terminal.prompt()
+        #expect(try terminal.ask(".expand").contains("there is no answer to show again"))
+        #expect(try terminal.ask("take 1").contains("more columns; `.expand` shows all"))
+        let whole = try terminal.ask(".expand")
+        #expect(whole.contains("── 1 ─") && whole.contains("sentiment_source  ") && whole.contains("1 row in "))
+        // What was drawn is shown as rows, and the way in which answers are written stays what it was.
+        try terminal.ask("count by channel | sort channel | take 2 | chart bar")
+        let rows = try terminal.ask(".expand")
+        #expect(rows.contains("── 2 ─") && rows.contains("channel  forum"))
+        #expect(try terminal.ask("count").contains("─────\r\n"))
+        try terminal.ask(".mode vertical")
+        #expect(try terminal.ask("count by channel | take 1").contains("── 1 ─"))
+        #expect(try terminal.leave() == 0)
+    }
+
     @Test func tabCompletesStagesFieldsAndValues() throws {
         let clamor = try ClamorProcess()
         try clamor.load(rows: 500)

@@ -31,6 +31,7 @@ extension StatementParser {
     /// `spark [COL, …] [every DUR|auto]`.
     mutating func parseSpark(of word: Token) throws(ParseFailure) -> StageArguments {
         var node = SparkNode(columns: [], step: nil, stepSpan: nil)
+        expect(.operand(.number))
         if !isAtStageEnd, !isAtKeyword("every") {
             node.columns = try list { (parser) throws(ParseFailure) in try parser.expectColumn(.number) }
         }
