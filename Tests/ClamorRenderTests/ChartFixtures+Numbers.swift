@@ -19,10 +19,20 @@ extension ChartFixture {
             .hist, "huge", ChartData.numbers([ChartData.value], 200) { row, _ in 5e12 * ChartData.noise(row) }),
         ChartFixture(
             .hist, "tiny", ChartData.numbers([ChartData.value], 200) { row, _ in 5e-6 * ChartData.noise(row) }),
+        ChartFixture(.hist, "series", channels, request: ChartRequest(by: "channel")),
         ChartFixture(
             .hist, "skewed",
             ChartData.numbers([ChartData.count], 900) { row, _ in 1 / (0.002 + ChartData.noise(row)) }),
     ]
+
+    private static let channels = table(
+        [ColumnInfo("channel", .text), ColumnInfo("response_time", .duration)],
+        (0..<240).map { row in
+            [
+                .text(["x", "instagram"][row % 2]),
+                .duration(Int64(1_000 * (600 + 9_000 * ChartData.noise(row) * ChartData.noise(row, 2)))),
+            ]
+        })
 
     static let points: [ChartFixture] = [
         ChartFixture(.scatter, "plain", named(ChartData.brands), hasColors: true),

@@ -119,8 +119,33 @@ extension ChartFixture {
             .pct, "plain", ChartData.times(28, Array(ChartData.brands.prefix(3))) { ChartData.counts($0, $1) },
             hasColors: true),
         ChartFixture(.line, "panels", ChartData.twoMeasures),
+        ChartFixture(.line, "moments", moments),
+        ChartFixture(.column, "moments", moments),
+        ChartFixture(
+            .line, "durations",
+            ChartData.times(24, [], ColumnInfo("response_time", .duration)) { place, _ in
+                7_200_000 + 40_000_000 * ChartData.noise(place)
+            }),
+        ChartFixture(
+            .column, "per-cent",
+            ChartData.times(14, [], ColumnInfo("share", .number, format: .percent)) { place, _ in
+                60 * ChartData.noise(place)
+            }),
+        ChartFixture(
+            .line, "long-and-wide-names", ChartData.names(ChartData.long + ChartData.wide) { ChartData.counts($0) }
+        ),
         ChartFixture(
             .diverge, "plain",
             ChartData.times(21, ["positive", "neutral", "negative"]) { ChartData.counts($0, $1) }, hasColors: true),
     ]
+
+    /// Times at uneven distances, not buckets.
+    private static let moments = table(
+        [ColumnInfo("time", .time), ColumnInfo("reach", .integer)],
+        [0, 1, 2, 9, 10, 26, 27, 60].map { hour in
+            [
+                .time(ChartData.march + Int64(hour) * 3_600_000 + 1_234_567),
+                .integer(Int64(5_000 * ChartData.noise(hour))),
+            ]
+        })
 }

@@ -116,7 +116,11 @@ enum ChartData {
     }
 
     static func cell(_ number: Double, _ column: ColumnInfo) -> Value {
-        column.type == .integer ? .integer(Int64(number.rounded())) : .number(number)
+        switch column.type {
+        case .integer: .integer(Int64(number.rounded()))
+        case .duration: .duration(Int64(number))
+        default: .number(number)
+        }
     }
 
     /// Days of counts with the ends of their intervals.

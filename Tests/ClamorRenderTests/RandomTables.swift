@@ -59,6 +59,12 @@ struct RandomTables {
         }
     }
 
+    /// A number that somebody could type.
+    private mutating func asked() -> Double {
+        let number = number()
+        return number.isFinite ? number : 7
+    }
+
     mutating func integer() -> Int64 {
         switch below(12) {
         case 0: 0
@@ -152,8 +158,8 @@ struct RandomTables {
     mutating func request(_ kind: ChartKind, _ table: Table) -> ChartRequest {
         ChartRequest(
             kind: chance(12) ? nil : kind, title: chance(4) ? name() : nil, width: chance(5) ? below(300) : nil,
-            height: chance(5) ? below(60) : nil, minimum: chance(6) ? number() : nil,
-            maximum: chance(6) ? number() : nil, isLogarithmic: chance(6),
+            height: chance(5) ? below(60) : nil, minimum: chance(6) ? asked() : nil,
+            maximum: chance(6) ? asked() : nil, isLogarithmic: chance(6),
             order: chance(3) ? pick(ChartRequest.Order.allCases) : nil,
             limit: chance(4) ? below(15) + 1 : nil, marksSpikes: chance(5))
     }

@@ -7,7 +7,7 @@ extension Ticks {
     /// - Precondition: `lower` is above 0.
     init(logarithmicFrom lower: Double, to upper: Double, count: Int, isFixed: (lower: Bool, upper: Bool)) {
         precondition(lower > 0, "a logarithmic axis begins above zero")
-        let upper = upper > lower ? upper : lower * 10
+        let upper = upper > lower ? upper : min(lower * 10, .greatestFiniteMagnitude)
         let first = Int(log10(lower).rounded(.down))
         let last = Int(log10(upper).rounded(.up))
         let decades = max(1, last - first)
@@ -17,6 +17,7 @@ extension Ticks {
         for power in Swift.stride(from: first, through: last, by: stride) {
             for factor in factors { values.append(factor * Self.power(power)) }
         }
+        values.removeAll { $0 == 0 || !$0.isFinite }
         // The axis begins at the last tick below the data and ends at the first above.
         let start = isFixed.lower ? lower : values.last { $0 <= lower * (1 + 1e-9) } ?? lower
         let end = isFixed.upper ? upper : values.first { $0 >= upper * (1 - 1e-9) } ?? upper

@@ -15,7 +15,7 @@ package struct Ticks: Sendable, Equatable {
         lower = max(lower, -.greatestFiniteMagnitude / 4)
         upper = min(upper, .greatestFiniteMagnitude / 4)
         if !(upper > lower) {
-            let pad = lower == 0 ? 1 : abs(lower) * 0.5
+            let pad = lower == 0 ? 1 : max(abs(lower) * 0.5, 1e-300)
             (lower, upper) = (lower - pad, lower + pad)
         }
         let best = Self.search(lower, upper, max(2, count)) ?? (lower, upper, upper - lower)
@@ -35,8 +35,10 @@ package struct Ticks: Sendable, Equatable {
     /// Where a value lies, 0 at the lower end and 1 at the upper; beyond them outside. Not a number: where a logarithm has
     /// no place for it.
     package func share(of value: Double) -> Double {
-        guard isLogarithmic else { return (value - lower) / (upper - lower) }
-        return value > 0 ? Self.logarithm(value / lower) / Self.logarithm(upper / lower) : .nan
+        guard isLogarithmic else { return upper > lower ? (value - lower) / (upper - lower) : 0.5 }
+        guard value > 0 else { return .nan }
+        let start = Self.logarithm(lower)
+        return (Self.logarithm(value) - start) / (Self.logarithm(upper) - start)
     }
 
     private static let niceNumbers: [Double] = [1, 5, 2, 2.5, 4, 3]

@@ -18,11 +18,7 @@ extension TextCanvas {
         stacks.explain(&footer)
         drawMarks(of: chart, frame, into: &grid) { places.x[$0] }
         drawLabels(chart.axis, places.x.map(Double.init), frame, into: &grid, &footer)
-        if filled.most > 1 {
-            footer.say(
-                "up to \(formatInteger(filled.most, grouped: true)) \(chart.axis.positions) share a column, which shows the "
-                    + "highest of them")
-        }
+        footer.sayShared(filled.most, panel, chart)
     }
 }
 

@@ -24,6 +24,23 @@ struct AxisRows {
         for tick in ticks.context { grid.put(tick.text, x: frame.left + Int(tick.at), y: frame.bottom + 1, .faint) }
     }
 
+    /// Two rows for moments that stand at even distances whatever lies between them: as many clock times as fit, and
+    /// below them the days.
+    func moments(_ axis: TimeAxis, cells: [Double], into grid: inout CellGrid) {
+        var (free, freeBelow) = (0, 0)
+        var day = ""
+        for (start, cell) in zip(axis.starts, cells) {
+            let x = frame.left + Int(cell)
+            let label = TimeTicks.parts(start, .minute, axis.zone)
+            guard x >= free, x + displayWidth(of: label.fine) <= canvas.width else { continue }
+            tick(x, into: &grid)
+            free = grid.put(label.fine, x: x, y: frame.bottom, .faint) + 2
+            guard label.context != day, x >= freeBelow else { continue }
+            freeBelow = grid.put(label.context, x: x, y: frame.bottom + 1, .faint) + 2
+            day = label.context
+        }
+    }
+
     /// Numbers, each centred below its place.
     ///
     /// - Parameter share: where a number lies, 0 at the plot's left and 1 at its right.

@@ -26,18 +26,21 @@ extension TextCanvas {
         let cells = (0..<chart.axis.count).map { Double(layout.cell($0)) }
         switch chart.axis {
         case .times(let times) where times.step != nil: rows.times(times, cells: cells, into: &grid)
-        case .times:
-            // Moments stand at even distances here, so each has its own label.
-            rows.names(chart.axis.names, cells: cells, slot: layout.slot, into: &grid, &footer)
+        case .times(let times): rows.moments(times, cells: cells, into: &grid)
         case .categories(let names): rows.names(names, cells: cells, slot: layout.slot, into: &grid, &footer)
         case .bins(let edges, let format): rows.edges(edges, format, slot: layout.slot, into: &grid)
         case .numbers: break
         }
-        if layout.perCell > 1 {
-            footer.say(
-                "up to \(formatInteger(layout.perCell, grouped: true)) \(chart.axis.positions) share a column, which shows "
-                    + "the highest of them")
-        }
+        footer.sayShared(layout.perCell, panel, chart)
+    }
+}
+
+extension ChartFooter {
+    /// Says that columns stand for several positions, if they do.
+    mutating func sayShared(_ count: Int, _ panel: ChartPanel, _ chart: ChartSpecification) {
+        guard count > 1 else { return }
+        let which = panel.scale.lower < 0 ? "the one farthest from zero" : "the highest of them"
+        say("up to \(formatInteger(count, grouped: true)) \(chart.axis.positions) share a column, which shows \(which)")
     }
 }
 

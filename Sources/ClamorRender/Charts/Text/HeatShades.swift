@@ -40,8 +40,9 @@ struct HeatShades {
     private func share(of value: Double) -> Double {
         let share: Double
         if scale.isLogarithmic {
-            let whole = Ticks.logarithm(scale.upper / scale.lower)
-            share = value > 0 && whole > 0 ? Ticks.logarithm(value / scale.lower) / whole : value > 0 ? 1 : 0
+            let start = Ticks.logarithm(scale.lower)
+            let whole = Ticks.logarithm(scale.upper) - start
+            share = value > 0 && whole > 0 ? (Ticks.logarithm(value) - start) / whole : value > 0 ? 1 : 0
         } else if hasSides {
             let largest = max(abs(scale.lower), abs(scale.upper))
             share = abs(value) / largest

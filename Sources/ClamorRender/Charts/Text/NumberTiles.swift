@@ -51,6 +51,10 @@ private struct TileLayout {
     private static let usual = 24
 
     init(_ tile: ChartTile, most: Int, on canvas: TextCanvas) {
+        var tile = tile
+        if tile.value == CellText(zone: canvas.style.zone).missing {
+            tile.value = CellText(zone: canvas.style.zone, ascii: canvas.isASCII).missing
+        }
         self.tile = tile
         let text = canvas.fitted(tile.value)
         let large = LargeDigits(text, isASCII: canvas.isASCII)
