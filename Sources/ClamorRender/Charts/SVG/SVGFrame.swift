@@ -111,7 +111,7 @@ extension SVGPicture {
     mutating func drawTimes(_ times: TimeAxis, at positions: [Double], from left: Double, to right: Double) {
         let size = Self.smallSize
         let ticks = TimeTicks(
-            times, positions: positions.map { $0 - left }, room: right - left + Self.margin, gap: 10,
+            times, positions: positions.map { $0 - left }, room: width - left - 2, gap: 10,
             measure: { TextMeasure.width($0, size: size) })
         for tick in ticks.fine {
             let x = left + tick.at
