@@ -29,15 +29,11 @@ struct CardPresenter {
     }
 
     mutating func write(_ batch: Batch) throws {
-        let cards = reader.cards(batch)
-        guard threads != nil else { return try writer.write(cards) }
-        for (row, card) in cards.enumerated() {
-            if threads?.asked.count ?? 0 < Self.mostAsked {
-                threads?.ask(batch, row, card)
-            } else {
-                leftOut += 1
-            }
-        }
+        guard let asked = threads?.asked.count else { return try writer.write(reader.cards(batch)) }
+        let room = min(batch.count, Self.mostAsked - asked)
+        leftOut += batch.count - room
+        guard room > 0 else { return }
+        for (row, card) in reader.cards(batch).prefix(room).enumerated() { threads?.ask(batch, row, card) }
     }
 
     /// Writes what is left.
