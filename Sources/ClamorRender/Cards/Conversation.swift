@@ -56,7 +56,7 @@ package struct Conversation: Sendable, Equatable {
             card.isAsked = ordered[index].isAsked
             card.depth = depths[index]
             // By time an answer seldom stands below what it answers.
-            if let parent = parents[index], parent != last || index == 0 {
+            if let parent = parents[index], parent != index - 1 {
                 card.circumstances.append("to \(ordered[parent].card.who)")
             }
             parts.append(.card(card))

@@ -24,9 +24,9 @@ struct TimeDependence {
         }
     }
 
-    /// Ranges and moments; and stages that look at what is over: a trend marks a bucket that is not, a comparison cuts
-    /// the period before at the same time.
+    /// Ranges and moments; and stages that look at what is over: a trend and a picture over time mark a bucket that is
+    /// not, a comparison cuts the period before at the same time.
     private static let words: Set<String> = [
-        "last", "this", "today", "yesterday", "now", "trend", "timechart", "compare", "coverage",
+        "last", "this", "today", "yesterday", "now", "trend", "timechart", "compare", "coverage", "spark",
     ]
 }

@@ -124,11 +124,15 @@ struct ThreadFinder {
     /// The first mention of a thread as far as it is known.
     private func root(of mention: Known) -> Name {
         var place = mention
-        var steps = 0
-        while place.thread == nil, let parent = place.parent, steps < known.count {
+        var passed: [Name] = []
+        while place.thread == nil, let parent = place.parent {
+            // A circle of replies goes by the least of its ids.
+            if let start = passed.firstIndex(of: place.name) {
+                return passed[start...].min { $0.id < $1.id } ?? place.name
+            }
+            passed.append(place.name)
             guard let above = known[parent] else { return parent }
             place = above
-            steps += 1
         }
         return place.thread ?? place.name
     }
