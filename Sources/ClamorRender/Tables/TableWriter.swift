@@ -122,9 +122,8 @@ struct TableWriter: RowWriter {
             text = padded(text, toWidth: column.width, .right)
             return column.bar == 0 ? text : text + " " + bar(share, column.bar)
         case .spark(let values):
-            return padded(
-                Sparkline.text(values, width: min(column.width, TableColumn.sparkWidth), isASCII: style.ascii),
-                toWidth: column.width)
+            let width = min(column.width, TableColumn.sparkWidth)
+            return picture(Sparkline.text(values, width: width, isASCII: style.ascii), column.width)
         }
     }
 
@@ -139,9 +138,14 @@ struct TableWriter: RowWriter {
         let eighths = max(1, Int((cells * 8).rounded()))
         let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
         let drawn = String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+        return picture(drawn, width)
+    }
+
+    /// What is drawn in a cell, up to its width.
+    private func picture(_ drawn: String, _ width: Int) -> String {
         let sequence = style.color ? style.palette.sequence(.series(0)) : ""
-        let painted = sequence.isEmpty ? drawn : sequence + drawn + "\u{1b}[0m"
-        return painted + String(repeating: " ", count: width - displayWidth(of: drawn))
+        let painted = sequence.isEmpty || drawn.isEmpty ? drawn : sequence + drawn + "\u{1b}[0m"
+        return painted + String(repeating: " ", count: max(0, width - displayWidth(of: drawn)))
     }
 
     private func cut(_ text: String, to width: Int, at place: TruncationPlace = .end) -> String {
