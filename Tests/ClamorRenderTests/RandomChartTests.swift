@@ -32,7 +32,7 @@ enum DrawnText {
     @Test(arguments: ChartKind.allCases)
     func whateverIsDrawnFitsItsWidthAndIsHarmless(kind: ChartKind) throws {
         var drawn = 0
-        for seed in 0..<120 {
+        for seed in 0..<50 {
             var tables = RandomTables(seed: UInt64(seed))
             let answer = tables.answer()
             let request = tables.request(kind, answer)
@@ -53,7 +53,7 @@ enum DrawnText {
 
     @Test(arguments: ChartKind.allCases)
     func theSameLayoutInASCII(kind: ChartKind) throws {
-        for seed in 0..<40 {
+        for seed in 0..<20 {
             var tables = RandomTables(seed: UInt64(1_000 + seed))
             let answer = tables.answer()
             let request = tables.request(kind, answer)

@@ -50,7 +50,7 @@ struct RandomTables {
     mutating func number() -> Double {
         switch below(12) {
         case 0: 0
-        case 1: pick([1e300, -1e300, 1e-300, -1e-9, .greatestFiniteMagnitude, -.greatestFiniteMagnitude, .leastNonzeroMagnitude])
+        case 1: pick([1e300, -1e300, 1e-300, -1e-9, 1e200, -3e250, 4e-200])
         case 2: pick([.nan, .infinity, -.infinity, 1e15, 1e18, -1e16])
         case 3: Double(below(2_000_000) - 1_000_000)
         case 4: Double(below(1_000)) / 1e6

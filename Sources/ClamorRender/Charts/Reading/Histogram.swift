@@ -13,7 +13,8 @@ extension ChartSpecification {
         // Rows of counted values stand for as many rows as they say.
         let isCounted = context.keys.contains(info.name)
         let weights = isCounted ? columns.index(of: "count").map(columns.numbers) : nil
-        func weight(_ row: Int) -> Int { weights.map { Int($0[row] ?? 0) } ?? 1 }
+        // A count is never below zero; the limit keeps sums of what somebody made up within bounds.
+        func weight(_ row: Int) -> Int { weights.map { Int(max(0, min(1e12, $0[row] ?? 0))) } ?? 1 }
         var held: [Int: [(value: Double, weight: Int)]] = [:]
         let (places, values) =
             roles.series.map { columns.keys($0) } ?? ([Int](repeating: 0, count: columns.count), [Value.null])

@@ -16,7 +16,8 @@ package struct Ticks: Sendable, Equatable {
         upper = min(upper, .greatestFiniteMagnitude / 4)
         if !(upper > lower) {
             let pad = lower == 0 ? 1 : max(abs(lower) * 0.5, 1e-300)
-            (lower, upper) = (lower - pad, lower + pad)
+            let most = Double.greatestFiniteMagnitude
+            (lower, upper) = (max(-most, lower - pad), min(most, lower + pad))
         }
         let best = Self.search(lower, upper, max(2, count)) ?? (lower, upper, upper - lower)
         var values: [Double] = []
@@ -35,7 +36,9 @@ package struct Ticks: Sendable, Equatable {
     /// Where a value lies, 0 at the lower end and 1 at the upper; beyond them outside. Not a number: where a logarithm has
     /// no place for it.
     package func share(of value: Double) -> Double {
-        guard isLogarithmic else { return upper > lower ? (value - lower) / (upper - lower) : 0.5 }
+        guard upper > lower else { return 0.5 }
+        // Halves, as the widest stretch of numbers is no number.
+        guard isLogarithmic else { return (value / 2 - lower / 2) / (upper / 2 - lower / 2) }
         guard value > 0 else { return .nan }
         let start = Self.logarithm(lower)
         return (Self.logarithm(value) - start) / (Self.logarithm(upper) - start)

@@ -14,8 +14,10 @@ package struct ValueScale: Sendable, Equatable {
     package init(
         lower: Double, upper: Double, isFixed: (lower: Bool, upper: Bool) = (false, false), isLogarithmic: Bool = false
     ) {
-        self.lower = lower
-        self.upper = upper
+        // Sums of the widest numbers are infinite.
+        let most = Double.greatestFiniteMagnitude
+        self.lower = max(-most, min(most, lower))
+        self.upper = max(-most, min(most, upper))
         self.isFixed = isFixed
         self.isLogarithmic = isLogarithmic
     }
