@@ -223,3 +223,21 @@ enum ReportSamples {
         #expect(page == HTMLReport(zone: .utc).render(ReportSamples.weekly))
     }
 }
+
+@Suite struct HTMLCellTests {
+    @Test func valuesOverTimeAreDrawnAndSortByTheirLast() {
+        let rows = table(
+            [ColumnInfo("count_spark", .list, format: .spark)], [[.list(["1", "", "5", "3"])], [.list(["", ""])]])
+        var markup = Markup()
+        HTMLTable(schema: rows.schema, zone: .utc).write(rows, most: 10, to: &markup)
+        #expect(markup.text.contains("<td data-v=\"3\"><svg class=\"spark\""))
+        #expect(markup.text.contains("<title>from 1 to 3, lowest 1, highest 5</title>"))
+        #expect(markup.text.contains("<td data-v=\"\">·</td>"))
+        #expect(!markup.text.contains("style="))
+    }
+
+    @Test func aChartForAPageIsAFigure() {
+        let figure = HTMLFigure.text(of: PictureSamples.number)
+        #expect(figure.hasPrefix("<figure>\n<svg ") && figure.hasSuffix("</svg>\n</figure>\n"))
+    }
+}

@@ -64,7 +64,7 @@ struct HTMLTable {
         for (index, info) in schema.enumerated() {
             let value = batch.columns[index][row]
             let text = cells.display(value, info)
-            let isText = info.type == .text || info.type == .list
+            let isText = (info.type == .text || info.type == .list) && info.format != .spark
             markup.begin(
                 "td",
                 [

@@ -16,7 +16,7 @@ extension SVGPicture {
             return values.isEmpty ? nil : isStacked ? values.reduce(0) { $0 + abs($1) } : values.map(abs).max()
         }
         if positions.count < frame.positions.count, frame.positions.count > Int(frame.width) {
-            captions.append("several bars share a pixel; the largest of them is drawn")
+            say("several bars share a pixel; the largest of them is drawn")
         }
         var ends: [SVGEnd] = []
         if isStacked {
@@ -30,7 +30,7 @@ extension SVGPicture {
         if frame.ticks.values.contains(0) { line(frame.left, frame.base, frame.right, frame.base, .faint) }
         drawMarks(index, frame)
         markup.newLine()
-        let isNamed = room != nil && ends.count == present.count && drawEnds(ends, frame)
+        let isNamed = room ?? 0 > 0 && ends.count == present.count && drawEnds(ends, frame)
         drawPositions(frame)
         drawLegend(panel, shape: .box, isNamed: isNamed || present.count < 2)
     }
@@ -67,7 +67,8 @@ extension SVGPicture {
             } else if panel.series.count == 1, frame.positions.count <= 24, value != 0 {
                 let text = cells.figure(value, panel.format)
                 if TextMeasure.width(text, size: Self.smallSize) <= frame.band - 2 {
-                    let place = value > 0 ? box.y - 4 : box.y + box.height + 12
+                    let isCut = frame.share(value).map { $0 > 1 + 1e-9 || $0 < -1e-9 } ?? false
+                    let place = value > 0 ? box.y - (isCut ? 9 : 4) : box.y + box.height + (isCut ? 18 : 12)
                     // Below the lowest bar are the names.
                     let isInside = place > frame.bottom - 2 && box.height > 16
                     write(

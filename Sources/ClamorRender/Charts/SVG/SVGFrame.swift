@@ -162,7 +162,7 @@ extension SVGPicture {
 
     private mutating func describe(_ skip: Int) {
         guard skip > 1 else { return }
-        captions.append("one in \(skip) names is written below the axis; what is pointed at tells its own")
+        say("one in \(skip) names is written below the axis; what is pointed at tells its own")
     }
 
     /// The ends of bins: as many as have room.

@@ -40,7 +40,7 @@ extension SVGPicture {
             }
             markup.newLine()
         }
-        if across < 1 { captions.append("several values share a pixel; the largest of them is drawn") }
+        if across < 1 { say("several values share a pixel; the largest of them is drawn") }
         y += Double(panel.series.count) * Self.cellHeight + 2
         switch chart.axis {
         case .times(let times): drawTimes(times, at: positions, from: left, to: left + across * Double(count))

@@ -116,7 +116,10 @@ extension SVGPicture {
             width: value == 0 ? 0 : max(0.75, abs(end - rows.base)), height: row.height - 2)
         let title = tip(
             name(of: position), panel.series.count > 1 ? series.name : nil, figure(series, position, panel.format))
-        rectangle(box, series.ink, opacity: series.isBefore ? 0.35 : nil, title: title)
+        // Alone, the colour is free to tell the sign.
+        let isAlone = panel.series.count { !$0.isBefore } == 1
+        rectangle(
+            box, isAlone && value < 0 ? .negative : series.ink, opacity: series.isBefore ? 0.35 : nil, title: title)
         if isPartial(position) { hatch(box, title: title) }
         guard !series.isBefore else { return }
         var reach = end

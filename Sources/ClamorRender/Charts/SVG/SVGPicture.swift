@@ -23,7 +23,7 @@ struct SVGPicture {
     /// Where the next part begins.
     var y = SVGPicture.margin
     /// What the drawing itself has to say, below the specification's captions.
-    var captions: [String] = []
+    private(set) var captions: [String] = []
     private var usesHatch = false
 
     init(_ chart: ChartSpecification, prefix: String, width: Double, plotHeight: Double) {
@@ -168,6 +168,11 @@ struct SVGPicture {
             write(line, Self.margin, y + size, ink, size: size)
             y += size + 4.5
         }
+    }
+
+    /// Adds a sentence to what stands below, unless it is there.
+    mutating func say(_ caption: String) {
+        if !captions.contains(caption), !chart.captions.contains(caption) { captions.append(caption) }
     }
 
     // MARK: The whole

@@ -57,7 +57,7 @@ extension SVGPicture {
     }
 
     private mutating func draw(panel index: Int) {
-        let panel = chart.panels[index]
+        let panel = chart.kind.isStacked ? withParts(of: chart.panels[index]) : chart.panels[index]
         if chart.panels.count > 1, chart.kind != .spark || panel.series.count > 1 {
             write(panel.title, Self.margin, y + 13, .strong, isBold: true, room: innerWidth)
             y += 20
@@ -77,6 +77,20 @@ extension SVGPicture {
         }
         markup.newLine()
         y += 8
+    }
+
+    /// The panel with what has a place upon each other alone: neither the period before nor intervals do.
+    private mutating func withParts(of panel: ChartPanel) -> ChartPanel {
+        var panel = panel
+        if panel.series.contains(where: \.isBefore) {
+            say("the period before is not drawn on parts: `chart line` draws it")
+        }
+        if panel.series.contains(where: { $0.interval?.low.contains { $0 != nil } ?? false }) {
+            say("intervals are not drawn on parts: `chart line` draws them")
+        }
+        panel.series.removeAll(where: \.isBefore)
+        for index in panel.series.indices { panel.series[index].interval = nil }
+        return panel
     }
 
     /// What letters in the plots mean.

@@ -31,7 +31,7 @@ extension SVGPicture {
         }
         drawPointLabels(spots, frame)
         if spots.contains(where: { $0.count > 1 }) {
-            captions.append("points that lie upon each other are drawn as one, a little larger; it tells how many")
+            say("points that lie upon each other are drawn as one, a little larger; it tells how many")
         }
         markup.newLine()
         y = frame.bottom + 24

@@ -39,9 +39,9 @@ extension SVGPicture {
             y += Self.rowHeight
         }
         y += 4
-        captions.append("each line is scaled on its own, from zero where nothing is below it")
+        say("each line is scaled on its own, from zero where nothing is below it")
         if case .times(let times) = chart.axis, let last = times.starts.indices.last {
-            captions.append("from \(times.label(of: 0)) to \(times.label(of: last))")
+            say("from \(times.label(of: 0)) to \(times.label(of: last))")
         }
     }
 
