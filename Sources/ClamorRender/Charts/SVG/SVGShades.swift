@@ -18,7 +18,7 @@ struct SVGShades {
     func ink(_ value: Double) -> Ink? {
         if let side {
             guard value != 0, side > 0 else { return .side(0) }
-            let size = min(Ink.sides, 1 + Int(abs(value) / side * Double(Ink.sides) * (1 - 1e-9)))
+            let size = min(Ink.sides, 1 + Int(min(1, abs(value) / side) * Double(Ink.sides) * (1 - 1e-9)))
             return .side(value < 0 ? -size : size)
         }
         let share = ticks.share(of: value)
