@@ -42,9 +42,9 @@ private func stages(_ text: String) -> String {
     ("tag urgent, \"to do\"", "(tag \"urgent\" \"to do\")"),
     ("show", "(show)"),
     ("show THREAD", "(show thread)"),
-    ("count | spark", "(group count)\n(spark)"),
-    ("count | spark count, net every 1d", "(group count)\n(spark count net (every 1d))"),
-    ("count | spark every auto", "(group count)\n(spark (every auto))"),
+    ("count | spark", "(group count) (spark)"),
+    ("count | spark count, net every 1d", "(group count) (spark count net (every 1d))"),
+    ("count | spark every auto", "(group count) (spark (every auto))"),
 ])
 func stageForms(text: String, expected: String) {
     #expect(stages(text) == expected)

@@ -68,7 +68,9 @@ extension RandomSyntax {
     private mutating func spark() -> SparkNode {
         let hasStep = numbers.one(in: 2)
         return SparkNode(
-            columns: several(3, least: 0) { $0.identifier() }, step: hasStep ? maybe { $0.duration() } : nil,
+            // A word of the stage is no column's name.
+            columns: several(3, least: 0) { $0.identifier() }.filter { $0.name.lowercased() != "every" },
+            step: hasStep ? maybe { $0.duration() } : nil,
             stepSpan: hasStep ? nowhere : nil)
     }
 

@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test func stageWithoutArgumentsSaysSo() throws {
-        #expect(try help(of: "show x") == ["`show` takes nothing after its name"])
+        #expect(try help(of: "show x") == ["`thread` may follow, and nothing else"])
     }
 
     @Test(arguments: ["n = count as m", "group n = count as m", "top 3 by n = count as m"])

@@ -1,3 +1,4 @@
+import ClamorQuery
 import Foundation
 import Testing
 
@@ -21,7 +22,6 @@ final class PictureInspector: NSObject, XMLParserDelegate {
         let parser = XMLParser(data: Data(document.utf8))
         parser.delegate = self
         if !parser.parse() { findings.append("line \(parser.lineNumber): \(parser.parserError.map { "\($0)" } ?? "")") }
-        if document.lowercased().contains("nan") || document.contains("inf\"") { findings.append("not a number") }
     }
 
     func parser(
@@ -34,6 +34,9 @@ final class PictureInspector: NSObject, XMLParserDelegate {
         if name == "svg" {
             let numbers = (attributes["viewBox"] ?? "").split(separator: " ").compactMap { Double($0) }
             if numbers.count == 4 { box = (numbers[2], numbers[3]) } else { findings.append("no viewBox") }
+        }
+        if attributes.contains(where: { $0.key != "id" && ["nan", "-nan", "inf", "-inf"].contains($0.value) }) {
+            findings.append("\(name) has a number that is none")
         }
         for forbidden in ["style", "href", "xlink:href", "onclick", "onload"] where attributes[forbidden] != nil {
             findings.append("\(name) has \(forbidden)")
@@ -105,6 +108,31 @@ final class PictureInspector: NSObject, XMLParserDelegate {
             #expect(Set(inspector.ids).count == inspector.ids.count)
             #expect(inspector.ids.allSatisfy { $0.hasPrefix("chart-") })
             #expect(inspector.elements["script"] == nil && inspector.elements["style"] == nil)
+        }
+    }
+
+    @Test(arguments: ChartFixture.all)
+    func everyFixtureIsValidAtEverySize(fixture: ChartFixture) throws {
+        let chart = try fixture.specification()
+        for size in Self.sizes {
+            let picture = SVGRenderer(width: size.width, height: size.height).render(chart)
+            #expect(PictureInspector(picture).findings.prefix(5) == [], "\(fixture.testDescription) at \(size)")
+        }
+    }
+
+    /// Values that are no numbers or far too large, names of control characters, nothing at all.
+    @Test(arguments: ChartKind.allCases)
+    func whateverIsDrawnIsValid(kind: ChartKind) throws {
+        for seed in 0..<40 {
+            var tables = RandomTables(seed: UInt64(seed))
+            let answer = tables.answer()
+            let request = tables.request(kind, answer)
+            let context = tables.context(answer)
+            guard let chart = try? ChartSpecification(request, table: answer, context: context) else { continue }
+            let findings = PictureInspector(SVGRenderer(width: Double(320 + tables.below(1_000))).render(chart))
+                .findings
+            #expect(findings.prefix(3) == [], "seed \(seed), \(chart.kind)")
+            #expect(!ChartDescription.text(of: chart).isEmpty)
         }
     }
 

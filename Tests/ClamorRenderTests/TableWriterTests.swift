@@ -45,8 +45,8 @@ import Testing
     }
 
     @Test func barsTakeWhatIsLeftOver() throws {
-        #expect(try lines(shares, RenderStyle(width: 27))[2] == "Acme     50.0% ████      5")
-        #expect(try lines(shares, RenderStyle(width: 26))[2] == "Acme     50.0%  5")
+        #expect(try lines(shares, RenderStyle(width: 26))[2] == "Acme     50.0% ████      5")
+        #expect(try lines(shares, RenderStyle(width: 25))[2] == "Acme     50.0%  5")
         for format in [OutputFormat.csv, .tsv, .json, .jsonl] {
             let data = try written(shares, as: format)
             #expect(!data.contains("█"))
@@ -71,7 +71,7 @@ import Testing
             [[.text("forum"), .integer(12), .integer(3)]])
         #expect(try lines(named, RenderStyle(width: 40))[0] == "channel  positive_share_change  n")
         #expect(
-            try lines(named, RenderStyle(width: 22)) == [
+            try lines(named, RenderStyle(width: 21)) == [
                 "         positive_", "            share_", "channel     change  n", "───────  ─────────  ─",
                 "forum           12  3",
             ])

@@ -43,7 +43,8 @@ import Testing
         let parser = Parser(grammar: session.grammar)
         for text in texts {
             for length in stride(from: 1, through: min(text.utf8.count, 300), by: 31) {
-                let prefix = String(decoding: text.utf8.prefix(length), as: UTF8.self)
+                let end = String.Index(text.utf8.index(text.startIndex, offsetBy: length), within: text)
+                guard let prefix = end.map({ String(text[..<$0]) }) else { continue }
                 let completion = session.completion(of: text, at: prefix.utf8.count)
                 #expect(completion.replaced.upperBound == prefix.utf8.count, "\(prefix)")
                 let bytes = Array(prefix.utf8)

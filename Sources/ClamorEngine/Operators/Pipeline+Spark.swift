@@ -53,7 +53,9 @@ extension Pipeline {
     /// The steps, with mentions left out that are in no group of the table: few of many groups are drawn in a moment.
     private func narrowed(_ request: SparkRequest, to table: TableRows) throws -> [Operator] {
         guard case .aggregate(let aggregation)? = request.operators.last, aggregation.keys.count > 1,
-            table.count <= Self.mostNarrowed
+            table.count <= Self.mostNarrowed,
+            // Without a range the buckets are those of all groups.
+            context.range?.lower != nil, context.range?.upper != nil
         else { return request.operators }
         let key = aggregation.keys[1]
         guard [.text, .list].contains(key.expression.type) else { return request.operators }

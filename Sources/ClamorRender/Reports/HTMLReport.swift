@@ -146,8 +146,7 @@ package struct HTMLReport: Sendable {
 
     private func write(_ table: Table, label: String, _ markup: inout Markup) {
         guard table.count > 0 else { return markup.element("p", [("class", "count")], "no rows") }
-        var writer = HTMLTable(schema: table.schema, zone: zone)
-        writer.shares = table.shareColumns
+        let writer = HTMLTable(schema: table.schema, zone: zone)
         markup.begin("div", [("class", "rows"), ("tabindex", "0"), ("role", "region"), ("aria-label", label)])
         writer.write(table, most: Self.mostRows, to: &markup)
         markup.end()

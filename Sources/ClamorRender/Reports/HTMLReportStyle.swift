@@ -1,7 +1,7 @@
 /// The style sheet of report pages, with the colours of the pictures in them for light and dark pages.
 enum HTMLReportStyle {
     /// What the page's content policy allows as style: the digest of `text`, which a test computes anew.
-    static let digest = "sha256-FrE+fOUR3xuEdGIW3LNHP44BHqGsiLyCA0qKzjKCMd8="
+    static let digest = "sha256-BuSlF+PUKUJXn7UBcuUXMbkL7d2LdPAQVhvY4/NKPSk="
 
     static let text = page + inks(.light) + "@media screen and (prefers-color-scheme:dark){\n" + inks(.dark) + "}\n"
 
@@ -57,7 +57,8 @@ enum HTMLReportStyle {
         th[aria-sort=ascending] button::after{content:"\\25B2";opacity:1}
         th[aria-sort=descending] button::after{content:"\\25BC";opacity:1}
         .count{margin:.35rem 0 0;font-size:.82rem;color:var(--soft)}
-        .bar{float:left;margin:.42em .8em 0 0}
+        .bar{vertical-align:middle}
+        .v{display:inline-block;min-width:4em}
         .track{fill:var(--line);fill-opacity:.6}
         .picture{overflow-x:auto;border:1px solid var(--line);border-radius:6px}
         .picture svg{display:block;max-width:100%;min-width:45rem;height:auto}
@@ -89,9 +90,11 @@ enum HTMLReportStyle {
         dl{grid-template-columns:1fr;gap:0}
         dd{margin:0 0 .5rem}
         .card.d1,.card.d2,.card.d3,.card.d4,.card.d5,.card.d6{margin-left:.75rem}}
+        @page{margin:15mm 14mm}
         @media print{
         body{max-width:none;padding:0;font-size:10.5pt}
-        h2{break-after:avoid;margin-top:1.5rem}
+        h2,main>section>p{break-after:avoid}
+        h2{margin-top:1.5rem}
         nav,details:not([open]){display:none}
         .rows,details .rows{max-height:none;overflow:visible;border:0}
         .picture{overflow:visible;border:0}

@@ -32,8 +32,6 @@ struct HTMLTableWriter: RowWriter {
 /// The parts of a `<table>`. Numbers and times hold their exact value in `data-v`, by which a page may sort.
 struct HTMLTable {
     let schema: [ColumnInfo]
-    /// Columns of shares, which are drawn as bars from 0 to 100 % beside their numbers.
-    var shares: Set<Int> = []
     private let cells: CellText
 
     init(schema: [ColumnInfo], zone: Zone) {
@@ -56,7 +54,7 @@ struct HTMLTable {
     func begin(_ markup: inout Markup) {
         markup.raw("<table><thead><tr>")
         for info in schema {
-            markup.element("th", [("scope", "col"), ("class", isRight(info) ? "n" : nil)], info.name)
+            markup.element("th", [("scope", "col"), ("class", info.isRight ? "n" : nil)], info.name)
         }
         markup.raw("</tr></thead><tbody>\n")
     }
@@ -70,55 +68,35 @@ struct HTMLTable {
             markup.begin(
                 "td",
                 [
-                    ("class", isRight(info) ? "n" : info.type == .time ? "t" : nil), ("data-v", sortValue(value)),
+                    ("class", info.isRight ? "n" : info.type == .time ? "t" : nil), ("data-v", sortValue(value, info)),
                     // Texts that may run from right to left keep to their own cell.
                     ("dir", isText && text.utf8.contains { $0 >= 0x80 } && value != .null ? "auto" : nil),
                 ])
-            if shares.contains(index), let number = value.numeric { bar(number, &markup) }
-            if isText, WebLink.isLink(text) { WebLink.write(text, to: &markup) } else { markup.put(text, keepsLines: true) }
+            if info.format == .spark, case .list(let texts) = value {
+                HTMLCellPicture.writeSpark(texts.map { Double($0) }, cells, to: &markup)
+            } else if info.isShare, let number = value.numeric {
+                HTMLCellPicture.writeBar(number, to: &markup)
+                markup.element("span", [("class", "v")], text)
+            } else if isText, WebLink.isLink(text) {
+                WebLink.write(text, to: &markup)
+            } else {
+                markup.put(text, keepsLines: true)
+            }
             markup.end()
         }
         markup.end()
         markup.newLine()
     }
 
-    private func isRight(_ info: ColumnInfo) -> Bool { info.type.isNumeric || info.type == .duration }
-
     /// What the column is ordered by; nil where the text itself is, or nothing is known.
-    private func sortValue(_ value: Value) -> String? {
+    private func sortValue(_ value: Value, _ info: ColumnInfo) -> String? {
         switch value {
+        case .list(let texts) where info.format == .spark: texts.last { !$0.isEmpty } ?? ""
         case .integer, .fixed, .number, .duration: cells.data(value, ColumnInfo("", .number))
         case .time(let time): String(time)
         case .null: ""
         case .boolean, .text, .list: nil
         }
-    }
-
-    private func bar(_ share: Double, _ markup: inout Markup) {
-        let width = 60.0
-        markup.begin(
-            "svg",
-            [
-                ("class", "bar"), ("width", pixels(width)), ("height", "9"), ("viewBox", "0 0 \(pixels(width)) 9"),
-                ("aria-hidden", "true"),
-            ])
-        markup.empty("rect", [("class", "track"), ("width", pixels(width)), ("height", "9")])
-        markup.empty("rect", [("class", "f s0"), ("width", pixels(share / 100 * width)), ("height", "9")])
-        markup.end()
-    }
-}
-
-extension Table {
-    /// Columns of per cent whose values are parts of a whole: all from 0 to 100.
-    var shareColumns: Set<Int> {
-        Set(
-            schema.indices.filter { index in
-                guard schema[index].format == .percent else { return false }
-                let values = batches.flatMap { batch in
-                    (0..<batch.count).compactMap { batch.columns[index][$0].numeric }
-                }
-                return values.contains { $0 > 0 } && values.allSatisfy { (0...100).contains($0) }
-            })
     }
 }
 

@@ -15,7 +15,7 @@ struct MarkdownTableWriter: RowWriter {
 
     mutating func begin() throws {
         try emit(line(schema.map { MarkdownText.escaped($0.name) }))
-        try emit(line(schema.map { $0.type.isNumeric || $0.type == .duration ? "---:" : "---" }))
+        try emit(line(schema.map { $0.isRight ? "---:" : "---" }))
     }
 
     mutating func write(_ batch: Batch) throws {

@@ -31,12 +31,15 @@ extension ChartSpecification {
 
     private static func title(_ roles: ChartRoles, _ schema: [ColumnInfo]) -> String {
         let measures = roles.measures.map { schema[$0].name }
+        if roles.kind == .hist {
+            return (["count by \(measures[0])"] + (roles.series.map { [schema[$0].name] } ?? [])).joined(separator: " and ")
+        }
         if roles.kind == .scatter { return "\(measures[1]) against \(measures[0])" }
         let what = measures.joined(separator: ", ")
         // A heat map is read row by row.
         let keys = roles.kind == .heat ? [roles.series, roles.axis] : [roles.axis, roles.series]
         let by = keys.compactMap { $0.map { schema[$0].name } }
-        return by.isEmpty || roles.kind == .hist ? what : "\(what) by \(by.joined(separator: " and "))"
+        return by.isEmpty ? what : "\(what) by \(by.joined(separator: " and "))"
     }
 
     /// Series along the axis, a panel for each scale.

@@ -59,16 +59,18 @@ struct SVGFrame {
     var base: Double { y(0) ?? bottom }
 
     /// Positions that are drawn: all, or where several share a pixel, the one of the largest bar among them.
-    func drawn(size: (Int) -> Double?) -> [Int] {
-        guard positions.count > Int(width) else { return Array(positions.indices) }
+    func drawn(size: (Int) -> Double?) -> [Int] { Self.drawn(positions, across: width, size: size) }
+
+    /// The same for places anywhere, ascending.
+    static func drawn(_ places: [Double], across: Double, size: (Int) -> Double?) -> [Int] {
+        guard places.count > Int(across) else { return Array(places.indices) }
         var drawn: [Int] = []
         var (pixel, best) = (Int.min, -Double.infinity)
-        for position in positions.indices {
+        for (position, place) in places.enumerated() {
             guard let size = size(position) else { continue }
-            let own = Int(positions[position])
-            if own != pixel {
+            if Int(place) != pixel {
                 drawn.append(position)
-                (pixel, best) = (own, size)
+                (pixel, best) = (Int(place), size)
             } else if size > best {
                 drawn[drawn.count - 1] = position
                 best = size
@@ -111,7 +113,7 @@ extension SVGPicture {
     mutating func drawTimes(_ times: TimeAxis, at positions: [Double], from left: Double, to right: Double) {
         let size = Self.smallSize
         let ticks = TimeTicks(
-            times, positions: positions.map { $0 - left }, room: right - left + Self.margin, gap: 10,
+            times, positions: positions.map { $0 - left }, room: width - left - 2, gap: 10,
             measure: { TextMeasure.width($0, size: size) })
         for tick in ticks.fine {
             let x = left + tick.at
@@ -230,7 +232,7 @@ extension SVGPicture {
     }
 
     private func edgeText(_ edge: Double, _ format: ColumnInfo) -> String {
-        if format.type == .duration { return CellText.span(Int64((edge * 1_000).rounded())) }
+        if format.type == .duration { return CellText.span(Int64(nearest: edge * 1_000)) }
         return CellText.readable(edge) + (format.format == .percent ? "%" : "")
     }
 

@@ -28,10 +28,11 @@ extension SVGPicture {
         for (row, series) in panel.series.enumerated() {
             let top = y + Double(row) * Self.cellHeight
             write(series.name, left - 8, top + Self.cellHeight / 2 + 4, anchor: .end, room: gutter)
-            for position in 0..<count {
+            let drawn = SVGFrame.drawn(positions, across: across * Double(count)) { series.values[$0].map(abs) }
+            for position in drawn {
                 let gap = across > 6 ? 1.0 : 0
                 let box = SVGBox(
-                    x: positions[position] - across / 2, y: top, width: max(0.3, across - gap),
+                    x: positions[position] - across / 2, y: top, width: max(1, across - gap),
                     height: Self.cellHeight - 1)
                 drawCell(
                     box, series.values[position], shades, text: hasNumbers ? texts[row][position] : nil,
@@ -39,6 +40,7 @@ extension SVGPicture {
             }
             markup.newLine()
         }
+        if across < 1 { captions.append("several values share a pixel; the largest of them is drawn") }
         y += Double(panel.series.count) * Self.cellHeight + 2
         switch chart.axis {
         case .times(let times): drawTimes(times, at: positions, from: left, to: left + across * Double(count))

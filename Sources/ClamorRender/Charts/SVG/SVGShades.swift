@@ -10,12 +10,17 @@ struct SVGShades {
     init(_ scale: ValueScale, hasNegative: Bool) {
         var ticks = scale.ticks(count: Ink.levels)
         // Shades cover what there is, not what labels round it to.
-        if !scale.isLogarithmic { (ticks.lower, ticks.upper) = (scale.lower, max(scale.upper, scale.lower + 1e-12)) }
+        if !scale.isLogarithmic {
+            (ticks.lower, ticks.upper) = (scale.lower, scale.upper)
+            if ticks.upper <= ticks.lower { ticks.lower = min(0, scale.lower) }
+            if ticks.upper <= ticks.lower { ticks.upper = ticks.lower + 1 }
+        }
         self.ticks = ticks
         side = hasNegative ? max(abs(scale.lower), abs(scale.upper)) : nil
     }
 
     func ink(_ value: Double) -> Ink? {
+        guard value.isFinite else { return nil }
         if let side {
             guard value != 0, side > 0 else { return .side(0) }
             let size = min(Ink.sides, 1 + Int(min(1, abs(value) / side) * Double(Ink.sides) * (1 - 1e-9)))
@@ -49,8 +54,13 @@ extension SVGPicture {
     mutating func drawKey(_ shades: SVGShades, _ format: ColumnInfo, x: Double) {
         let (inks, edges) = shades.steps
         let (first, last) = (cells.figure(edges[0], format), cells.figure(edges[edges.count - 1], format))
-        write(first, x, y + 11, .faint, size: Self.smallSize)
-        var place = x + TextMeasure.width(first, size: Self.smallSize) + 6
+        let ends = [first, last].map { TextMeasure.width($0, size: Self.smallSize) }
+        let free = width - Self.margin - x - 12
+        // Long numbers leave less room for the shades.
+        let size = max(8, min(18, (free - ends[0] - ends[1]) / Double(inks.count)))
+        let room = max(24, (free - size * Double(inks.count)) / 2)
+        write(first, x, y + 11, .faint, size: Self.smallSize, room: room)
+        var place = x + min(room, ends[0]) + 6
         for (index, ink) in inks.enumerated() {
             let title: String
             if shades.side == nil {
@@ -61,13 +71,15 @@ extension SVGPicture {
                 let low = index < Ink.sides ? index : index - 1
                 title = "\(cells.figure(edges[low], format)) to \(cells.figure(edges[low + 1], format))"
             }
-            rectangle(SVGBox(x: place, y: y, width: 18, height: 14), ink, title: title)
-            if shades.side != nil { writeSide(ink, SVGBox(x: place, y: y, width: 18, height: 14)) }
-            place += 18
+            rectangle(SVGBox(x: place, y: y, width: size, height: 14), ink, title: title)
+            if shades.side != nil { writeSide(ink, SVGBox(x: place, y: y, width: size, height: 14)) }
+            place += size
         }
-        write(last, place + 6, y + 11, .faint, size: Self.smallSize)
-        place += TextMeasure.width(last, size: Self.smallSize) + 24
-        write("\(cells.missing) none", place, y + 11, .faint, size: Self.smallSize)
+        write(last, place + 6, y + 11, .faint, size: Self.smallSize, room: room)
+        place += min(room, ends[1]) + 24
+        let none = "\(cells.missing) none"
+        if place + TextMeasure.width(none, size: Self.smallSize) > width - 4 { (place, y) = (x, y + 18) }
+        write(none, place, y + 11, .faint, size: Self.smallSize)
         y += 26
     }
 

@@ -45,6 +45,7 @@ enum AxisLabels {
 
     /// Four digits and the power of ten: `2.5e-7`, `1e18`.
     static func scientific(_ value: Double) -> String {
+        guard value.isFinite else { return "\(value)" }
         var power = 0
         var digits = abs(value)
         while digits >= 9.9995 { (digits, power) = (digits / 10, power + 1) }

@@ -21,7 +21,7 @@ package struct TimeTicks: Sendable, Equatable {
 
     private static let ladder: [CalendarDuration] =
         [1, 5, 10, 15, 30].map { CalendarDuration($0, .minute) } + [1, 3, 6, 12].map { CalendarDuration($0, .hour) }
-        + [CalendarDuration(1, .day), CalendarDuration(1, .week)]
+        + [CalendarDuration(1, .day), CalendarDuration(2, .day), CalendarDuration(1, .week)]
         + [CalendarDuration(1, .month), CalendarDuration(1, .quarter)]
         + [1, 2, 5, 10, 20, 50, 100].map { CalendarDuration($0, .year) }
 

@@ -17,7 +17,7 @@ extension TextCanvas {
         }
         stacks.explain(&footer)
         drawMarks(of: chart, frame, into: &grid) { places.x[$0] }
-        drawLabels(chart.axis, places.x.map(Double.init), frame, into: &grid, &footer)
+        drawLabels(chart, places.x.map(Double.init), frame, into: &grid, &footer)
         footer.sayShared(filled.most, panel, chart)
     }
 }

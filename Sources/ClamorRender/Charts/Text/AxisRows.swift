@@ -42,8 +42,6 @@ struct AxisRows {
     }
 
     /// Numbers, each centred below its place.
-    ///
-    /// - Parameter share: where a number lies, 0 at the plot's left and 1 at its right.
     func numbers(_ ticks: Ticks, _ format: ColumnInfo, into grid: inout CellGrid) {
         var free = 0
         for (value, text) in zip(ticks.values, AxisLabels.texts(ticks, format)) {

@@ -28,7 +28,7 @@ extension TextCanvas {
         legend(footer.legend, into: &grid)
         for mark in chart.marks { item("\(mark.letter) ", .mark, mark.text, into: &grid) }
         let captions = chart.captions + footer.captions.filter { !chart.captions.contains($0) }
-        if joinsCaptions, !captions.isEmpty {
+        if isTight, !captions.isEmpty {
             paragraph(captions.joined(separator: "; "), into: &grid)
         } else {
             for caption in captions { paragraph(caption, into: &grid) }

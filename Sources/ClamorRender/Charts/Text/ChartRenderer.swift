@@ -19,7 +19,7 @@ package struct ChartRenderer: Sendable {
         var canvas = TextCanvas(chart, style: style)
         var grid = picture(of: chart, on: canvas)
         if let limit = style.height, grid.height > limit {
-            canvas.joinsCaptions = true
+            canvas.isTight = true
             let free = canvas.plotHeight
             let panels = max(1, chart.panels.count)
             repeat {

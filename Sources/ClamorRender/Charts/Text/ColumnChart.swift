@@ -22,6 +22,8 @@ extension TextCanvas {
         into grid: inout CellGrid, _ footer: inout ChartFooter
     ) {
         drawMarks(of: chart, frame, into: &grid, cell: layout.cell)
+        footer.sayShared(layout.perCell, panel, chart)
+        if sharesLabels(of: chart) { return }
         let rows = AxisRows(canvas: self, frame: frame)
         let cells = (0..<chart.axis.count).map { Double(layout.cell($0)) }
         switch chart.axis {
@@ -31,7 +33,6 @@ extension TextCanvas {
         case .bins(let edges, let format): rows.edges(edges, format, slot: layout.slot, into: &grid)
         case .numbers: break
         }
-        footer.sayShared(layout.perCell, panel, chart)
     }
 }
 

@@ -152,7 +152,7 @@ extension TextCanvas {
             x = grid.put(range, x: x + 3, y: y, .faint) + 2
         }
         if panel.series.contains(where: { $0.values.contains { $0 == nil } }) {
-            footer.explain(glyph("·", "-"), .faint, "nothing known")
+            footer.explain(glyph("·", "-"), .faint, "none")
         }
     }
 }

@@ -13,7 +13,7 @@ extension TextCanvas {
         let signs = hasDots ? panel.series.map { $0.isBefore ? "┄" : "─" } : marks
         let needsSigns = !style.color || panel.series.contains(where: \.isBefore)
         let isNamed = panel.needsNames(in: chart)
-        let ends = isNamed ? LineEnds(panel, on: self, signs: needsSigns ? signs : nil) : nil
+        let ends = isNamed ? LineEnds(panel, of: chart, on: self, signs: needsSigns ? signs : nil) : nil
         let frame = PlotFrame(panel, of: chart, on: self, .floor, top: grid.height, reserve: ends?.width ?? 0)
         var dots = DotGrid(width: frame.width, height: frame.above, hasDots: hasDots)
         let places = LinePlaces(chart.axis, dotWidth: dots.dotWidth)
@@ -30,7 +30,7 @@ extension TextCanvas {
         ) { marks[$0] }
         frame.drawZero(on: self, into: &grid)
         drawMarks(of: chart, frame, into: &grid) { places.x[$0] / dots.dotsAcross }
-        drawLabels(chart.axis, places.x.map { Double($0 / dots.dotsAcross) }, frame, into: &grid, &footer)
+        drawLabels(chart, places.x.map { Double($0 / dots.dotsAcross) }, frame, into: &grid, &footer)
         if let ends {
             ends.draw(panel, frame, into: &grid)
         } else if isNamed {
@@ -45,11 +45,13 @@ extension TextCanvas {
 
     /// What lies below a plot whose positions are points.
     func drawLabels(
-        _ axis: ChartAxis, _ cells: [Double], _ frame: PlotFrame, into grid: inout CellGrid, _ footer: inout ChartFooter
+        _ chart: ChartSpecification, _ cells: [Double], _ frame: PlotFrame, into grid: inout CellGrid,
+        _ footer: inout ChartFooter
     ) {
+        if sharesLabels(of: chart) { return }
         let rows = AxisRows(canvas: self, frame: frame)
         let slot = Double(frame.width) / Double(max(1, cells.count))
-        switch axis {
+        switch chart.axis {
         case .times(let times): rows.times(times, cells: cells, into: &grid)
         case .categories(let names): rows.names(names, cells: cells, slot: slot, into: &grid, &footer)
         case .bins(let edges, let format): rows.edges(edges, format, slot: slot, into: &grid)

@@ -144,6 +144,13 @@ struct PlotFrame {
 }
 
 extension TextCanvas {
+    /// Whether the labels below the panel being drawn are those below the last one, where they are enough: panels are as
+    /// wide as each other, and their bars too.
+    func sharesLabels(of chart: ChartSpecification) -> Bool {
+        isTight && panelIndex < chart.panels.count - 1
+            && chart.panels.allSatisfy { $0.series.count == chart.panels[0].series.count }
+    }
+
     /// The marks that concern the panel being drawn.
     func marks(of chart: ChartSpecification) -> [ChartMark] {
         chart.marks.filter { $0.place.map { $0.panel == panelIndex } ?? true }

@@ -7,8 +7,8 @@ struct TextCanvas: Sendable {
     let width: Int
     /// Lines of a plot's inside, for kinds that have an upright scale.
     var plotHeight: Int
-    /// Whether captions share lines, as there are few.
-    var joinsCaptions = false
+    /// Whether lines are few: captions share them, and labels that panels have in common stand below the last alone.
+    var isTight = false
 
     /// Which of the chart's panels is drawn.
     var panelIndex = 0
