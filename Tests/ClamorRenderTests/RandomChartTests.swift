@@ -61,7 +61,7 @@ enum DrawnText {
 
     @Test(arguments: ChartKind.allCases)
     func theSameLayoutInASCII(kind: ChartKind) throws {
-        for seed in 0..<20 {
+        for seed in 0..<40 {
             var tables = RandomTables(seed: UInt64(1_000 + seed))
             let answer = tables.answer()
             let request = tables.request(kind, answer)
@@ -70,7 +70,10 @@ enum DrawnText {
             let width = 40 + tables.below(120)
             let unicode = ChartRenderer(style: RenderStyle(width: width)).render(chart)
             let ascii = ChartRenderer(style: RenderStyle(width: width, ascii: true)).render(chart)
-            let lines = { (text: String) in text.split(separator: "\n", omittingEmptySubsequences: false).count }
+            // A cell of braille has room for eight points, one of letters for one: how many are hidden may differ.
+            let lines = { (text: String) in
+                text.split(separator: "\n", omittingEmptySubsequences: false).count { !$0.contains("upon others") }
+            }
             #expect(lines(unicode) == lines(ascii), "seed \(seed), \(width) cells, \(chart.kind)")
         }
     }
