@@ -56,7 +56,7 @@ import Testing
         #expect(grammar.aggregateNames.isSuperset(of: ["net", "count", "avg", "p"]))
         #expect(grammar.sourceNames.isSuperset(of: ["_", "mentions", "noisy", "batches"]))
         #expect(grammar.fieldNames.isSuperset(of: ["site", "language", "links", "service", "channel"]))
-        #expect(grammar.chartKinds == ["bar", "line", "column", "calendar"])
+        #expect(grammar.chartKinds == Set(ChartKind.allCases.map(\.rawValue)))
     }
 
     @Test func everyNameInUseIsReserved() {

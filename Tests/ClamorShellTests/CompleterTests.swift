@@ -25,7 +25,7 @@ import Testing
         ("count by channel | chart ba", ["bar"]),
         (
             "count by channel | chart ",
-            ["bar", "line", "column", "calendar", "count", "by"] + ["height=", "title=", "width=", "ymax=", "ymin="]
+            ChartKind.allCases.map(\.rawValue) + ["count", "by"] + ChartOption.all.map { $0.name + "=" }
         ),
         ("count by channel | chart bar by ch", ["channel"]),
         ("count by channel | chart bar ti", ["title="]),

@@ -60,7 +60,7 @@ package struct Palette: Sendable, Hashable {
 
     /// From the most negative to the most positive; zero in the middle.
     private static let sides: [(dark: UInt32, light: UInt32)] = [
-        (0xF28E2B, 0xA34A00), (0xC46F1E, 0xCC6B14), (0x905117, 0xE89A54), (0x573611, 0xF5CFA8),
+        (0xF28E2B, 0xA34A00), (0xC46F1E, 0xD6751F), (0x905117, 0xE89A54), (0x532F09, 0xF5CFA8),
         (0x3A3A3A, 0xE4E4E4),
         (0x163B57, 0xB9D8EC), (0x1C5F8C, 0x7DB5DA), (0x2F86BF, 0x3A88BE), (0x56B4E9, 0x0B5C94),
     ]

@@ -105,21 +105,21 @@ import Testing
             #"chart bar"#,
             #"""
             chart-of-mentions [chart bar] `chart` draws columns, and these rows are whole mentions
-              help group first, as in `count by day`, or `select` the columns to draw
+              help group first, as in `count by day`, or name a column of numbers: `chart hist score`
             """#),
         Case(
             #"count by channel | chart bra"#,
             #"""
             unknown-chart [bra] `bra` is neither a kind of chart nor a column
               help did you mean `bar`?
-              help kinds are bar, line, column or calendar; columns here: `channel`, `count`
+              help kinds are line, area, bar, column, stacked, pct, diverge, heat, calendar, hist, scatter, spark or number; columns here: `channel`, `count`
               fix count by channel | chart bar
             """#),
         Case(
             #"count by channel | chart pie"#,
             #"""
             unknown-chart [pie] `pie` is neither a kind of chart nor a column
-              help kinds are bar, line, column or calendar; columns here: `channel`, `count`
+              help kinds are line, area, bar, column, stacked, pct, diverge, heat, calendar, hist, scatter, spark or number; columns here: `channel`, `count`
             """#),
         Case(
             #"count by channel | chart bar channel"#,
@@ -197,22 +197,22 @@ import Testing
             bad-argument [""] the name of the file is empty
             """#),
         Case(
-            #"count by channel | chart bar | into "k.svg""#,
+            #"count by channel | chart bar | into "k.png""#,
             #"""
-            unknown-ending ["k.svg"] no file is written as `.svg`
-              help the ending says the format: .csv, .tsv, .json, .jsonl or .txt
+            unknown-ending ["k.png"] no file is written as `.png`
+              help the ending says the format: .csv, .tsv, .json, .jsonl, .txt, .md, .html or .svg
             """#),
         Case(
             #"take 5 | into "out.d/report""#,
             #"""
             unknown-ending ["out.d/report"] the name of the file has no ending
-              help the ending says the format: .csv, .tsv, .json, .jsonl or .txt
+              help the ending says the format: .csv, .tsv, .json, .jsonl, .txt, .md, .html or .svg
             """#),
         Case(
             #"take 5 | into "report.""#,
             #"""
             unknown-ending ["report."] the name of the file has no ending
-              help the ending says the format: .csv, .tsv, .json, .jsonl or .txt
+              help the ending says the format: .csv, .tsv, .json, .jsonl, .txt, .md, .html or .svg
             """#),
         Case(
             #"take 3 | tag "a" | filter score > 0"#,

@@ -14,13 +14,10 @@ extension ChartPanel {
     package func parts(at position: Int, kind: ChartKind) -> [StackedPart] {
         var parts: [StackedPart] = []
         var (above, below) = (0.0, 0.0)
-        // Sizes against the largest: sums of the widest numbers would be infinite.
-        let sizes = series.map { $0.isBefore ? 0 : abs($0.values[position] ?? 0) }
-        let largest = sizes.max() ?? 0
-        let total = kind == .pct && largest > 0 ? sizes.reduce(0) { $0 + $1 / largest } : 0
+        let total = kind == .pct ? series.reduce(0) { $0 + ($1.isBefore ? 0 : abs($1.values[position] ?? 0)) } : 0
         for (index, one) in series.enumerated() {
             guard !one.isBefore, let held = one.values[position], held != 0, kind != .pct || total > 0 else { continue }
-            var value = kind == .pct ? 100 * (held / largest) / total : held
+            var value = kind == .pct ? 100 * held / total : held
             if kind == .diverge, one.ink == .negative { value = -abs(value) }
             if value > 0 {
                 parts.append(StackedPart(series: index, from: above, to: above + value))

@@ -136,13 +136,17 @@ struct Bins {
         return AxisLabels.short(number, percent: info.format == .percent)
     }
 
-    /// The next of 1, 2, 2.5 and 5 times a power of ten.
+    /// The nearest of 1, 2, 2.5 and 5 times a power of ten.
     private static func round(_ width: Double) -> Double {
         guard width > 0 else { return 1 }
         guard width < 1e300 else { return width }
         var power = 1.0
         while power * 10 <= width { power *= 10 }
         while power > width { power /= 10 }
-        return ([1, 2, 2.5, 5, 10].first { $0 * power >= width * (1 - 1e-9) } ?? 10) * power
+        // Nearest by ratio, as widths are multiples of each other.
+        let near = [1, 2, 2.5, 5, 10].min { left, right in
+            max(left * power / width, width / (left * power)) < max(right * power / width, width / (right * power))
+        }
+        return (near ?? 10) * power
     }
 }

@@ -39,6 +39,7 @@ extension TextCanvas {
             let shown = band..<min(weeks.count, band + room / cell)
             let y = grid.height
             grid.grow(to: y + 8)
+            if let year = weeks.year(of: band) { grid.put(year, x: 0, y: y, .faint) }
             for label in weeks.months(shown, cell: cell, room: room) {
                 grid.put(label.text, x: Self.margin + Int(label.at), y: y, .faint)
             }
@@ -83,6 +84,12 @@ private struct CalendarWeeks {
         monday = first.daysSince1970 - (first.weekday - 1)
         count = (last.daysSince1970 - monday) / 7 + 1
         self.last = last.daysSince1970
+    }
+
+    /// The year in which a week ends, where the calendar has more than one.
+    func year(of week: Int) -> String? {
+        let years = [monday + 6, last].map { CivilDate(daysSince1970: $0).year }
+        return years[0] == years[1] ? nil : String(CivilDate(daysSince1970: monday + week * 7 + 6).year)
     }
 
     /// Names of months above the weeks in which they begin, as far as they have room.
