@@ -1,11 +1,7 @@
 /// The style sheet of report pages, with the colours of the pictures in them for light and dark pages.
 enum HTMLReportStyle {
     /// What the page's content policy allows as style: the digest of `text`, which a test computes anew.
-<<<<<<< HEAD
-    static let digest = "sha256-T2ulpFSFwqdPUT8YbdBn33I4ipA2d3/SuLUU0fBo+Iw="
-=======
     static let digest = "sha256-hrsuuY7NB0Id+L3+kzZ5W9W3MmmA/ha/t1lDkE7XYe0="
->>>>>>> c2197d1ebcc4cd06c6c087c9efc2614245a8d220
 
     static let text = page + inks(.light) + "@media screen and (prefers-color-scheme:dark){\n" + inks(.dark) + "}\n"
 
