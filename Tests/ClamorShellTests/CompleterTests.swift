@@ -1,6 +1,11 @@
+import ClamorQuery
 import Testing
 
 @testable import ClamorShell
+
+/// What may follow `chart`.
+private let chartWords =
+    ChartKind.allCases.map(\.rawValue) + ["count", "by"] + ChartOption.all.map { $0.name + "=" }
 
 /// What is offered at each kind of place.
 @Suite struct CompleterTests {
@@ -23,10 +28,7 @@ import Testing
         ("group count by channel | sort ", ["channel", "count"]),
         ("count by channel | sort count ", ["desc", "asc"]),
         ("count by channel | chart ba", ["bar"]),
-        (
-            "count by channel | chart ",
-            ChartKind.allCases.map(\.rawValue) + ["count", "by"] + ChartOption.all.map { $0.name + "=" }
-        ),
+        ("count by channel | chart ", chartWords),
         ("count by channel | chart bar by ch", ["channel"]),
         ("count by channel | chart bar ti", ["title="]),
         ("count by channel | chart bar title=$", ["$days", "$seed"]),

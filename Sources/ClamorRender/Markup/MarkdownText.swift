@@ -43,6 +43,16 @@ enum MarkdownText {
         return text
     }
 
+    /// A sentence of ours, in which names of the language stand between backquotes.
+    static func prose(_ sentence: String) -> String {
+        let parts = sentence.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count > 1, parts.count % 2 == 1 else { return paragraph(sentence) }
+        return parts.enumerated().map { index, part in
+            if index % 2 == 1 { return part.isEmpty ? "" : "`\(SafeText.escapedForTerminal(part))`" }
+            return index == 0 ? paragraph(part) : escaped(part)
+        }.joined()
+    }
+
     /// Text as it is between fences that it cannot close.
     static func fenced(_ text: String, _ language: String) -> String {
         var longest = 2

@@ -36,6 +36,15 @@ struct Markup: Sendable {
         text += Self.escaped(content, keepsLines: keepsLines)
     }
 
+    /// A sentence of ours, in which names of the language stand between backquotes.
+    mutating func putProse(_ sentence: String) {
+        let parts = sentence.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
+        guard parts.count % 2 == 1 else { return put(sentence, keepsLines: true) }
+        for (index, part) in parts.enumerated() where !part.isEmpty {
+            if index % 2 == 1 { element("code", [], part) } else { put(part, keepsLines: true) }
+        }
+    }
+
     /// What is markup already.
     mutating func raw(_ markup: String) { text += markup }
 

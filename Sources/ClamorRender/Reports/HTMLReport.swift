@@ -110,7 +110,7 @@ package struct HTMLReport: Sendable {
         case .problem(let text):
             markup.begin("p", [("class", "problem")])
             markup.element("strong", [], "Problem: ")
-            markup.put(text, keepsLines: true)
+            markup.putProse(text)
             markup.end()
         case .answer(let answer):
             answers += 1
@@ -138,7 +138,11 @@ package struct HTMLReport: Sendable {
         case .cards(let cards): HTMLCards.write(cards, to: &markup)
         }
         markup.begin("figcaption")
-        for caption in answer.captions { markup.element("p", [("dir", "auto")], caption) }
+        for caption in answer.captions {
+            markup.begin("p", [("dir", "auto")])
+            markup.putProse(caption)
+            markup.end()
+        }
         markup.element("code", [], answer.question, keepsLines: true)
         markup.end()
         markup.end()

@@ -1,7 +1,7 @@
 /// The style sheet of report pages, with the colours of the pictures in them for light and dark pages.
 enum HTMLReportStyle {
     /// What the page's content policy allows as style: the digest of `text`, which a test computes anew.
-    static let digest = "sha256-hrsuuY7NB0Id+L3+kzZ5W9W3MmmA/ha/t1lDkE7XYe0="
+    static let digest = "sha256-mPV+TC37eTd5BdOftqqUmnxi3FlbzpPNCCJLRYBu/gc="
 
     static let text = page + inks(.light) + "@media screen and (prefers-color-scheme:dark){\n" + inks(.dark) + "}\n"
 
@@ -39,7 +39,7 @@ enum HTMLReportStyle {
         figure{margin:1.25rem 0 2.25rem}
         figcaption{margin-top:.5rem;font-size:.86rem;color:var(--soft)}
         figcaption p{margin:.15rem 0}
-        figcaption code{display:block;margin-top:.5rem;padding:.45rem .7rem;background:var(--shade);border-radius:4px;
+        figcaption>code{display:block;margin-top:.5rem;padding:.45rem .7rem;background:var(--shade);border-radius:4px;
         font:.82rem/1.45 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;
         white-space:pre-wrap;overflow-wrap:anywhere;color:var(--fg)}
         .rows{overflow:auto;max-height:38rem;border:1px solid var(--line);border-radius:6px}

@@ -39,7 +39,8 @@ struct AnswerForm {
 
     /// The one place that rows go to as they come, and how they are written; nil where they go to several, or are drawn.
     var onlyTarget: (place: Target.Place, format: OutputFormat)? {
-        guard case .nothing = onOutput, targets.count == 1, case .rows(let format) = targets[0].content else { return nil }
+        guard case .nothing = onOutput, targets.count == 1, case .rows(let format) = targets[0].content
+        else { return nil }
         return (targets[0].place, format)
     }
 

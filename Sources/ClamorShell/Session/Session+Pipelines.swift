@@ -104,6 +104,11 @@ extension Session {
         if let target = form.onlyTarget {
             return try stream(plan, to: target.place, as: target.format, style, cancellation)
         }
+        // Tables of a page in Markdown end where a blank line stands.
+        if settings.format == .md, draft == nil {
+            if hasAnswered { try write([0x0A], cancellation) }
+            hasAnswered = true
+        }
         var writer = writer(for: form, schema, style, cancellation)
         try writer?.begin()
         let collector = CardCollector()

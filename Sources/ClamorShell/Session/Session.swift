@@ -55,6 +55,8 @@ package final class Session {
     var digests: [AnswerDigest]?
     /// The document that answers go into; nil: they go to standard output.
     var draft: ReportDraft?
+    /// Whether an answer was written before.
+    var hasAnswered = false
     /// The pipeline that runs, in canonical form.
     var question = ""
     /// What was noted for a time, for charts.

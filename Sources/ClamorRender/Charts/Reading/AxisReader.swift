@@ -89,16 +89,6 @@ struct AxisReader {
         let positions = moments.map { $0.flatMap { places[$0] } }
         self.places = rows.map { positions[$0] }
     }
-
-    /// Puts the positions in another order, or keeps some of them.
-    ///
-    /// - Parameter kept: for each new position the old ones that it stands for.
-    mutating func rearrange(names: [String], kept: [[Int]]) {
-        axis = .categories(names)
-        var moved: [Int: Int] = [:]
-        for (position, old) in kept.enumerated() { for place in old { moved[place] = position } }
-        places = places.map { $0.flatMap { moved[$0] } }
-    }
 }
 
 /// Completes the buckets of a time axis.

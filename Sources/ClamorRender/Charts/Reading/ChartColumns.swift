@@ -14,7 +14,10 @@ struct ChartColumns {
 
     func index(of name: String) -> Int? { schema.firstIndex { $0.name == name } }
 
-    /// Numbers by row; spans of time in seconds, times in milliseconds; nil where missing or not finite.
+    /// Beyond this nothing is measured, and differences would no longer be numbers.
+    private static let largest = 1e300
+
+    /// Numbers by row; spans of time in seconds, times in milliseconds; nil where missing or no number that can be drawn.
     func numbers(_ column: Int) -> [Double?] {
         let scale: Double =
             switch schema[column].type {
@@ -33,7 +36,8 @@ struct ChartColumns {
                 }
             case .numbers(let numbers):
                 for row in 0..<batch.count {
-                    result.append(values.isNull(row) || !numbers[row].isFinite ? nil : numbers[row])
+                    let isDrawn = !values.isNull(row) && numbers[row].magnitude <= Self.largest
+                    result.append(isDrawn ? numbers[row] : nil)
                 }
             default: result.append(contentsOf: [Double?](repeating: nil, count: batch.count))
             }

@@ -31,13 +31,15 @@ extension ChartSpecification {
 
     private static func title(_ roles: ChartRoles, _ schema: [ColumnInfo]) -> String {
         let measures = roles.measures.map { schema[$0].name }
-        if roles.kind == .hist {
-            return (["count by \(measures[0])"] + (roles.series.map { [schema[$0].name] } ?? [])).joined(separator: " and ")
-        }
-        if roles.kind == .scatter { return "\(measures[1]) against \(measures[0])" }
-        let what = measures.joined(separator: ", ")
+        let what: String
+        let keys: [Int?]
+        switch roles.kind {
+        case .scatter: return "\(measures[1]) against \(measures[0])"
+        case .hist: (what, keys) = ("count", [roles.measures[0], roles.series])
         // A heat map is read row by row.
-        let keys = roles.kind == .heat ? [roles.series, roles.axis] : [roles.axis, roles.series]
+        case .heat: (what, keys) = (measures.joined(separator: ", "), [roles.series, roles.axis])
+        default: (what, keys) = (measures.joined(separator: ", "), [roles.axis, roles.series])
+        }
         let by = keys.compactMap { $0.map { schema[$0].name } }
         return by.isEmpty ? what : "\(what) by \(by.joined(separator: " and "))"
     }
@@ -46,48 +48,21 @@ extension ChartSpecification {
     private mutating func readSeries(
         _ request: ChartRequest, _ roles: ChartRoles, _ columns: ChartColumns, _ context: ChartContext
     ) {
-        var axisReader = AxisReader(columns, roles.axis, context)
-        var groups: [Int: [(index: Int, name: String)]] = [:]
-        var values: [Value] = [.null]
-        var places = [Int](repeating: 0, count: columns.count)
-        if let series = roles.series {
-            (places, values) = columns.keys(series)
-            let reader = AxisReader(columns, series, context, isSeries: true)
-            let ordered = reader.order(values)
-            groups[0] = ordered.map { (index: $0, name: reader.name(values[$0])) }
-        }
-        let named = groups[0]
-        let wholes = roles.measures.map { measure -> [ChartSeries] in
-            let info = columns.schema[measure]
-            var grid = SeriesGrid(columns, axisReader.places, axisReader.count, places, values.count)
-            let own = grid.read(measure)
-            let low = columns.index(of: info.name + "_low").map { grid.read($0) }
-            let high = columns.index(of: info.name + "_high").map { grid.read($0) }
-            let before = columns.index(of: info.name + "_prev").map { grid.read($0) }
-            var result: [ChartSeries] = []
-            for (rank, one) in (named ?? [(index: 0, name: info.name)]).enumerated() {
-                let ink = SentimentInk.ink(of: one.name) ?? .series(rank)
-                var series = ChartSeries(name: one.name, ink: ink, values: own[one.index])
-                if let low, let high { series.interval = (low[one.index], high[one.index]) }
-                result.append(series)
-                if let before {
-                    var earlier = ChartSeries(name: one.name + ", before", ink: ink, values: before[one.index])
-                    earlier.isBefore = true
-                    result.append(earlier)
-                }
-            }
-            return result
-        }
-        panels = zip(roles.measures, wholes).map { measure, series in
+        let axisReader = AxisReader(columns, roles.axis, context)
+        let grid = SeriesGrid(columns, axisReader, roles.series, context)
+        panels = roles.measures.map { measure in
             ChartPanel(
-                title: columns.schema[measure].name, format: columns.schema[measure], series: series,
+                title: columns.schema[measure].name, format: columns.schema[measure], series: grid.series(of: measure),
                 scale: ValueScale(lower: 0, upper: 1))
         }
         if roles.series == nil { mergePanels() }
-        if kind == .calendar { mark(columns, roles, axisReader) }
-        arrange(request, &axisReader, additive: context.additive)
+        if kind == .calendar { mark(columns, grid) }
         axis = axisReader.axis
-        if kind == .heat || kind == .bar || kind == .calendar || kind == .spark { /* series keep their own rows */  }
+        let lacking = axisReader.places.count { $0 == nil }
+        if lacking > 0 {
+            captions.append("left out: \(formatInteger(lacking, grouped: true)) rows without `\(axisName)`")
+        }
+        arrange(request, additive: context.additive)
         limitSeries(request, additive: context.additive)
         for index in panels.indices { setScale(request, of: index) }
         describePartialBuckets()
@@ -123,21 +98,12 @@ extension ChartSpecification {
     }
 
     /// Puts what the column `finding` tells beside the values.
-    private mutating func mark(_ columns: ChartColumns, _ roles: ChartRoles, _ axisReader: AxisReader) {
+    private mutating func mark(_ columns: ChartColumns, _ grid: SeriesGrid) {
         guard let finding = columns.index(of: CoverageRequest.finding.name) else { return }
-        let (codes, texts) = columns.keys(finding)
-        let (places, values) = roles.series.map { columns.keys($0) } ?? ([Int](repeating: 0, count: columns.count), [])
+        let found = grid.texts(of: finding)
         for panel in panels.indices {
-            for index in panels[panel].series.indices {
-                let name = panels[panel].series[index].name
-                var found = [String?](repeating: nil, count: axisReader.count)
-                for row in 0..<columns.count {
-                    guard case .text(let what) = texts[codes[row]], let place = axisReader.places[row] else { continue }
-                    let isOwn =
-                        values.isEmpty || AxisReader(columns, roles.series, nil).name(values[places[row]]) == name
-                    if isOwn { found[place] = what }
-                }
-                panels[panel].series[index].findings = found.contains { $0 != nil } ? found : []
+            for index in panels[panel].series.indices where found[index].contains(where: { $0 != nil }) {
+                panels[panel].series[index].findings = found[index]
             }
         }
     }
@@ -152,30 +118,5 @@ enum SentimentInk {
         case "negative": .negative
         default: nil
         }
-    }
-}
-
-/// Values of columns by series and position.
-private struct SeriesGrid {
-    private let columns: ChartColumns
-    private let positions: [Int?]
-    private let positionCount: Int
-    private let series: [Int]
-    private let seriesCount: Int
-
-    init(_ columns: ChartColumns, _ positions: [Int?], _ positionCount: Int, _ series: [Int], _ seriesCount: Int) {
-        self.columns = columns
-        self.positions = positions
-        self.positionCount = positionCount
-        self.series = series
-        self.seriesCount = seriesCount
-    }
-
-    mutating func read(_ column: Int) -> [[Double?]] {
-        var grid = [[Double?]](repeating: [Double?](repeating: nil, count: positionCount), count: seriesCount)
-        for (row, value) in columns.numbers(column).enumerated() {
-            if let position = positions[row] { grid[series[row]][position] = value }
-        }
-        return grid
     }
 }

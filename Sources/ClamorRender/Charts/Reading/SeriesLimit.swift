@@ -10,8 +10,8 @@ enum SeriesLimit {
 
 extension ChartSpecification {
     /// Orders and limits the names of the axis as asked.
-    mutating func arrange(_ request: ChartRequest, _ reader: inout AxisReader, additive: Set<String>) {
-        guard case .categories(let names) = reader.axis, let panel = panels.first else { return }
+    mutating func arrange(_ request: ChartRequest, additive: Set<String>) {
+        guard case .categories(let names) = axis, let panel = panels.first else { return }
         let totals = names.indices.map { place in
             panel.series.filter { !$0.isBefore }.reduce(0) { $0 + abs($1.values[place] ?? 0) }
         }
@@ -48,7 +48,7 @@ extension ChartSpecification {
                 panels[index].series[one].gather(kept)
             }
         }
-        reader.rearrange(names: keptNames, kept: kept)
+        axis = .categories(keptNames)
     }
 
     /// Sums what goes beyond the most series that can be told apart, or leaves it out where sums would mean nothing.

@@ -11,11 +11,14 @@ extension TextCanvas {
         let scale = LyingScale(panel.scale, cells: rows.barRoom)
         let isAlone = panel.series.count { !$0.isBefore } == 1
         for position in 0..<chart.axis.count {
-            for (index, series) in panel.series.enumerated() {
+            // Of several series those that have something to say; where none has, the first says so.
+            let told = panel.series.indices.filter { panel.series[$0].values[position] != nil }
+            for index in told.isEmpty ? Array(panel.series.indices.prefix(1)) : told {
+                let series = panel.series[index]
                 let y = grid.height
                 grid.grow(to: y + 1)
                 let value = series.values[position]
-                if index == 0 { grid.put(rows.names.texts[position], x: 0, y: y) }
+                if index == told.first ?? 0 { grid.put(rows.names.texts[position], x: 0, y: y) }
                 if rows.labelWidth > 0 {
                     let label = LyingRows.label(series, isAlone: isAlone)
                     grid.put(fitted(label, to: rows.labelWidth), x: rows.labelStart, y: y, .faint)
