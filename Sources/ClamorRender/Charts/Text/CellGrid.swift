@@ -70,17 +70,19 @@ struct CellGrid {
         for row in rows {
             let end = (row.lastIndex { $0.glyph != " " || ($0.behind != nil && palette != nil) } ?? -1) + 1
             var look = ""
+            var isFilled = false
             for cell in row[..<end] where !cell.glyph.isEmpty {
-                if let palette {
-                    let isBlank = cell.glyph == " "
+                let fills = cell.behind != nil || cell.isReversed
+                // A blank looks the same in any colour of letters.
+                if let palette, cell.glyph != " " || fills || isFilled {
                     let next =
-                        (isBlank ? "" : palette.sequence(cell.ink))
+                        (cell.glyph == " " ? "" : palette.sequence(cell.ink))
                         + (cell.behind.map { palette.sequence($0, isBehind: true) } ?? "")
                         + (cell.isReversed ? "\u{1b}[7m" : "")
                     if next != look {
                         if !look.isEmpty { text += "\u{1b}[0m" }
                         text += next
-                        look = next
+                        (look, isFilled) = (next, fills)
                     }
                 }
                 text += cell.glyph
