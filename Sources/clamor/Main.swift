@@ -14,7 +14,10 @@ enum Main {
         // A reader that goes away is told by the write that fails.
         signal(SIGPIPE, SIG_IGN)
         clamor_keep_freed_memory()
-        exit(run().rawValue)
+        let status = run()
+        fflush(nil)
+        // Threads that are still on their way out must not meet libraries that are being taken down.
+        _exit(status.rawValue)
     }
 
     private static func run() -> ExitStatus {

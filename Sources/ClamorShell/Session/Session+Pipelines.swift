@@ -206,7 +206,9 @@ extension Session {
             width: settings.width ?? (settings.outputIsTerminal ? settings.terminalWidth() : nil),
             color: settings.outputColor, ascii: settings.ascii, zone: try zone(), isTerminal: settings.outputIsTerminal)
         style.palette = settings.palette
-        style.height = settings.outputIsTerminal ? settings.terminalRows() : nil
+        // The question, what is told below and the next prompt want a place beside the picture.
+        let beside = settings.isPrompt ? 4 : 1
+        style.height = settings.outputIsTerminal ? settings.terminalRows().map { max(9, $0 - beside) } : nil
         if settings.isPrompt { style.expansion = ".expand" }
         return style
     }
