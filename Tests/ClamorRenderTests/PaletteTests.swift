@@ -61,16 +61,16 @@ private enum Seen: CaseIterable {
 }
 
 extension RGB {
-    /// The colour that a terminal of 256 shows in its place.
-    fileprivate var among256: RGB {
-        let place = nearestOf256
+    /// A colour of xterm's 256 beyond the first sixteen.
+    fileprivate init(of256 place: Int) {
         if place >= 232 {
             let level = UInt32(8 + (place - 232) * 10)
-            return RGB(level << 16 | level << 8 | level)
+            self.init(level << 16 | level << 8 | level)
+            return
         }
         let steps: [UInt32] = [0, 95, 135, 175, 215, 255]
         let cube = place - 16
-        return RGB(steps[cube / 36] << 16 | steps[cube / 6 % 6] << 8 | steps[cube % 6])
+        self.init(steps[cube / 36] << 16 | steps[cube / 6 % 6] << 8 | steps[cube % 6])
     }
 }
 
@@ -80,8 +80,8 @@ extension RGB {
 
     /// The colours of inks as terminals show them: exactly, and among 256.
     private func colors(_ ink: Ink, _ background: Background) throws -> [RGB] {
-        let color = try #require(Palette(depth: .full, background: background).color(ink))
-        return [color, color.among256]
+        let palette = Palette(depth: .full, background: background)
+        return [try #require(palette.color(ink)), RGB(of256: try #require(palette.indexOf256(ink)))]
     }
 
     @Test(arguments: Background.allCases)

@@ -86,6 +86,28 @@ package struct Palette: Sendable, Hashable {
         }
     }
 
+    /// Shades among xterm's 256 that keep to their hue, which the nearest ones would not.
+    private static let levelsOf256: (dark: [Int], light: [Int]) = (
+        [17, 24, 25, 31, 32, 74, 117, 195], [195, 153, 117, 74, 32, 25, 24, 17]
+    )
+    private static let sidesOf256: (dark: [Int], light: [Int]) = (
+        [208, 172, 130, 94, 237, 24, 31, 38, 81], [130, 172, 215, 223, 254, 153, 110, 67, 25]
+    )
+
+    /// An ink's place among xterm's 256 colours; nil where the usual colour of letters is meant.
+    package func indexOf256(_ ink: Ink) -> Int? {
+        let isDark = background == .dark
+        switch ink {
+        case .level(let level):
+            let shades = isDark ? Self.levelsOf256.dark : Self.levelsOf256.light
+            return shades[max(0, min(shades.count - 1, level))]
+        case .side(let side):
+            let shades = isDark ? Self.sidesOf256.dark : Self.sidesOf256.light
+            return shades[max(0, min(shades.count - 1, side + Ink.sides))]
+        default: return color(ink)?.nearestOf256
+        }
+    }
+
     /// The control sequence that sets an ink, for letters or for what is behind them; empty where none is needed.
     package func sequence(_ ink: Ink, isBehind: Bool = false) -> String {
         switch ink {
@@ -94,10 +116,10 @@ package struct Palette: Sendable, Hashable {
         case .faint where depth == .basic: return "\u{1b}[2m"
         default: break
         }
-        guard let color = color(ink) else { return "" }
+        guard let color = color(ink), let index = indexOf256(ink) else { return "" }
         switch depth {
         case .full: return "\u{1b}[\(isBehind ? 48 : 38);2;\(color.red);\(color.green);\(color.blue)m"
-        case .many: return "\u{1b}[\(isBehind ? 48 : 38);5;\(color.nearestOf256)m"
+        case .many: return "\u{1b}[\(isBehind ? 48 : 38);5;\(index)m"
         case .basic: return "\u{1b}[\(Self.basic(ink) + (isBehind ? 10 : 0))m"
         }
     }
