@@ -136,6 +136,11 @@ enum LanguageTopics {
             range cuts is drawn hatched, a gap stays a gap, and what is cut or left out is said below. Notes of a time \
             (`note "Launch" at 2026-03-18`) are marked by letters.
             """,
+            """
+            `mark=spikes` marks values whose score is 3.5 or more: score = (value − usual) / s; usual is the median of the \
+            other buckets at that hour of the day, or on that weekday; s is 1.4826 times the median deviation from the \
+            usual, at least its square root (Iglewicz and Hoaglin 1993). Only the highest of a run is marked.
+            """,
         ],
         examples: [
             "count by channel | chart bar",

@@ -12,6 +12,12 @@ extension Query {
         return Set(sums).intersection(schema.map(\.name))
     }
 
+    /// Columns of the answer whose values do not add up: averages, rates, different things counted.
+    package var averageColumns: Set<String> {
+        let outputs = aggregations.flatMap { $0.outputs.map(\.info.name) }
+        return Set(outputs).subtracting(additiveColumns).intersection(schema.map(\.name))
+    }
+
     private var aggregations: [Aggregation] {
         operators.compactMap { if case .aggregate(let aggregation) = $0 { aggregation } else { nil } }
     }

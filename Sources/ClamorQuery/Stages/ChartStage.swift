@@ -64,9 +64,18 @@ extension PipelineChecker {
         return diagnostics.count == found ? request : nil
     }
 
+    /// What other programs call the kinds, or what says the same.
+    private static let otherNames: [String: ChartKind] = [
+        "heatmap": .heat, "histogram": .hist, "pie": .pct, "donut": .pct, "doughnut": .pct, "sparkline": .spark,
+        "card": .number, "kpi": .number, "metric": .number, "bignumber": .number, "points": .scatter,
+        "bubble": .scatter,
+        "columns": .column, "timeseries": .line, "stack": .stacked, "treemap": .bar,
+    ]
+
     private mutating func reportUnknownChart(_ name: Identifier) {
         let kinds = ChartKind.allCases.map(\.rawValue)
-        let near = nearest(to: name.name, in: kinds + scope.names)
+        let foreign = Self.otherNames[name.name.lowercased()].map { [$0.rawValue] }
+        let near = foreign ?? nearest(to: name.name, in: kinds + scope.names)
         report(
             "unknown-chart", at: name.span, "`\(name.name)` is neither a kind of chart nor a column",
             help: (near.isEmpty ? [] : [didYouMean(near)]) + [

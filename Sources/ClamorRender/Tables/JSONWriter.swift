@@ -69,6 +69,9 @@ struct JSONWriter: RowWriter {
         case .integer, .fixed, .number, .boolean, .duration:
             buffer.append(contentsOf: (cells.data(value, info) ?? "null").utf8)
         case .time, .text: JSONString.append(cells.data(value, info) ?? "", to: &buffer)
+        case .list(let values) where info.format == .spark:
+            let numbers = values.map { $0.isEmpty ? "null" : $0 }
+            buffer.append(contentsOf: "[\(numbers.joined(separator: ","))]".utf8)
         case .list(let values):
             buffer.append(0x5B)
             for (index, text) in values.enumerated() {

@@ -23,8 +23,11 @@ struct MarkdownTableWriter: RowWriter {
         for row in 0..<batch.count {
             text += line(
                 schema.indices.map { index in
-                    let value = cells.display(batch.columns[index][row], schema[index])
-                    return MarkdownText.escaped(value, lineEnd: "<br>")
+                    let value = batch.columns[index][row]
+                    if schema[index].format == .spark, case .list(let texts) = value {
+                        return Sparkline.text(texts.map { Double($0) }, width: texts.count, isASCII: false)
+                    }
+                    return MarkdownText.escaped(cells.display(value, schema[index]), lineEnd: "<br>")
                 })
             if text.utf8.count > 1 << 16 {
                 try emit(text)

@@ -2,43 +2,62 @@
 /// what follows is for whoever runs it.
 struct ScriptHeading: Equatable {
     var title: String?
-    /// The first paragraph; nil where it is the title alone.
+    /// What is said beyond the title; nil where nothing is.
     var introduction: String?
 
     init(_ text: String) {
-        var paragraphs: [String] = []
-        var isOpen = false
+        let lines = Self.firstParagraph(text)
+        guard let first = lines.first else { return }
+        // A line that stands for itself is the title; otherwise the first sentence, or what stands before its colon.
+        let isAlone = lines.count == 1 ? !first.contains(": ") : Self.isHeading(first, before: lines[1])
+        let whole = lines.joined(separator: " ")
+        if isAlone {
+            title = first.hasSuffix(".") && lines.count > 1 ? String(first.dropLast()) : Self.sentence(first)
+            let rest = lines.dropFirst().joined(separator: " ")
+            introduction = rest.isEmpty ? (Self.isSame(title, first) ? nil : first) : rest
+        } else {
+            title = Self.sentence(whole)
+            introduction = Self.isSame(title, whole) ? nil : whole
+        }
+    }
+
+    /// The lines of the first comment, without their signs.
+    private static func firstParagraph(_ text: String) -> [String] {
+        var lines: [String] = []
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
             let line = line.drop { $0 == " " || $0 == "\t" }
-            if line.hasPrefix("#!") || (paragraphs.isEmpty && line.isEmpty) { continue }
+            if line.hasPrefix("#!") || (lines.isEmpty && line.isEmpty) { continue }
             guard line.hasPrefix("#"), !line.hasPrefix("#=") else { break }
             let words = String(line.dropFirst().drop { $0 == " " })
             if words.isEmpty {
-                isOpen = false
-            } else if isOpen {
-                paragraphs[paragraphs.count - 1] += " " + words
-            } else {
-                paragraphs.append(words)
-                isOpen = true
+                if lines.isEmpty { continue }
+                break
             }
+            lines.append(words)
         }
-        title = paragraphs.first.map(Self.title)
-        introduction = paragraphs.first.flatMap { [title, title.map { $0 + "." }].contains($0) ? nil : $0 }
+        return lines
+    }
+
+    /// Whether a line ends what it says, and the next begins anew.
+    private static func isHeading(_ line: String, before next: String) -> Bool {
+        guard let last = line.last, let first = next.first else { return false }
+        return ![",", ";", ":"].contains(last) && first.isUppercase && line.count < 70
+    }
+
+    private static func isSame(_ title: String?, _ text: String) -> Bool {
+        text == title || text == (title ?? "") + "."
     }
 
     /// The first sentence, or what stands before its colon.
-    private static func title(_ paragraph: String) -> String {
+    private static func sentence(_ paragraph: String) -> String {
         var end = paragraph.endIndex
-        for mark in [". ", ": "] { if let found = paragraph.range(of: mark), found < end { end = found } }
+        for mark in [". ", ": "] {
+            if let found = paragraph.indices.first(where: { paragraph[$0...].hasPrefix(mark) }), found < end {
+                end = found
+            }
+        }
         var title = String(paragraph[..<end])
         if title.hasSuffix(".") { title.removeLast() }
         return title
-    }
-}
-
-extension String {
-    /// Where a text begins first.
-    fileprivate func range(of text: String) -> Index? {
-        indices.first { self[$0...].hasPrefix(text) }
     }
 }

@@ -20,7 +20,10 @@ extension Session {
         let status = try run(source)
         guard var report = draft?.report else { return status }
         draft = nil
-        if case .text(let title)? = parameters["title"] { report.title = title }
+        if case .text(let title)? = parameters["title"] {
+            report.title = title
+            if report.introduction.isEmpty { report.introduction = [heading.title].compactMap { $0 } }
+        }
         let cells = CellText(zone: try zone())
         report.parameters = parameters.keys.sorted().filter { $0 != "title" && $0 != "seed" }.map { name in
             Report.Fact(name: name, value: parameters[name].map(cells.plain) ?? "")
@@ -31,12 +34,12 @@ extension Session {
     }
 
     /// A page with one answer.
-    func page(_ table: Table, _ chart: ChartSpecification?, _ plan: Plan) throws -> Report {
+    func page(_ table: Table, _ chart: ChartSpecification?, _ plan: Plan, _ notes: [String]) throws -> Report {
         var draft = ReportDraft(
             report: Report(title: chart?.title ?? table.schema.map(\.name).joined(separator: ", ")), form: .html)
         draft.question = question
         draft.use(plan.measures)
-        draft.captions = plan.captions + [chart?.choice].compactMap { $0 }
+        draft.captions = plan.captions + notes
         draft.tellRest(of: table.count)
         let shown = table.first(TableCollector.most)
         draft.body = chart.map { .chart($0, shown) } ?? .table(shown)

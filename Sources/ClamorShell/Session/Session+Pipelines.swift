@@ -140,7 +140,7 @@ extension Session {
         if case .chart(let request, let drawing) = form.onOutput, rows > 0 || draft != nil {
             try present(try chart(request, table, plan, cancellation), table, as: drawing, style, cancellation)
         }
-        for target in form.targets { try write(target, table, plan, style, cancellation) }
+        for target in form.targets { try write(target, table, plan, told: run.notes, style, cancellation) }
         if let rows = writer as? TableCollector { draft?.take(rows) }
         if cards != nil { draft?.body = .cards(collector.cards) }
         draft?.use(plan.measures)
@@ -164,7 +164,7 @@ extension Session {
         _ chart: ChartSpecification, _ table: Table, as drawing: DrawingForm, _ style: RenderStyle,
         _ cancellation: Cancellation
     ) throws {
-        if let choice = chart.choice { draft == nil ? try remark(choice) : try caption(choice) }
+        if let choice = chart.choice, draft == nil { try remark(choice) }
         if draft != nil {
             draft?.body = .chart(chart, table.first(TableCollector.most))
             return
@@ -192,10 +192,11 @@ extension Session {
         _ request: ChartRequest, _ table: Table, _ plan: Plan, _ cancellation: Cancellation
     ) throws -> ChartSpecification {
         cancellation.progress.begin(.working)
-        let context = ChartContext(
+        var context = ChartContext(
             zone: plan.query.zone, range: plan.query.range, now: plan.query.now, keys: plan.query.keyColumns,
             additive: plan.query.additiveColumns, notes: notes)
-        return try executor.wait(cancellation) {
+        context.averages = plan.query.averageColumns
+        return try executor.wait(cancellation) { [context] in
             try ChartSpecification(request, table: table, context: context)
         }
     }

@@ -7,26 +7,30 @@ import ClamorText
 extension Session {
     /// Writes an answer that was kept.
     func write(
-        _ target: AnswerForm.Target, _ table: Table, _ plan: Plan, _ style: RenderStyle, _ cancellation: Cancellation
+        _ target: AnswerForm.Target, _ table: Table, _ plan: Plan, told notes: [String], _ style: RenderStyle,
+        _ cancellation: Cancellation
     ) throws {
         try deliver(to: target.place, cancellation) { sink in
-            try write(table, of: plan, as: target.content, plain(style), cancellation, sink)
+            try write(table, of: plan, told: notes, as: target.content, plain(style), cancellation, sink)
             return table.count
         }
     }
 
     private func write(
-        _ table: Table, of plan: Plan, as content: AnswerForm.Target.Content, _ style: RenderStyle,
+        _ table: Table, of plan: Plan, told notes: [String], as content: AnswerForm.Target.Content,
+        _ style: RenderStyle,
         _ cancellation: Cancellation, _ sink: @escaping ByteSink
     ) throws {
         switch content {
         case .drawing(let request, let form):
-            let chart = try chart(request, table, plan, cancellation)
+            var chart = try chart(request, table, plan, cancellation)
             if let choice = chart.choice { try remark(choice) }
-            let text = try executor.wait(cancellation) { form.text(of: chart, style: style) }
+            // A picture on its own must say what it is about.
+            chart.captions += plan.captions + notes
+            let text = try executor.wait(cancellation) { [chart] in form.text(of: chart, style: style) }
             try sink(Array(text.utf8))
         case .document(let request):
-            let page = try page(table, try request.map { try chart($0, table, plan, cancellation) }, plan)
+            let page = try page(table, try request.map { try chart($0, table, plan, cancellation) }, plan, notes)
             let text = try executor.wait(cancellation) { ReportForm.html.text(of: page, style: style) }
             try sink(Array(text.utf8))
         case .rows(let format):

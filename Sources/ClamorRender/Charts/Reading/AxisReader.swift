@@ -12,6 +12,9 @@ struct AxisReader {
 
     var count: Int { axis.count }
 
+    /// What stands for a key that is missing.
+    static let none = "(none)"
+
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
     /// - Parameter isSeries: whether only names are wanted, not an axis.
@@ -68,7 +71,7 @@ struct AxisReader {
 
     func name(_ value: Value) -> String {
         guard let info else { return "" }
-        if value == .null { return "(none)" }
+        if value == .null { return Self.none }
         if info.name == "day_of_week", let day = value.numeric, (1...7).contains(day) {
             return Self.weekdays[Int(day) - 1]
         }

@@ -12,6 +12,8 @@ package struct ChartContext: Sendable {
     package var keys: Set<String>
     /// Columns whose values add up: counts and sums.
     package var additive: Set<String>
+    /// Columns of groups whose values do not add up: averages, rates, different things counted.
+    package var averages: Set<String> = []
     /// What somebody noted for a time.
     package var notes: [(time: Instant, text: String)]
 

@@ -38,6 +38,7 @@ struct ChartRoles {
         }
         let by = try request.by.map { try Self.column($0, schema) }
         var keys = schema.indices.filter { index in
+            guard schema[index].format != .spark else { return false }
             let isKey = !isNumber(index) || context.keys.contains(schema[index].name) || index == by
             return isKey && !asked.contains(index) && schema[index].name != CoverageRequest.finding.name
         }
@@ -64,11 +65,21 @@ struct ChartRoles {
         measures = asked.isEmpty ? numbers : asked
         left = []
         (axis, series) = Self.axes(kind, keys: keys, time: time, by: by, schema)
-        limitMeasures(first, asked: !asked.isEmpty)
+        try limitMeasures(first, asked: !asked.isEmpty, schema)
         try checkAxis(schema)
     }
 
-    private mutating func limitMeasures(_ first: Int, asked: Bool) {
+    private mutating func limitMeasures(_ first: Int, asked: Bool, _ schema: [ColumnInfo]) throws {
+        let feelings = measures.filter { SentimentInk.ink(of: schema[$0].name) != nil }
+        if kind.isStacked, series != nil, measures.count > 1, asked || feelings.count > 1 {
+            throw ChartError(
+                message: "`\(schema[series ?? 0].name)` makes the parts, and so do several measures",
+                help: "group by one column, or draw one measure")
+        }
+        if kind.isStacked, !asked, feelings.count > 1 {
+            (left, measures) = (measures.filter { !feelings.contains($0) }, feelings)
+            return
+        }
         switch kind {
         case .scatter:
             (left, measures) = (Array(measures.dropFirst(2)), Array(measures.prefix(2)))
@@ -77,8 +88,8 @@ struct ChartRoles {
         case .number, .spark: break
         case .stacked, .pct, .area, .diverge, .line, .column, .bar:
             guard !asked else { return }
-            // Series upon or beside each other take the room of a plot each.
-            let most = series != nil && kind != .line ? 1 : Self.mostPanels
+            // Series upon or beside each other take the room of a plot each; of a whole, measures are seldom the parts.
+            let most = series != nil && kind != .line || kind.isStacked ? 1 : Self.mostPanels
             (left, measures) = (Array(measures.dropFirst(most)), Array(measures.prefix(most)))
         }
     }
@@ -86,6 +97,12 @@ struct ChartRoles {
     private func checkAxis(_ schema: [ColumnInfo]) throws {
         switch kind {
         case .number, .hist: return
+        case .spark where axis.map({ schema[$0].type != .time }) ?? true:
+            throw ChartError(
+                message: "small lines need a column of times",
+                help:
+                    "for example trend every 1d count by brand | chart spark; a table draws the columns of `spark` itself"
+            )
         case .scatter:
             guard measures.count == 2 else {
                 throw ChartError(
@@ -106,7 +123,8 @@ struct ChartRoles {
         default:
             guard axis != nil else {
                 throw ChartError(
-                    message: "a \(kind.rawValue) chart needs a column for its axis beside \(schema[measures[0]].name)",
+                    message:
+                        "\(kind == .area ? "an" : "a") \(kind.rawValue) chart needs a column for its axis beside \(schema[measures[0]].name)",
                     help: "group by something first: count by channel | chart")
             }
         }

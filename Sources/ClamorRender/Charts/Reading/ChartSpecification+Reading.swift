@@ -23,7 +23,7 @@ extension ChartSpecification {
         case .hist: try readHistogram(request, roles, columns, context)
         case .scatter: readPoints(request, roles, columns, context)
         case .number: readTiles(request, roles, columns, context)
-        default: readSeries(request, roles, columns, context)
+        default: try readSeries(request, roles, columns, context)
         }
         let left = roles.left.map { columns.schema[$0].name }
         if !left.isEmpty, kind != .calendar { captions.append("also there: \(left.joined(separator: ", "))") }
@@ -47,15 +47,17 @@ extension ChartSpecification {
     /// Series along the axis, a panel for each scale.
     private mutating func readSeries(
         _ request: ChartRequest, _ roles: ChartRoles, _ columns: ChartColumns, _ context: ChartContext
-    ) {
+    ) throws {
         let axisReader = AxisReader(columns, roles.axis, context)
-        let grid = SeriesGrid(columns, axisReader, roles.series, context)
+        let grid = try SeriesGrid(columns, axisReader, roles.series, context)
+        if grid.hasRepeats { try tellRepeats(roles, columns.schema, context) }
         panels = roles.measures.map { measure in
             ChartPanel(
                 title: columns.schema[measure].name, format: columns.schema[measure], series: grid.series(of: measure),
                 scale: ValueScale(lower: 0, upper: 1))
         }
         if roles.series == nil { mergePanels() }
+        try checkParts(context)
         if kind == .calendar { mark(columns, grid) }
         axis = axisReader.axis
         let lacking = axisReader.places.count { $0 == nil }
@@ -64,37 +66,81 @@ extension ChartSpecification {
         }
         arrange(request, additive: context.additive)
         limitSeries(request, additive: context.additive)
-        for index in panels.indices { setScale(request, of: index) }
+        for index in panels.indices { setScale(request, of: index, additive: context.additive) }
         describePartialBuckets()
+        tellUnused(request)
         findMarks(request, context)
+    }
+
+    /// Says what is summed up where rows are told apart by more columns than are drawn.
+    ///
+    /// - Throws: `ChartError` where sums would mean nothing.
+    private mutating func tellRepeats(_ roles: ChartRoles, _ schema: [ColumnInfo], _ context: ChartContext) throws {
+        let beyond = roles.keys.filter { $0 != roles.axis && $0 != roles.series }.map { "`\(schema[$0].name)`" }
+        let over = beyond.isEmpty ? "rows of the same name" : beyond.joined(separator: ", ")
+        if let measure = roles.measures.first(where: { !context.additive.contains(schema[$0].name) }) {
+            throw ChartError(
+                message:
+                    "several rows have one place in the chart, and `\(schema[measure].name)` does not add up over \(over)",
+                help: "group by what is drawn alone, or filter to one value of the rest")
+        }
+        captions.append("summed over \(over)")
     }
 
     /// Measures of one unit and size share a scale, as series; in stacked kinds all of them do.
     private mutating func mergePanels() {
-        guard panels.count > 1, kind != .calendar else { return }
-        func largest(_ panel: ChartPanel) -> Double {
-            panel.series.flatMap { $0.values.compactMap { $0.map(abs) } }.max() ?? 0
-        }
-        let sizes = panels.map(largest).filter { $0 > 0 }
-        let areAlike = (sizes.max() ?? 1) <= (sizes.min() ?? 1) * 10
-        let unit = panels[0].format
-        guard
-            kind.isStacked
-                || areAlike && kind != .spark
-                    && panels.allSatisfy({ $0.format.type == unit.type && $0.format.format == unit.format })
-        else { return }
-        var merged: [ChartSeries] = []
-        for (rank, panel) in panels.enumerated() {
-            for var series in panel.series {
-                series.ink = SentimentInk.ink(of: panel.title) ?? .series(rank)
-                merged.append(series)
+        guard panels.count > 1, kind != .calendar, kind != .spark else { return }
+        var groups: [[ChartPanel]] = []
+        for panel in panels {
+            if let index = groups.firstIndex(where: { kind.isStacked || $0[0].isAlike(panel) }) {
+                groups[index].append(panel)
+            } else {
+                groups.append([panel])
             }
         }
-        panels = [
-            ChartPanel(
-                title: panels.map(\.title).joined(separator: ", "), format: unit, series: merged,
-                scale: panels[0].scale)
-        ]
+        panels = groups.map { group in
+            guard group.count > 1 else { return group[0] }
+            let inks = SentimentInk.arranged(group.map(\.title))
+            var merged: [ChartSeries] = []
+            for (place, ink) in inks {
+                merged += group[place].series.map { series in
+                    var series = series
+                    series.ink = ink
+                    return series
+                }
+            }
+            return ChartPanel(
+                title: group.map(\.title).joined(separator: ", "), format: group[0].format, series: merged,
+                scale: group[0].scale)
+        }
+    }
+
+    /// Leaves out what has no place among the parts of a whole, and says so.
+    ///
+    /// - Throws: `ChartError` where parts make no whole.
+    private mutating func checkParts(_ context: ChartContext) throws {
+        guard kind.isStacked else { return }
+        for panel in panels where context.averages.contains(panel.format.name) {
+            guard panel.series.filter({ !$0.isBefore }).count > 1 else { continue }
+            throw ChartError(
+                message: "`\(panel.format.name)` does not add up, so its parts make no whole",
+                help: "`chart line` or `chart bar` draws such values beside each other")
+        }
+        for index in panels.indices where panels[index].series.contains(where: \.isBefore) {
+            panels[index].series.removeAll(where: \.isBefore)
+            captions.append("the period before is not drawn on parts")
+        }
+        if kind == .pct, panels.allSatisfy({ $0.series.count == 1 }) {
+            captions.append("there is one series, so each bar is all of it")
+        }
+        guard kind == .diverge else { return }
+        for index in panels.indices where panels[index].series.contains(where: { $0.ink == .negative }) {
+            let beside = panels[index].series.filter { $0.ink == .neutral || $0.name == AxisReader.none }
+            guard !beside.isEmpty else { continue }
+            let names = Set(beside.map(\.name))
+            panels[index].series.removeAll { names.contains($0.name) }
+            captions.append("on neither side, so not drawn: \(beside.map(\.name).joined(separator: ", "))")
+        }
     }
 
     /// Puts what the column `finding` tells beside the values.
@@ -102,21 +148,22 @@ extension ChartSpecification {
         guard let finding = columns.index(of: CoverageRequest.finding.name) else { return }
         let found = grid.texts(of: finding)
         for panel in panels.indices {
-            for index in panels[panel].series.indices where found[index].contains(where: { $0 != nil }) {
-                panels[panel].series[index].findings = found[index]
+            let present = panels[panel].series.indices.filter { !panels[panel].series[$0].isBefore }
+            for (index, findings) in zip(present, found) where findings.contains(where: { $0 != nil }) {
+                panels[panel].series[index].findings = findings
             }
         }
     }
 }
 
-/// The inks of what is named like a sentiment.
-enum SentimentInk {
-    static func ink(of name: String) -> Ink? {
-        switch name.lowercased() {
-        case "positive": .positive
-        case "neutral": .neutral
-        case "negative": .negative
-        default: nil
+extension ChartPanel {
+    /// Whether another panel's values are of the same unit and about the same size.
+    fileprivate func isAlike(_ other: ChartPanel) -> Bool {
+        guard format.type == other.format.type, format.format == other.format.format else { return false }
+        func largest(_ panel: ChartPanel) -> Double {
+            panel.series.flatMap { $0.values.compactMap { $0.map(abs) } }.max() ?? 0
         }
+        let sizes = [largest(self), largest(other)].filter { $0 > 0 }
+        return (sizes.max() ?? 1) <= (sizes.min() ?? 1) * 10
     }
 }

@@ -6,7 +6,13 @@ extension ChartSpecification {
     /// Notes of times that the axis covers, and spikes where they are asked for; lettered along the axis.
     mutating func findMarks(_ request: ChartRequest, _ context: ChartContext) {
         guard case .times(let times) = axis, times.step != nil, kind.hasUprightTime else {
-            if request.marksSpikes { captions.append("spikes are looked for over time alone") }
+            if request.marksSpikes { captions.append("spikes are marked in plots over time alone") }
+            if case .times(let times) = axis {
+                let unmarked = context.notes.count { times.position(of: $0.time) != nil }
+                if unmarked > 0 {
+                    captions.append("notes of this time (\(unmarked)) are marked in plots over time alone")
+                }
+            }
             return
         }
         var found: [ChartMark] = []
@@ -46,7 +52,9 @@ extension ChartSpecification {
                     let name = panel.series.count { !$0.isBefore } > 1 ? "\(series.name) " : ""
                     let text =
                         "\(times.label(of: peak.position)) \(name)\(cells.figure(peak.value, panel.format)), usually "
-                        + "\(AxisLabels.number(peak.baseline, step: 0.1)), score \(formatDecimal(peak.score, places: 1))"
+                        + "\(AxisLabels.short(peak.baseline)), score \(formatDecimal(peak.score, places: 1))"
+                        + (peak.end > peak.start
+                            ? "; high from \(times.label(of: peak.start)) to \(times.label(of: peak.end))" : "")
                     found.append(
                         ChartMark(
                             kind: .spike, position: peak.position, place: (panelIndex, seriesIndex), letter: "",
@@ -96,7 +104,7 @@ extension CellText {
 }
 
 /// Values far above what is usual at their time of day or week. The usual is the median of the buckets at the same hour of
-/// the day (steps below a day) or the same weekday (days), where there are at least four of them, else of all. How far:
+/// the day (steps below a day) or the same weekday (days), where there are at least four others, else of all others. How far:
 /// score = (value − usual) / s, with s = 1.4826 × the median absolute deviation from the usual, but at least the square
 /// root of the usual, which is the spread of counts by chance (Iglewicz and Hoaglin 1993, "How to Detect and Handle
 /// Outliers", whose limit of 3.5 is used).
@@ -106,14 +114,15 @@ struct SpikeFinder {
         var value: Double
         var baseline: Double
         var score: Double
+        /// The run of high buckets around it.
+        var start: Int
+        var end: Int
     }
 
     static let fewest = 14
     static let most = 5
     static let limit = 3.5
-    static let rule =
-        "score = (value - usual) / s of 3.5 and more; usual: the median at that hour or weekday, s: 1.4826 x the median "
-        + "deviation from it, at least its square root"
+    static let rule = "far above the usual at that hour or weekday, by a score of 3.5 and more (`help charts`)"
 
     private let values: [Double?]
     private let baseline: [Double]
@@ -126,11 +135,14 @@ struct SpikeFinder {
         let phases = times.starts.map { Self.phase($0, times) }
         var groups: [Int: [Double]] = [:]
         for (phase, value) in zip(phases, values) { if let value { groups[phase, default: []].append(value) } }
-        let all = Self.median(known)
-        let usual = groups.mapValues { $0.count >= 4 ? Self.median($0) : all }
-        baseline = phases.map { usual[$0] ?? all }
+        let sorted = groups.mapValues { $0.sorted() }
+        let all = known.sorted()
+        baseline = zip(phases, values).map { phase, value in
+            let alike = sorted[phase] ?? []
+            return Self.median(alike.count > 4 ? alike : all, without: value)
+        }
         let deviations = zip(values, baseline).compactMap { value, usual in value.map { abs($0 - usual) } }
-        spread = 1.4826 * Self.median(deviations)
+        spread = 1.4826 * Self.median(deviations.sorted(), without: nil)
     }
 
     /// The highest of each run of buckets that stand out, the largest score first.
@@ -145,9 +157,12 @@ struct SpikeFinder {
                 run = nil
                 continue
             }
+            let start = run?.start ?? position
             if run.map({ value > $0.value }) ?? true {
-                run = Peak(position: position, value: value, baseline: usual, score: score)
+                run = Peak(
+                    position: position, value: value, baseline: usual, score: score, start: start, end: position)
             }
+            run?.end = position
         }
         if let run { peaks.append(run) }
         return peaks.sorted { ($1.score, $0.position) < ($0.score, $1.position) }
@@ -161,10 +176,12 @@ struct SpikeFinder {
         }
     }
 
-    private static func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        guard !sorted.isEmpty else { return 0 }
-        let middle = sorted.count / 2
-        return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    /// The middle of ascending values, one of them set aside.
+    private static func median(_ sorted: [Double], without value: Double?) -> Double {
+        let gone = value.flatMap { value in sorted.firstIndex(of: value) }
+        let count = sorted.count - (gone == nil ? 0 : 1)
+        guard count > 0 else { return 0 }
+        func at(_ place: Int) -> Double { sorted[gone.map { place >= $0 ? place + 1 : place } ?? place] }
+        return count % 2 == 1 ? at(count / 2) : (at(count / 2 - 1) + at(count / 2)) / 2
     }
 }

@@ -3,12 +3,15 @@ import ClamorText
 
 extension ChartSpecification {
     /// Sets a panel's scale from what it draws and what was asked for, and says what is cut.
-    mutating func setScale(_ request: ChartRequest, of index: Int) {
+    mutating func setScale(_ request: ChartRequest, of index: Int, additive: Set<String> = []) {
         let panel = panels[index]
         let (held, low, high) = extent(of: panel)
         guard held else { return }
         var (lower, upper) = (low, high)
-        if kind.beginsAtZero || (low > 0 && low < high / 4) { (lower, upper) = (min(0, low), max(0, high)) }
+        // Volumes are read against zero; what is averaged may begin anywhere.
+        let isVolume = additive.contains(panel.format.name)
+        if kind.beginsAtZero || isVolume || (low > 0 && low < high / 4) { (lower, upper) = (min(0, low), max(0, high)) }
+        if lower == 0, upper == 0 { upper = 1 }
         if kind == .pct { (lower, upper) = (low < 0 ? -100 : 0, high > 0 ? 100 : 0) }
         var isLogarithmic = request.isLogarithmic
         if isLogarithmic, kind.beginsAtZero {
@@ -33,6 +36,21 @@ extension ChartSpecification {
         if scale.isFixed.lower || scale.isFixed.upper { describeCut(panel, scale) }
         if panel.format.type == .duration { scale.unit = ValueScale.unit(ofSeconds: max(abs(lower), abs(upper))) }
         panels[index].scale = scale
+    }
+
+    /// Says which of the options mean nothing for this kind and axis.
+    mutating func tellUnused(_ request: ChartRequest) {
+        var isNamed = false
+        if case .categories = axis { isNamed = true }
+        if request.order != nil, !isNamed { captions.append("`sort` is about names: times keep their order") }
+        if kind == .pct, request.minimum != nil || request.maximum != nil {
+            captions.append("each bar ends at 100 %, so ymin and ymax mean nothing")
+        }
+        let hasRows =
+            kind == .heat || kind == .calendar || kind == .spark || (kind == .bar || kind.isStacked) && isNamed
+        if request.height != nil, hasRows, kind != .heat, kind != .area {
+            captions.append("each row takes a line, so height means nothing")
+        }
     }
 
     private mutating func fix(_ asked: Double, isLower: Bool, _ scale: inout ValueScale) {
@@ -98,8 +116,12 @@ extension ChartSpecification {
         } else {
             for series in panel.series {
                 for value in series.values { take(value) }
-                for value in series.interval?.low ?? [] { take(value) }
-                for value in series.interval?.high ?? [] { take(value) }
+                guard let interval = series.interval else { continue }
+                // Of a bucket that the range cuts hardly anything is known: its interval is wide, and rules no scale.
+                for position in interval.low.indices where !axis.isPartial(at: position) {
+                    take(interval.low[position])
+                    take(interval.high[position])
+                }
             }
         }
         let held = panel.series.contains { $0.values.contains { $0 != nil } }

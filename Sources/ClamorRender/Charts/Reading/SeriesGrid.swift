@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorText
 
 /// Values of columns by series and position along the axis.
 struct SeriesGrid {
@@ -9,24 +10,48 @@ struct SeriesGrid {
     private let positionCount: Int
     /// The series in their order: the places of their values, and their names; a single one without a name where no column
     /// makes series.
-    private let groups: [(place: Int, name: String?)]
+    private let groups: [(place: Int, name: String?, ink: Ink)]
     private let groupCount: Int
+    /// Whether several rows have the same place, as there are more keys than an axis and series.
+    let hasRepeats: Bool
 
-    init(_ columns: ChartColumns, _ axis: AxisReader, _ series: Int?, _ context: ChartContext) {
+    /// More series are not gone through to find the largest.
+    private static let mostSeries = 2_000
+
+    /// - Throws: `ChartError` where there are far more series than anybody tells apart.
+    init(_ columns: ChartColumns, _ axis: AxisReader, _ series: Int?, _ context: ChartContext) throws {
         self.columns = columns
         positions = axis.places
         positionCount = axis.count
         guard let series else {
             places = [Int](repeating: 0, count: columns.count)
-            groups = [(0, nil)]
+            groups = [(0, nil, .series(0))]
             groupCount = 1
+            hasRepeats = Self.hasRepeats(positions, places, positionCount)
             return
         }
         let (rows, values) = columns.keys(series)
+        guard values.count <= Self.mostSeries || positionCount <= 1 else {
+            throw ChartError(
+                message: "\(formatInteger(values.count, grouped: true)) series are too many to draw",
+                help: "`trend … by \(columns.schema[series].name) limit 9` keeps the largest and sums up the rest")
+        }
         let reader = AxisReader(columns, series, context, isSeries: true)
         places = rows
-        groups = reader.order(values).map { ($0, reader.name(values[$0])) }
+        let order = reader.order(values)
+        let names = order.map { reader.name(values[$0]) }
+        groups = SentimentInk.arranged(names).map { (order[$0.place], names[$0.place], $0.ink) }
         groupCount = values.count
+        hasRepeats = Self.hasRepeats(positions, places, positionCount)
+    }
+
+    private static func hasRepeats(_ positions: [Int?], _ places: [Int], _ count: Int) -> Bool {
+        var seen: Set<Int> = []
+        seen.reserveCapacity(positions.count)
+        for (position, place) in zip(positions, places) {
+            if let position, !seen.insert(place * count + position).inserted { return true }
+        }
+        return false
     }
 
     /// The series of a measure with its interval; where the period before is known, each is followed by it.
@@ -36,9 +61,9 @@ struct SeriesGrid {
         let own = numbers(measure)
         let (low, high, before) = (companion("_low"), companion("_high"), companion("_prev"))
         var result: [ChartSeries] = []
-        for (rank, group) in groups.enumerated() {
+        for group in groups {
             let title = group.name ?? name
-            let ink = SentimentInk.ink(of: title) ?? .series(rank)
+            let ink = group.name == nil ? SentimentInk.ink(of: title) ?? group.ink : group.ink
             var series = ChartSeries(name: title, ink: ink, values: own[group.place])
             if let low, let high { series.interval = (low[group.place], high[group.place]) }
             result.append(series)
@@ -65,7 +90,9 @@ struct SeriesGrid {
     private func numbers(_ column: Int) -> [[Double?]] {
         var grid = [[Double?]](repeating: [Double?](repeating: nil, count: positionCount), count: groupCount)
         for (row, value) in columns.numbers(column).enumerated() {
-            if let position = positions[row] { grid[places[row]][position] = value }
+            guard let position = positions[row], let value else { continue }
+            // Rows of one place are parts of it: whoever reads them has seen to it that they add up.
+            grid[places[row]][position] = (grid[places[row]][position] ?? 0) + value
         }
         return grid
     }

@@ -21,8 +21,7 @@ extension ChartSpecification {
         case .name: order.sort { (names[$0], $0) < (names[$1], $1) }
         case .value: order.sort { (totals[$1], $0) < (totals[$0], $1) }
         }
-        let limit =
-            (kind.drawsNamesAsSeries ? nil : request.limit) ?? (kind == .calendar ? names.count : SeriesLimit.mostNames)
+        let limit = request.limit ?? SeriesLimit.mostNames
         var kept = order.map { [$0] }
         var keptNames = order.map { names[$0] }
         if names.count > limit {
@@ -30,7 +29,10 @@ extension ChartSpecification {
             kept = order.filter(largest.contains).map { [$0] }
             keptNames = kept.map { names[$0[0]] }
             let rest = order.filter { !largest.contains($0) }
-            let sums = panels.allSatisfy { additive.contains($0.format.name) } && request.limit != nil
+            // In a map one large sum would make all else pale.
+            let sums =
+                panels.allSatisfy { additive.contains($0.format.name) } && request.limit != nil
+                && !kind.hasRowForEachSeries
             if sums {
                 kept.append(rest)
                 keptNames.append(SeriesLimit.rest)
@@ -54,7 +56,7 @@ extension ChartSpecification {
     /// Sums what goes beyond the most series that can be told apart, or leaves it out where sums would mean nothing.
     mutating func limitSeries(_ request: ChartRequest, additive: Set<String>) {
         // Series with rows of their own need not be told apart by colour.
-        let most = kind.drawsNamesAsSeries || !hasNamedAxis ? request.limit : nil
+        let most = kind.hasRowForEachSeries || !hasNamedAxis ? request.limit : nil
         let limit = most ?? (kind.hasRowForEachSeries ? SeriesLimit.mostNames : Self.mostSeries)
         for index in panels.indices {
             let all = panels[index].series.filter { !$0.isBefore }
@@ -62,11 +64,14 @@ extension ChartSpecification {
             let sums = all.map { $0.values.reduce(0) { $0 + abs($1 ?? 0) } }
             let addsUp = additive.contains(panels[index].format.name) && !kind.hasRowForEachSeries
             let room = max(1, addsUp ? limit - 1 : limit)
-            let kept = Set(all.indices.sorted { (sums[$1], $0) < (sums[$0], $1) }.prefix(room).map { all[$0].name })
+            // What was summed up before stays part of the rest.
+            let candidates = all.indices.filter { !addsUp || all[$0].name != SeriesLimit.rest }
+            let kept = Set(
+                candidates.sorted { (sums[$1], $0) < (sums[$0], $1) }.prefix(room).map { all[$0].name })
             let rest = all.filter { !kept.contains($0.name) }
             let names = Set(rest.flatMap { [$0.name, $0.name + ", before"] })
             panels[index].series.removeAll { names.contains($0.name) }
-            var rank = 0
+            var rank = panels[index].series.contains { $0.ink == .positive || $0.ink == .negative } ? 2 : 0
             for one in panels[index].series.indices {
                 if case .series = panels[index].series[one].ink {
                     panels[index].series[one].ink = .series(rank)
@@ -96,9 +101,6 @@ extension ChartSpecification {
 extension ChartKind {
     /// Whether each series has a row or plot of its own, so that many may be drawn.
     var hasRowForEachSeries: Bool { self == .heat || self == .spark || self == .calendar }
-
-    /// Whether `limit` is about the series, which are what is listed.
-    var drawsNamesAsSeries: Bool { hasRowForEachSeries }
 }
 
 extension SeriesLimit {

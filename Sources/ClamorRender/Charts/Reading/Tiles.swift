@@ -95,7 +95,11 @@ extension CellText {
             text += " (\(change > 0 ? "+" : "")\(formatDecimal(100 * change / before, places: 1))%)"
         }
         text += " from \(figure(before, info))"
-        if let chance { text += chance < 0.0001 ? ", p < 0.0001" : ", p = \(formatDecimal(chance, places: 4))" }
+        if let chance {
+            text += chance < 0.0001 ? ", p < 0.0001" : ", p = \(formatDecimal(chance, places: 4))"
+            // An arrow would tell of a change that may be none.
+            if chance >= 0.05 { return (text + ": may be chance", 0) }
+        }
         return (text, change > 0 ? 1 : change < 0 ? -1 : 0)
     }
 }
