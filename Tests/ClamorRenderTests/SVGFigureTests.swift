@@ -80,6 +80,7 @@ import Testing
         let net = chart(
             .calendar, days(3), ColumnInfo("net", .number), [("net", .series(0), [-57.12, 0, 50.5])], upper: 50.5,
             lower: -57.12)
+        #expect(texts(net, width: 320).joined(separator: " ").contains("net: -57.12 to 50.50 on 3 of 3 days"))
         #expect(texts(net).contains("net: -57.12 to 50.50 on 3 of 3 days"))
         let counts = chart(
             .calendar, days(3), Self.count, [("count", .series(0), [4, 0, 5_000])], upper: 5_000)

@@ -16,8 +16,11 @@ extension SVGPicture {
         guard case .times(let times) = chart.axis, !times.starts.isEmpty else { return }
         let days = times.starts.map { times.zone.date(of: $0) }
         for series in panel.series {
-            write(header(of: series, panel.format), Self.margin, y + 13, .strong, isBold: true, room: innerWidth)
-            y += 22
+            for line in TextMeasure.lines(header(of: series, panel.format), in: innerWidth, isBold: true) {
+                write(line, Self.margin, y + 13, .strong, isBold: true)
+                y += 18
+            }
+            y += 4
             let shades = Self.shades(of: series)
             drawCalendar(series, days, panel.format, shades)
             drawKey(shades, panel.format, x: Self.margin + 34)

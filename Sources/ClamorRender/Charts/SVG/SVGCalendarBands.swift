@@ -25,7 +25,9 @@ struct SVGCalendarBand: Equatable {
             guard let first = CivilDate(year: year, month: 1, day: 1)?.daysSince1970,
                 let last = CivilDate(year: year, month: 12, day: 31)?.daysSince1970
             else { return [] }
-            return cut(max(first, days.lowerBound)...min(last, days.upperBound), startingAt: first, fitting)
+            let held = max(first, days.lowerBound)...min(last, days.upperBound)
+            // Weeks stand below those of other years only where a whole year fits.
+            return cut(held, startingAt: fitting >= weeksOfYear ? first : held.lowerBound, fitting)
         }
     }
 

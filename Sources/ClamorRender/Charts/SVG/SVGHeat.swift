@@ -46,11 +46,14 @@ extension SVGPicture {
     private func cellTexts(_ panel: ChartPanel, room: Double) -> [[String]]? {
         guard panel.format.type != .duration else { return nil }
         let isWhole = panel.format.type == .integer
+        let largest = panel.series.flatMap { $0.values.compactMap { $0.map(abs) } }.max() ?? 0
+        let places = largest >= 1 ? 1 : largest >= 0.1 ? 2 : 4
         let forms: [(Double) -> String] = [
-            { isWhole ? cells.figure($0, panel.format) : formatDecimal($0, places: 1, grouped: true) },
+            { isWhole ? cells.figure($0, panel.format) : formatDecimal($0, places: places, grouped: true) },
             { Self.compact($0, isWhole: isWhole) },
         ]
-        for form in forms {
+        // Thousands are the only ones that become shorter without being lost.
+        for form in largest >= 1 ? forms : [forms[0]] {
             let texts = panel.series.map { $0.values.map { $0.map(form) ?? cells.missing } }
             if texts.joined().allSatisfy({ TextMeasure.width($0, size: Self.smallSize) <= room }) { return texts }
         }
