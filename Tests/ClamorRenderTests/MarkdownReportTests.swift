@@ -14,7 +14,7 @@ import Testing
         #expect(document.contains("\n## Volume\n"))
         #expect(document.contains("```text\n"))
         #expect(document.contains("```clamor\nmentions | last 90 days | count by day, brand | chart line\n```\n"))
-        #expect(document.contains("> **Problem:** the store holds no mentions of \\`Kilo\\`<br>"))
+        #expect(document.contains("> **Problem:** the store holds no mentions of `Kilo`<br>"))
         #expect(document.contains("\n## Origin\n"))
         #expect(!document.contains("\u{1b}"))
     }

@@ -44,12 +44,12 @@ enum MarkdownText {
     }
 
     /// A sentence of ours, in which names of the language stand between backquotes.
-    static func prose(_ sentence: String) -> String {
+    static func prose(_ sentence: String, lineEnd: String = " ") -> String {
         let parts = sentence.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count > 1, parts.count % 2 == 1 else { return paragraph(sentence) }
+        guard parts.count > 1, parts.count % 2 == 1 else { return paragraph(sentence, lineEnd: lineEnd) }
         return parts.enumerated().map { index, part in
             if index % 2 == 1 { return part.isEmpty ? "" : "`\(SafeText.escapedForTerminal(part))`" }
-            return index == 0 ? paragraph(part) : escaped(part)
+            return index == 0 ? paragraph(part, lineEnd: lineEnd) : escaped(part, lineEnd: lineEnd)
         }.joined()
     }
 

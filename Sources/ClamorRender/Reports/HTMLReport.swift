@@ -9,6 +9,8 @@ package struct HTMLReport: Sendable {
     static let mostRows = 1_000
     /// Pixels between the page's margins.
     static let pictureWidth = 940.0
+    /// The same on a telephone held upright.
+    static let narrowWidth = 356.0
 
     private let zone: Zone
 
@@ -125,11 +127,7 @@ package struct HTMLReport: Sendable {
         switch answer.body {
         case .table(let table): write(table, label: "Answer \(number)", &markup)
         case .chart(let chart, let table):
-            markup.begin(
-                "div", [("class", "picture"), ("tabindex", "0"), ("role", "group"), ("aria-label", chart.title)])
-            markup.newLine()
-            markup.raw(SVGRenderer(width: Self.pictureWidth, prefix: "a\(number)").render(chart))
-            markup.end()
+            write(chart, number, &markup)
             markup.begin("details")
             let rows = table.count == 1 ? "The row" : "The \(formatInteger(table.count, grouped: true)) rows"
             markup.element("summary", [], "\(rows) behind it")
@@ -138,14 +136,37 @@ package struct HTMLReport: Sendable {
         case .cards(let cards): HTMLCards.write(cards, to: &markup)
         }
         markup.begin("figcaption")
-        for caption in answer.captions {
-            markup.begin("p", [("dir", "auto")])
-            markup.putProse(caption)
+        if !answer.captions.isEmpty {
+            markup.begin("p")
+            for (index, caption) in answer.captions.enumerated() {
+                if index > 0 { markup.raw(" · ") }
+                markup.begin("bdi")
+                markup.putProse(caption)
+                markup.end()
+            }
             markup.end()
         }
         markup.element("code", [], answer.question, keepsLines: true)
         markup.end()
         markup.end()
+    }
+
+    /// The picture twice, for wide and for narrow screens; the style sheet shows one of them.
+    private func write(_ chart: ChartSpecification, _ number: Int, _ markup: inout Markup) {
+        var narrow = chart
+        narrow.width = nil
+        let pictures = [
+            ("wide", SVGRenderer(width: Self.pictureWidth, prefix: "a\(number)").render(chart)),
+            ("narrow", SVGRenderer(width: Self.narrowWidth, height: 340, prefix: "a\(number)n").render(narrow)),
+        ]
+        for (name, picture) in pictures {
+            markup.begin(
+                "div",
+                [("class", "picture \(name)"), ("tabindex", "0"), ("role", "group"), ("aria-label", chart.title)])
+            markup.newLine()
+            markup.raw(picture)
+            markup.end()
+        }
     }
 
     private func write(_ table: Table, label: String, _ markup: inout Markup) {

@@ -1,7 +1,7 @@
 /// The style sheet of report pages, with the colours of the pictures in them for light and dark pages.
 enum HTMLReportStyle {
     /// What the page's content policy allows as style: the digest of `text`, which a test computes anew.
-    static let digest = "sha256-mPV+TC37eTd5BdOftqqUmnxi3FlbzpPNCCJLRYBu/gc="
+    static let digest = "sha256-0UTfIhSql3yk2Vo2dr3pal/r6GE3fQ3FAS6bctbfJvQ="
 
     static let text = page + inks(.light) + "@media screen and (prefers-color-scheme:dark){\n" + inks(.dark) + "}\n"
 
@@ -37,8 +37,8 @@ enum HTMLReportStyle {
         nav{margin:1.25rem 0;padding:.75rem 1rem;background:var(--shade);border-radius:6px}
         nav ol{margin:0;padding-left:1.5rem;columns:2 18rem;column-gap:2.5rem}
         figure{margin:1.25rem 0 2.25rem}
-        figcaption{margin-top:.5rem;font-size:.86rem;color:var(--soft)}
-        figcaption p{margin:.15rem 0}
+        figcaption{margin-top:.5rem;font-size:.78rem;color:var(--soft)}
+        figcaption p{margin:.15rem 0;max-width:none}
         figcaption>code{display:block;margin-top:.5rem;padding:.45rem .7rem;background:var(--shade);border-radius:4px;
         font:.82rem/1.45 ui-monospace,"Cascadia Mono",Menlo,Consolas,"DejaVu Sans Mono",monospace;
         white-space:pre-wrap;overflow-wrap:anywhere;color:var(--fg)}
@@ -51,6 +51,7 @@ enum HTMLReportStyle {
         td{max-width:34rem;white-space:pre-line}
         .n{text-align:right;white-space:nowrap}
         .t{white-space:nowrap}
+        .l{min-width:22rem}
         th button{all:unset;cursor:pointer;display:inline-flex;gap:.35em;align-items:baseline}
         th button:focus-visible{outline:2px solid var(--link);outline-offset:3px}
         th button::after{content:"\\2195";font-size:.8em;opacity:.4}
@@ -61,7 +62,9 @@ enum HTMLReportStyle {
         .v{display:inline-block;min-width:4em}
         .track{fill:var(--line);fill-opacity:.6}
         .picture{overflow-x:auto;border:1px solid var(--line);border-radius:6px}
-        .picture svg{display:block;max-width:100%;min-width:45rem;height:auto}
+        .picture svg{display:block;max-width:100%;min-width:36rem;height:auto}
+        .narrow{display:none}
+        .narrow svg{min-width:0;width:100%}
         details{margin:.4rem 0 0}
         summary{cursor:pointer;font-size:.86rem;color:var(--soft);padding:.15rem 0}
         details .rows{margin-top:.4rem;max-height:24rem}
@@ -84,7 +87,10 @@ enum HTMLReportStyle {
         footer{margin-top:3.5rem}
         .f{fill:var(--c)}.k{stroke:var(--c)}.u{fill:var(--u)}
         .bg{fill:none}.ht{fill:var(--bg)}.seam{stroke:var(--bg)}
-        @media (max-width:40rem){
+        @media screen and (max-width:40rem){
+        .wide{display:none}
+        .narrow{display:block}
+        .l{min-width:15rem}
         body{padding:1.25rem 1rem 3rem}
         h1{font-size:1.5rem}
         dl{grid-template-columns:1fr;gap:0}

@@ -21,7 +21,7 @@ package struct MarkdownReport: Sendable {
             for block in section.blocks {
                 switch block {
                 case .paragraph(let text): parts.append(MarkdownText.paragraph(text) + "\n")
-                case .problem(let text): parts.append("> **Problem:** \(MarkdownText.prose(text))\n")
+                case .problem(let text): parts.append("> **Problem:** \(MarkdownText.prose(text, lineEnd: "<br>"))\n")
                 case .answer(let answer): parts += self.parts(of: answer)
                 }
             }
@@ -47,7 +47,7 @@ package struct MarkdownReport: Sendable {
         case .cards(let cards): parts += cards.isEmpty ? ["no mentions\n"] : cards.map(quote)
         }
         if !answer.captions.isEmpty {
-            parts.append(answer.captions.map(MarkdownText.prose).joined(separator: "<br>\n") + "\n")
+            parts.append(answer.captions.map { MarkdownText.prose($0) }.joined(separator: " · ") + "\n")
         }
         parts.append(MarkdownText.fenced(answer.question, "clamor"))
         return parts

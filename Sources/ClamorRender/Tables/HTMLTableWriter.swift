@@ -68,7 +68,8 @@ struct HTMLTable {
             markup.begin(
                 "td",
                 [
-                    ("class", info.isRight ? "n" : info.type == .time ? "t" : nil), ("data-v", sortValue(value, info)),
+                    ("class", className(info, isLong: isText && text.count > Self.longText && !WebLink.isLink(text))),
+                    ("data-v", sortValue(value, info)),
                     // Texts that may run from right to left keep to their own cell.
                     ("dir", isText && text.utf8.contains { $0 >= 0x80 } && value != .null ? "auto" : nil),
                 ])
@@ -86,6 +87,13 @@ struct HTMLTable {
         }
         markup.end()
         markup.newLine()
+    }
+
+    /// Glyphs from which on a page keeps room for a text.
+    private static let longText = 60
+
+    private func className(_ info: ColumnInfo, isLong: Bool) -> String? {
+        info.isRight ? "n" : info.type == .time ? "t" : isLong ? "l" : nil
     }
 
     /// What the column is ordered by; nil where the text itself is, or nothing is known.

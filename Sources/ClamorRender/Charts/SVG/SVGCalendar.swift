@@ -6,78 +6,98 @@ extension SVGPicture {
     private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     private static let daySize = 14.0
+    private static let leastDaySize = 12.0
     /// Spans of days with a finding that are listed.
     private static let mostListed = 20
 
-    /// A calendar for each series: a row for each weekday, a column for each week; bands of weeks below each other where
-    /// they do not fit.
+    /// A calendar for each series: a row for each weekday, a column for each week; a band for each year, or bands of
+    /// weeks below each other where they do not fit.
     mutating func drawCalendar(_ panel: ChartPanel) {
         guard case .times(let times) = chart.axis, !times.starts.isEmpty else { return }
         let days = times.starts.map { times.zone.date(of: $0) }
         for series in panel.series {
-            let total = series.values.reduce(0) { $0 + ($1 ?? 0) }
-            let active = series.values.count { $0 ?? 0 != 0 }
-            let sum = formatDecimal(total, places: total == total.rounded() ? 0 : 1, grouped: true)
-            write(
-                "\(series.name): \(sum) on \(active) of \(series.values.count) days", Self.margin, y + 13, .strong,
-                isBold: true, room: innerWidth)
-            y += 22
-            drawCalendar(series, days, panel.format)
+            for line in TextMeasure.lines(header(of: series, panel.format), in: innerWidth, isBold: true) {
+                write(line, Self.margin, y + 13, .strong, isBold: true)
+                y += 18
+            }
+            y += 4
+            let shades = Self.shades(of: series)
+            drawCalendar(series, days, panel.format, shades)
+            drawKey(shades, panel.format, x: Self.margin + 34)
             markup.newLine()
         }
-        drawCalendarKey(panel)
+        drawSigns(panel)
         listFindings(panel, days)
     }
 
-    private mutating func drawCalendar(_ series: ChartSeries, _ days: [CivilDate], _ format: ColumnInfo) {
-        let monday = days[0].daysSince1970 - (days[0].weekday - 1)
-        let weeks = (days[days.count - 1].daysSince1970 - monday) / 7 + 1
+    /// What the days hold together: a sum of counts; means have no sum, but a range.
+    private func header(of series: ChartSeries, _ format: ColumnInfo) -> String {
+        let known = series.values.compactMap { $0 }
+        let days = "of \(series.values.count) days"
+        guard let low = known.min(), let high = known.max() else { return "\(series.name): on 0 \(days)" }
+        guard format.type == .integer else {
+            return "\(series.name): \(cells.figure(low, format)) to \(cells.figure(high, format)) "
+                + "on \(known.count) \(days)"
+        }
+        let total = cells.figure(known.reduce(0, +), format)
+        return "\(series.name): \(total) on \(known.count { $0 > 0 }) \(days), at most \(cells.figure(high, format))"
+    }
+
+    private mutating func drawCalendar(
+        _ series: ChartSeries, _ days: [CivilDate], _ format: ColumnInfo, _ shades: SVGShades
+    ) {
+        let range = days[0].daysSince1970...days[days.count - 1].daysSince1970
         let left = Self.margin + 34
-        let fitting = max(4, Int((width - Self.margin - left) / Self.daySize))
-        let shades = Self.shades(of: series)
+        let room = width - Self.margin - left
+        // A whole year in a row is worth days a little smaller.
+        let size =
+            SVGCalendarBand.areByYear(range)
+            ? max(Self.leastDaySize, min(Self.daySize, room / Double(SVGCalendarBand.weeksOfYear))) : Self.daySize
         var places: [Int: Int] = [:]
         for (place, day) in days.enumerated() { places[day.daysSince1970] = place }
-        for band in stride(from: 0, to: weeks, by: fitting) {
-            let shown = band..<min(weeks, band + fitting)
-            drawMonths(shown, monday, days[days.count - 1], left)
+        for band in SVGCalendarBand.bands(range, fitting: max(4, Int(room / size + 1e-9))) {
+            drawMonths(band, left, size)
             y += 16
             for weekday in 0..<7 {
-                let top = y + Double(weekday) * Self.daySize
+                let top = y + Double(weekday) * size
                 if weekday % 2 == 0 {
-                    write(Self.weekdays[weekday], Self.margin, top + 10.5, .faint, size: Self.smallSize)
+                    write(Self.weekdays[weekday], Self.margin, top + size - 3.5, .faint, size: Self.smallSize)
                 }
-                for week in shown {
-                    guard let place = places[monday + week * 7 + weekday] else { continue }
-                    let box = SVGBox(
-                        x: left + Double(week - shown.lowerBound) * Self.daySize, y: top, width: Self.daySize - 2,
-                        height: Self.daySize - 2)
+                for week in 0..<band.weeks {
+                    let day = band.monday + week * 7 + weekday
+                    guard band.days.contains(day), let place = places[day] else { continue }
+                    let box = SVGBox(x: left + Double(week) * size, y: top, width: size - 2, height: size - 2)
                     drawDay(series, place, box, shades, format)
                 }
             }
-            y += 7 * Self.daySize + 8
+            y += 7 * size + 8
         }
     }
 
-    /// Shades up to the value that all but one day in twenty stay below: a single peak does not make all others pale.
+    /// Even steps from 0 to the largest size.
     private static func shades(of series: ChartSeries) -> SVGShades {
-        let sizes = series.values.compactMap { $0.map(abs) }.filter { $0 > 0 }.sorted()
-        let peak = sizes.isEmpty ? 1 : sizes[(sizes.count - 1) * 19 / 20]
+        let peak = series.values.compactMap { $0.map(abs) }.filter(\.isFinite).max() ?? 0
         return SVGShades(
-            ValueScale(lower: 0, upper: peak), hasNegative: series.values.contains { $0.map { $0 < 0 } ?? false })
+            ValueScale(lower: 0, upper: peak > 0 ? peak : 1),
+            hasNegative: series.values.contains { $0.map { $0 < 0 } ?? false })
     }
 
     /// Names of months above the weeks in which they begin, as far as they have room.
-    private mutating func drawMonths(_ weeks: Range<Int>, _ monday: Int, _ last: CivilDate, _ left: Double) {
+    private mutating func drawMonths(_ band: SVGCalendarBand, _ left: Double, _ size: Double) {
         var free = left
-        let year = CivilDate(daysSince1970: min(monday + weeks.lowerBound * 7 + 6, last.daysSince1970)).year
-        write(String(year), Self.margin, y + 11, .faint, size: Self.smallSize)
-        for week in weeks {
-            let start = CivilDate(daysSince1970: monday + week * 7)
-            let end = CivilDate(daysSince1970: min(monday + week * 7 + 6, last.daysSince1970))
-            guard start.day == 1 || start.month != end.month || week == weeks.lowerBound else { continue }
-            let date = week == weeks.lowerBound && start.month == end.month ? start : end
-            let text = Self.months[date.month - 1] + (date.year == year ? "" : " \(date.year)")
-            let x = left + Double(week - weeks.lowerBound) * Self.daySize
+        let first = CivilDate(daysSince1970: band.days.lowerBound)
+        write(String(first.year), Self.margin, y + 11, .faint, size: Self.smallSize)
+        for week in 0..<band.weeks {
+            let monday = band.monday + week * 7
+            guard band.days.overlaps(monday...monday + 6) else { continue }
+            let shown = band.days.clamped(to: monday...monday + 6)
+            let start = CivilDate(daysSince1970: shown.lowerBound)
+            let end = CivilDate(daysSince1970: shown.upperBound)
+            guard start.day == 1 || start.month != end.month || shown.lowerBound == band.days.lowerBound else {
+                continue
+            }
+            let text = Self.months[end.month - 1] + (end.year == first.year ? "" : " \(end.year)")
+            let x = left + Double(week) * size
             let length = TextMeasure.width(text, size: Self.smallSize)
             guard x >= free, x + length <= width - 4 else { continue }
             write(text, x, y + 11, .faint, size: Self.smallSize)
@@ -91,7 +111,8 @@ extension SVGPicture {
         let finding = series.findings.indices.contains(place) ? series.findings[place] : nil
         let value = series.values[place]
         let title = tip(name(of: place), finding, cells.figure(value, format))
-        if let value, value != 0, finding == nil, let ink = shades.ink(value) {
+        // No mentions are nothing; an average of zero is something.
+        if let value, value != 0 || format.type != .integer, finding == nil, let ink = shades.ink(value) {
             rectangle(box, ink, radius: 2, title: title)
             writeSide(ink, box)
             if isPartial(place) { hatch(box, title: title) }
@@ -110,40 +131,22 @@ extension SVGPicture {
         }
     }
 
-    private mutating func drawCalendarKey(_ panel: ChartPanel) {
+    /// What is not a shade: days without any, and findings.
+    private mutating func drawSigns(_ panel: ChartPanel) {
         var x = Self.margin + 34
-        func next(_ text: String) -> Double {
-            defer { x += TextMeasure.width(text, size: Self.smallSize) + 18 }
-            return x
-        }
-        func wrap(_ room: Double) {
-            guard x + room > width - Self.margin else { return }
-            x = Self.margin + 34
-            y += 18
-        }
-        let hasNegative = panel.series.contains { $0.values.contains { $0.map { $0 < 0 } ?? false } }
-        let inks = hasNegative ? (-Ink.sides...Ink.sides).map { Ink.side($0) } : (0..<Ink.levels).map { Ink.level($0) }
-        for ink in inks {
-            rectangle(SVGBox(x: x, y: y, width: 12, height: 12), ink, radius: 2)
-            writeSide(ink, SVGBox(x: x, y: y, width: 12, height: 12))
-            x += 14
-        }
-        x += 4
-        let few = "few to many of each series"
-        wrap(TextMeasure.width(few, size: Self.smallSize))
-        write(few, next(few), y + 10, .faint, size: Self.smallSize)
-        wrap(30)
-        frame(SVGBox(x: x, y: y, width: 12, height: 12), .level(1), radius: 2)
-        x += 16
-        write("0", next("0"), y + 10, .faint, size: Self.smallSize)
         let found = panel.series.flatMap { $0.findings.compactMap { $0 } }
-        for (sign, name) in [("×", "gap"), ("▾", "drop")] where found.contains(name) {
-            wrap(50)
-            write(sign, x, y + 10, .negative, isBold: true)
-            x += 14
-            write(name, next(name), y + 10, .faint, size: Self.smallSize)
+        let hasZero = panel.format.type == .integer && panel.series.contains { $0.values.contains(0) }
+        if hasZero {
+            frame(SVGBox(x: x, y: y, width: 12, height: 12), .level(1), radius: 2)
+            write("0", x + 16, y + 10, .faint, size: Self.smallSize)
+            x += 42
         }
-        y += 24
+        for (sign, name) in [("×", "gap"), ("▾", "drop")] where found.contains(name) {
+            write(sign, x, y + 10, .negative, isBold: true)
+            write(name, x + 14, y + 10, .faint, size: Self.smallSize)
+            x += TextMeasure.width(name, size: Self.smallSize) + 32
+        }
+        if x > Self.margin + 34 { y += 24 }
     }
 
     /// Days in a row with the same finding, a line each.

@@ -117,7 +117,9 @@ extension SVGPicture {
         _ name: String, _ x: inout Double, _ isUsed: inout Bool,
         draw: (inout SVGPicture, _ x: Double, _ baseLine: Double) -> Void
     ) {
-        let length = 20 + min(220, TextMeasure.width(name)) + 18
+        // As it will be written: cut, with control characters as escapes.
+        let name = TextMeasure.fitted(name, to: min(220, innerWidth - 20))
+        let length = 20 + TextMeasure.width(name) + 18
         if !isUsed { y += 4 }
         if x > Self.margin, x + length > width - Self.margin + 18 {
             x = Self.margin
@@ -125,7 +127,7 @@ extension SVGPicture {
         }
         isUsed = true
         draw(&self, x, y + Self.fontSize)
-        write(name, x + 20, y + Self.fontSize, room: min(220, width - x - 24))
+        write(name, x + 20, y + Self.fontSize)
         x += length
     }
 

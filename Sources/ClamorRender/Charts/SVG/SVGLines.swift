@@ -43,23 +43,30 @@ extension SVGPicture {
 
     private mutating func drawBand(_ series: ChartSeries, _ frame: SVGFrame) {
         guard let interval = series.interval else { return }
-        var (upper, lower): ([String], [String]) = ([], [])
-        func close() -> String {
-            let points = upper + lower.reversed()
-            return points.count < 4 ? "" : "M" + points.joined(separator: "L") + "Z"
-        }
+        var run: [(x: Double, low: Double, high: Double)] = []
+        var alone: [(x: Double, low: Double, high: Double)] = []
         var path = ""
+        func close() {
+            if run.count == 1 { alone += run }
+            if run.count > 1 {
+                let there = run.map { "\(pixels($0.x)) \(pixels($0.high))" }
+                let back = run.reversed().map { "\(pixels($0.x)) \(pixels($0.low))" }
+                path += "M" + (there + back).joined(separator: "L") + "Z"
+            }
+            run = []
+        }
         for (position, x) in frame.positions.enumerated() {
             guard let low = interval.low[position].flatMap(frame.y), let high = interval.high[position].flatMap(frame.y)
             else {
-                path += close()
-                (upper, lower) = ([], [])
+                close()
                 continue
             }
-            upper.append("\(pixels(x)) \(pixels(high))")
-            lower.append("\(pixels(x)) \(pixels(low))")
+            run.append((x, low, high))
         }
-        fill(path + close(), series.ink, opacity: 0.16)
+        close()
+        fill(path, series.ink, opacity: 0.16)
+        // Between gaps there is no stretch to be filled.
+        for point in alone { uprightWhisker(point.x, point.high, point.low) }
     }
 
     /// Boxes over the whole height that tell all series' values; where there are too many positions, each stands for some

@@ -75,11 +75,14 @@ extension SVGPicture {
         if isStacked {
             let parts = panel.parts(at: position, kind: chart.kind)
             guard chart.kind != .pct else { return ("", "") }
-            let above = parts.map(\.to).max() ?? 0
-            let below = parts.map(\.to).min() ?? 0
+            // The first part of a side ends beside zero: it is no sum of the other side.
+            let above = max(0, parts.map(\.to).max() ?? 0)
+            let below = min(0, parts.map(\.to).min() ?? 0)
             if chart.kind == .diverge {
+                // What is neither positive nor negative has no sign.
+                let isSigned = !parts.contains { panel.series[$0.series].ink == .neutral }
                 return (
-                    above > 0 ? cells.figure(above, panel.format) : "",
+                    above > 0 ? (isSigned ? "+" : "") + cells.figure(above, panel.format) : "",
                     below < 0 ? cells.figure(below, panel.format) : ""
                 )
             }
@@ -138,7 +141,8 @@ extension SVGPicture {
     private mutating func drawLyingStack(
         _ panel: ChartPanel, _ position: Int, _ rows: SVGBarRows, _ row: SVGBox
     ) {
-        for part in panel.parts(at: position, kind: chart.kind) {
+        let parts = panel.parts(at: position, kind: chart.kind)
+        for part in parts {
             guard let from = rows.x(part.from), let to = rows.x(part.to) else { continue }
             let series = panel.series[part.series]
             let box = SVGBox(x: min(from, to), y: row.y, width: abs(to - from), height: row.height - 2)
@@ -157,7 +161,10 @@ extension SVGPicture {
                 chart.kind == .pct
                 ? "\(AxisLabels.number(abs(part.to - part.from).rounded(), step: 1))%"
                 : cells.figure(series.values[position], panel.format)
-            if TextMeasure.width(inside, size: Self.smallSize) + 6 <= box.width {
+            // Alone on its side of a diverging bar, a part is as large as the sum at its end.
+            let isToldOutside =
+                chart.kind == .diverge && parts.count { ($0.to > $0.from) == (part.to > part.from) } == 1
+            if !isToldOutside, TextMeasure.width(inside, size: Self.smallSize) + 6 <= box.width {
                 write(
                     inside, box.x + box.width / 2, box.y + box.height / 2 + 4, anchor: .middle, size: Self.smallSize,
                     upon: series.ink)

@@ -42,8 +42,7 @@ package struct SVGRenderer: Sendable {
 
 extension SVGPicture {
     mutating func drawAll() {
-        write(chart.title, Self.margin, y + 15, .strong, size: 15, isBold: true, room: innerWidth)
-        y += 26
+        writeTitle()
         if chart.isEmpty {
             write("(nothing to draw)", Self.margin, y + 16, .faint)
             y += 28
@@ -54,6 +53,21 @@ extension SVGPicture {
         }
         listMarks()
         for caption in chart.captions + captions { paragraph(caption) }
+    }
+
+    private static let titleSize = 15.0
+    private static let mostTitleLines = 3
+
+    /// The title in up to three lines; what is longer is cut in the last.
+    private mutating func writeTitle() {
+        let lines = TextMeasure.lines(chart.title, in: innerWidth, size: Self.titleSize, isBold: true)
+        let whole = lines.prefix(Self.mostTitleLines - 1)
+        let rest = lines.dropFirst(whole.count).joined(separator: " ")
+        for line in whole + (rest.isEmpty ? [] : [rest]) {
+            write(line, Self.margin, y + 15, .strong, size: Self.titleSize, isBold: true, room: innerWidth)
+            y += 20
+        }
+        y += 6
     }
 
     private mutating func draw(panel index: Int) {

@@ -1,3 +1,5 @@
+import Foundation
+
 extension SVGPicture {
     private static let tileGap = 12.0
     private static let narrowestTile = 170.0
@@ -42,8 +44,7 @@ extension SVGPicture {
         var place = box.y + 74
         let lines: [String] = tile.change.map { Self.changeLines($0, box.width) } ?? []
         for (row, text) in lines.enumerated() {
-            let sign = tile.direction > 0 ? "▲" : tile.direction < 0 ? "▼" : "="
-            if row == 0 { write(sign, x, place, size: Self.smallSize) }
+            if row == 0 { write(Self.sign(of: tile), x, place, size: Self.smallSize) }
             write(text, x + 16, place, size: Self.smallSize)
             place += 15
         }
@@ -52,6 +53,15 @@ extension SVGPicture {
                 tile.history, .series(0),
                 SVGBox(x: box.x + 12, y: box.y + box.height - 46, width: box.width - 24, height: 34))
         }
+    }
+
+    /// Where a value went; `≈` where chance alone may have moved it.
+    private static func sign(of tile: ChartTile) -> String {
+        let chance = tile.change?.range(of: "p = ").flatMap { found in
+            tile.change.flatMap { Double($0[found.upperBound...].prefix { $0.isNumber || $0 == "." }) }
+        }
+        if let chance, chance >= 0.05 { return "≈" }
+        return tile.direction > 0 ? "▲" : tile.direction < 0 ? "▼" : tile.change?.first == "0" ? "=" : "≈"
     }
 
     /// As large as has room.

@@ -30,13 +30,15 @@ enum TextMeasure {
     }
 
     /// Words in as many lines as they take; a longer word is cut.
-    static func lines(_ text: String, in room: Double, size: Double = SVGPicture.fontSize) -> [String] {
+    static func lines(
+        _ text: String, in room: Double, size: Double = SVGPicture.fontSize, isBold: Bool = false
+    ) -> [String] {
         var lines: [String] = []
         var (line, used) = ("", 0.0)
         for word in SafeText.escapedForTerminal(text).split(separator: " ") {
-            let piece = fitted(String(word), to: room, size: size)
-            let length = width(piece, size: size)
-            let space = line.isEmpty ? 0 : ems(" ") * size
+            let piece = fitted(String(word), to: room, size: size, isBold: isBold)
+            let length = width(piece, size: size, isBold: isBold)
+            let space = line.isEmpty ? 0 : ems(" ") * size * (isBold ? 1.1 : 1)
             if !line.isEmpty, used + space + length > room {
                 lines.append(line)
                 (line, used) = (piece, length)
@@ -52,7 +54,9 @@ enum TextMeasure {
         guard let byte = glyph.asciiValue else {
             let cells = displayWidth(of: String(glyph))
             if glyph == "…" { return 0.95 }
-            return cells == 2 ? 1.15 : 0.65 * Double(cells)
+            // Pictographs are wider than ideographs.
+            let isPicture = glyph.unicodeScalars.contains { $0.properties.isEmojiPresentation || $0 == "\u{fe0f}" }
+            return isPicture ? 1.4 : cells == 2 ? 1.15 : 0.65 * Double(cells)
         }
         switch byte {
         case UInt8(ascii: "i"), UInt8(ascii: "j"), UInt8(ascii: "l"), UInt8(ascii: "'"), UInt8(ascii: "|"):
