@@ -102,8 +102,9 @@ extension ChartSpecification {
         guard let finding = columns.index(of: CoverageRequest.finding.name) else { return }
         let found = grid.texts(of: finding)
         for panel in panels.indices {
-            for index in panels[panel].series.indices where found[index].contains(where: { $0 != nil }) {
-                panels[panel].series[index].findings = found[index]
+            let known = zip(panels[panel].series.indices, found)
+            for (index, found) in known where found.contains(where: { $0 != nil }) {
+                panels[panel].series[index].findings = found
             }
         }
     }

@@ -32,11 +32,11 @@ struct PlotFrame {
         _ panel: ChartPanel, of chart: ChartSpecification, on canvas: TextCanvas, _ base: Base, top: Int,
         reserve: Int = 0
     ) {
-        let height = canvas.plotHeight
-        ticks = Self.ticks(panel, height)
+        let height: Int
+        (height, ticks) = Self.rows(panel, canvas)
         texts = Self.texts(ticks, panel, chart.kind)
         // Panels below each other share their left edge, so that the same times stand below each other.
-        let all = chart.panels.flatMap { Self.texts(Self.ticks($0, height), $0, chart.kind) }
+        let all = chart.panels.flatMap { Self.texts(Self.rows($0, canvas).ticks, $0, chart.kind) }
         let labelWidth = all.map { displayWidth(of: $0) }.max() ?? 0
         left = min(labelWidth + 2, canvas.width / 3)
         width = max(8, canvas.width - left - reserve)
@@ -47,6 +47,23 @@ struct PlotFrame {
             return
         }
         (above, below, unit) = Self.split(height, lower: min(0, ticks.lower), upper: max(0, ticks.upper))
+    }
+
+    /// The rows of the inside and the ticks of its scale. Near the canvas's height, the one is taken at which ticks stand
+    /// at even distances, if there is one; where lines are few, none that is higher.
+    private static func rows(_ panel: ChartPanel, _ canvas: TextCanvas) -> (height: Int, ticks: Ticks) {
+        let wanted = canvas.plotHeight
+        let usual = ticks(panel, wanted)
+        guard !canvas.isHeightFixed, !usual.isLogarithmic else { return (wanted, usual) }
+        let heights = canvas.isTight ? [0, -1, -2] : [0, 1, -1, 2, -2]
+        let intervals = usual.values.count - 1
+        guard intervals > 0, usual.values.first == usual.lower, usual.values.last == usual.upper else {
+            return (wanted, usual)
+        }
+        for height in heights.map({ wanted + $0 }) where height >= TextCanvas.leastPlotHeight {
+            if height % intervals == 0 { return (height, usual) }
+        }
+        return (wanted, usual)
     }
 
     /// About a tick every three rows, and never more than rows.
