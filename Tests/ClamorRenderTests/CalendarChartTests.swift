@@ -28,6 +28,6 @@ import Testing
     @Test func seriesOfDifferentSizesAreToldTheirShares() throws {
         let table = ChartData.times(30, ["Acme", "Bolt"]) { place, name in Double(place * (name + 1)) }
         let text = try ChartFixture(.calendar, "series", table).text(width: 80)
-        #expect(text.contains("█ to 100%   of the largest of each, see its title"))
+        #expect(text.contains("█ to 100%   of each series' largest"))
     }
 }

@@ -58,8 +58,8 @@ import Testing
         for kind in [ChartKind.line, .column, .area] {
             let table = ChartData.times(9, [], ChartData.value) { place, _ in largest * Double(place - 3) / 5 }
             let lines = try read(table, ChartRequest(kind: kind)).text(width: 80).split(separator: "\n")
-            let ticks = lines.indices.filter { row in lines[row].contains { "┤└┼".contains($0) } }
             let inner = lines.indices.filter { lines[$0].contains { "│┤└┼".contains($0) } }
+            let ticks = inner.filter { lines[$0].prefix { !"│┤└┼".contains($0) }.contains(where: \.isNumber) }
             let gaps = Set(zip(ticks, ticks.dropFirst()).map { $1 - $0 })
             #expect(gaps.count == 1, "\(kind): rows \(ticks)")
             #expect((11...15).contains(inner.count))

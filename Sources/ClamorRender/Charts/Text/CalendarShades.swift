@@ -52,7 +52,7 @@ struct CalendarSeries {
         guard peak > 0 else { return [] }
         guard peaks.allSatisfy({ $0 == peak }) else {
             let shares = shades.indices.map { "\(shades[$0]) to \(100 * ($0 + 1) / shades.count)%" }
-            return shares + ["of the largest of each, see its title"]
+            return shares + ["of each series' largest"]
         }
         let cells = CellText(zone: canvas.style.zone, ascii: canvas.isASCII)
         func text(_ value: Double) -> String {

@@ -50,20 +50,32 @@ struct PlotFrame {
     }
 
     /// The rows of the inside and the ticks of its scale. Near the canvas's height, the one is taken at which ticks stand
-    /// at even distances, if there is one; where lines are few, none that is higher.
+    /// at even distances, if there is one, and the scale ends with a row; where lines are few, none that is higher.
     private static func rows(_ panel: ChartPanel, _ canvas: TextCanvas) -> (height: Int, ticks: Ticks) {
         let wanted = canvas.plotHeight
         let usual = ticks(panel, wanted)
-        guard !canvas.isHeightFixed, !usual.isLogarithmic else { return (wanted, usual) }
-        let heights = canvas.isTight ? [0, -1, -2] : [0, 1, -1, 2, -2]
-        let intervals = usual.values.count - 1
-        guard intervals > 0, usual.values.first == usual.lower, usual.values.last == usual.upper else {
-            return (wanted, usual)
-        }
-        for height in heights.map({ wanted + $0 }) where height >= TextCanvas.leastPlotHeight {
-            if height % intervals == 0 { return (height, usual) }
+        guard !canvas.isHeightFixed, !usual.isLogarithmic, usual.values.count > 1 else { return (wanted, usual) }
+        let options = (1...wanted).compactMap { even(usual, rowsPerTick: $0, panel.scale.isFixed) }
+        for change in canvas.isTight ? [0, -1, -2] : [0, 1, -1, 2, -2]
+        where wanted + change >= TextCanvas.leastPlotHeight {
+            if let option = options.first(where: { $0.height == wanted + change }) { return option }
         }
         return (wanted, usual)
+    }
+
+    /// A plot with so many rows from one tick to the next; nil where an end that was asked for would have to move.
+    private static func even(
+        _ ticks: Ticks, rowsPerTick: Int, _ isFixed: (lower: Bool, upper: Bool)
+    ) -> (height: Int, ticks: Ticks)? {
+        let unit = (ticks.values[1] - ticks.values[0]) / Double(rowsPerTick)
+        let low = (ticks.lower / unit + 1e-6).rounded(.down)
+        let high = (ticks.upper / unit - 1e-6).rounded(.up)
+        guard unit > 0, high - low < 1_000, abs(high) < 1e12, abs(low) < 1e12 else { return nil }
+        if isFixed.lower, abs(ticks.lower / unit - low) > 1e-6 { return nil }
+        if isFixed.upper, abs(ticks.upper / unit - high) > 1e-6 { return nil }
+        var ticks = ticks
+        (ticks.lower, ticks.upper) = (min(ticks.lower, low * unit), max(ticks.upper, high * unit))
+        return (Int(high - low), ticks)
     }
 
     /// About a tick every three rows, and never more than rows.
