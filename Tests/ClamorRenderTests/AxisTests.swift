@@ -86,6 +86,10 @@ private func ticks(_ axis: TimeAxis, width: Double) -> TimeTicks {
         #expect(labels(0, 31_000_000) == ["0", "10M", "20M", "30M"])
         #expect(labels(0, 0.000_004).last == "4e-6")
         #expect(labels(-100, 100, ColumnInfo("net", .number, format: .percent)).first == "-100%")
+        // All labels of an axis have one form.
+        #expect(labels(0, 1_500) == ["0", "500", "1,000", "1,500"])
+        #expect(labels(0, 12_000) == ["0", "4k", "8k", "12k"])
+        #expect(AxisLabels.short(1_234) == "1,230" && AxisLabels.short(12_345) == "12.3k")
         var waits = ValueScale(lower: 0, upper: 9_000)
         waits.unit = ValueScale.unit(ofSeconds: 9_000)
         #expect(AxisLabels.texts(waits.ticks(count: 3), ColumnInfo("wait", .duration)) == ["0s", "1h", "2h"])

@@ -6,6 +6,18 @@ import Testing
 
 @testable import ClamorRender
 
+@Suite struct LongWordTests {
+    /// What was cut in its row stands below in full, however long.
+    @Test func namesInFullAreNotCut() throws {
+        let name = String(repeating: "abcdefghij", count: 12)
+        let rows: [[Value]] = [[.text(name), .integer(3)], [.text("b"), .integer(2)]]
+        let chart = try read(
+            table([ColumnInfo("brand", .text), ColumnInfo("count", .integer)], rows), ChartRequest(kind: .bar))
+        let text = chart.text(width: 40)
+        #expect(text.split(separator: "\n").joined().contains("= " + name) || text.filter { $0 != "\n" }.contains(name))
+    }
+}
+
 @Suite struct LegendTests {
     private let marked = try? ChartFixture.all.first { $0.testDescription == "line/marks" }?.specification()
 

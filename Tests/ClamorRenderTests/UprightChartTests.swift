@@ -52,6 +52,29 @@ import Testing
         #expect(days(chart.text(width: 80, height: 20)) == 1)
     }
 
+    /// Ticks stand at even distances where the height is free.
+    @Test(arguments: [5.0, 60, 90, 140, 700, 2_500])
+    func ticksStandEvenly(largest: Double) throws {
+        for kind in [ChartKind.line, .column, .area] {
+            let table = ChartData.times(9, [], ChartData.value) { place, _ in largest * Double(place - 3) / 5 }
+            let lines = try read(table, ChartRequest(kind: kind)).text(width: 80).split(separator: "\n")
+            let inner = lines.indices.filter { lines[$0].contains { "│┤└┼".contains($0) } }
+            let ticks = inner.filter { lines[$0].prefix { !"│┤└┼".contains($0) }.contains(where: \.isNumber) }
+            let gaps = Set(zip(ticks, ticks.dropFirst()).map { $1 - $0 })
+            #expect(gaps.count == 1, "\(kind): rows \(ticks)")
+            #expect((11...15).contains(inner.count))
+        }
+    }
+
+    /// The largest picture of six series with marks and captions, in 24 lines less those of a prompt.
+    @Test(arguments: [ChartKind.line, .area, .stacked, .column, .pct])
+    func picturesOfSixSeriesFitALowTerminal(_ kind: ChartKind) throws {
+        let table = ChartData.times(60, Array(ChartData.brands.prefix(6))) { ChartData.counts($0, $1) }
+        var chart = try read(table, ChartRequest(kind: kind))
+        chart.captions += ["12 mentions without a brand are left out", "the question ends within the last day"]
+        #expect(chart.text(width: 80, height: 20).split(separator: "\n").count <= 20)
+    }
+
     @Test func aHeightThatWasAskedForStays() throws {
         let chart = try ChartSpecification(
             ChartRequest(kind: .line, height: 20), table: ChartData.times(9) { place, _ in Double(place) },
@@ -90,6 +113,14 @@ extension ChartSpecification {
             inside(chart.text(width: 66)).first { $0.contains { $0 != " " } })
         let blank = row.split(whereSeparator: { $0 != " " }).map(\.count).max() ?? 0
         #expect(blank >= 18)
+    }
+
+    @Test func linesBelowOthersAreSaid() throws {
+        let names = Array(ChartData.brands.prefix(5))
+        let same = try read(ChartData.times(40, names) { place, _ in Double(place) })
+        #expect(same.text(width: 80).contains("4 of 5 lines are hidden by others: colour, a wider chart"))
+        let apart = try read(ChartData.times(40, names) { place, name in Double(place + 40 * name) })
+        #expect(!apart.text(width: 80).contains("hidden"))
     }
 
     @Test func aSinglePointIsSeen() throws {
@@ -163,7 +194,10 @@ extension ChartSpecification {
     @Test(arguments: [ChartKind.column, .area, .stacked])
     func gapsStayBlank(_ kind: ChartKind) throws {
         let table = ChartData.times(30, [], ChartData.value) { place, _ in (10..<20).contains(place) ? nil : 5 }
-        for row in try drawn(table, kind).split(separator: "\n").dropFirst().prefix(11) {
+        let rows = try drawn(table, kind).split(separator: "\n")
+        let line = try #require(rows.firstIndex { $0.hasPrefix("0 +") })
+        // The row above the line holds the signs of what is missing.
+        for row in rows[1..<(line - 1)] {
             #expect(row.contains(String(repeating: " ", count: 18)))
         }
     }
@@ -197,6 +231,7 @@ extension ChartSpecification {
         let text = try read(points([("low", 0, 0), ("high", 100, 50)]), ChartRequest(kind: .scatter)).text(width: 60)
         let lines = text.split(separator: "\n")
         #expect(lines[1].contains("high"))
-        #expect(lines[12].contains("low"))
+        let line = try #require(lines.firstIndex { $0.contains("└") })
+        #expect(lines[line - 1].contains("low"))
     }
 }

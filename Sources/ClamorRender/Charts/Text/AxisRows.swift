@@ -35,8 +35,10 @@ struct AxisRows {
             guard x >= free, x + displayWidth(of: label.fine) <= canvas.width else { continue }
             tick(x, into: &grid)
             free = grid.put(label.fine, x: x, y: frame.bottom, .faint) + 2
-            guard label.context != day, x >= freeBelow else { continue }
-            freeBelow = grid.put(label.context, x: x, y: frame.bottom + 1, .faint) + 2
+            // The last day may begin further left, where it would not fit.
+            let below = min(x, canvas.width - displayWidth(of: label.context))
+            guard label.context != day, below >= freeBelow else { continue }
+            freeBelow = grid.put(label.context, x: below, y: frame.bottom + 1, .faint) + 2
             day = label.context
         }
     }

@@ -27,6 +27,10 @@ package struct ChartRenderer: Sendable {
                 canvas.plotHeight = max(TextCanvas.leastPlotHeight, canvas.plotHeight - surplus)
                 grid = picture(of: chart, on: canvas)
             } while grid.height > limit && chart.height == nil && canvas.plotHeight > TextCanvas.leastPlotHeight
+            if grid.height > limit, chart.kind == .heat {
+                canvas.packsRows = true
+                grid = picture(of: chart, on: canvas)
+            }
             // Captions that share lines may have left room.
             let spare = min(free - canvas.plotHeight, (limit - grid.height) / panels)
             if spare > 0 {

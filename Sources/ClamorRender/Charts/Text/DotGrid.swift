@@ -9,6 +9,8 @@ struct DotGrid {
     private var bits: [UInt8]
     private var owners: [Int16]
     private var bands: [Int16]
+    /// Cells that each series drew in, one series after another.
+    private var drawn: [Int: Int] = [:]
 
     init(width: Int, height: Int, hasDots: Bool) {
         self.width = width
@@ -37,6 +39,7 @@ struct DotGrid {
         let bit = hasDots ? Self.bit[(y & 3) << 1 | x & 1] : 1
         let isNew = bits[cell] & bit == 0
         bits[cell] |= bit
+        if owners[cell] != Int16(series) { drawn[series, default: 0] += 1 }
         owners[cell] = Int16(series)
         return isNew
     }
@@ -81,6 +84,13 @@ struct DotGrid {
         let rows = (max(0, min(from, to) / dotsDown), min(height - 1, max(from, to) / dotsDown))
         guard rows.0 <= rows.1 else { return }
         for row in rows.0...rows.1 { bands[row * width + column] = Int16(series) }
+    }
+
+    /// How many of some series show in fewer than a fifth of the cells that they drew in, as others lie upon them.
+    func hidden(of series: Range<Int>) -> Int {
+        var seen = [Int](repeating: 0, count: series.upperBound)
+        for owner in owners where owner >= 0 && Int(owner) < seen.count { seen[Int(owner)] += 1 }
+        return series.count { seen[$0] * 5 < drawn[$0] ?? 0 }
     }
 
     /// Puts what was drawn on a larger grid.

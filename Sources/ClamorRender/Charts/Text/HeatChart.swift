@@ -8,14 +8,18 @@ extension TextCanvas {
         _ panel: ChartPanel, of chart: ChartSpecification, into grid: inout CellGrid, _ footer: inout ChartFooter
     ) {
         let shades = HeatShades(panel.scale, on: self)
-        let names = RowNames(panel.series.map(\.name), room: width / 3, on: self)
-        let layout = HeatLayout(panel, columns: chart.axis.count, room: width - names.width - 1, on: self)
+        let isPacked = packsRows && isShaded && !isASCII && panel.series.count > 1
+        let pairs = isPacked ? PairNames(panel.series.map(\.name), room: width / 3, on: self) : nil
+        let names = pairs?.names ?? RowNames(panel.series.map(\.name), room: width / 3, on: self)
+        let layout = HeatLayout(
+            panel, columns: chart.axis.count, room: width - names.width - 1, hasFigures: !isPacked, on: self)
         let left = names.width + 1
-        if packsRows(panel.series.count, layout, chart) {
+        if let pairs {
             for row in stride(from: 0, to: panel.series.count, by: 2) {
-                packedRow(row, panel, shades, layout, names: names.width, into: &grid)
+                grid.put(names.texts[row / 2], x: 0, y: grid.height)
+                packedRow(row, panel, shades, layout, x: left, y: grid.height - 1, into: &grid)
             }
-            footer.say("two rows share a line, the first above")
+            pairs.explain(in: &footer)
         } else {
             for (row, series) in panel.series.enumerated() {
                 let y = grid.height
@@ -32,7 +36,7 @@ extension TextCanvas {
         if layout.bundle > 1 {
             footer.say("a cell holds the largest of \(layout.bundle) neighbours")
         }
-        names.explain(in: &footer)
+        if pairs == nil { names.explain(in: &footer) }
     }
 
     /// Whether shades are colours: sixteen are too few for them.
@@ -60,26 +64,16 @@ extension TextCanvas {
         }
     }
 
-    /// Two rows a line are worth their want of clearness only where the terminal has too few lines, and need colours.
-    private func packsRows(_ rows: Int, _ layout: HeatLayout, _ chart: ChartSpecification) -> Bool {
-        let limit = chart.height ?? style.height.map { max(4, $0 - 6) }
-        return isShaded && !isASCII && !layout.hasFigures && limit.map { rows > $0 } ?? false
-    }
-
+    /// Two rows as halves of a line, which takes colours.
     private func packedRow(
-        _ row: Int, _ panel: ChartPanel, _ shades: HeatShades, _ layout: HeatLayout, names: Int,
+        _ row: Int, _ panel: ChartPanel, _ shades: HeatShades, _ layout: HeatLayout, x left: Int, y: Int,
         into grid: inout CellGrid
     ) {
-        let y = grid.height
-        grid.grow(to: y + 1)
         let pair = panel.series[row..<min(row + 2, panel.series.count)]
-        let room = pair.count == 1 ? names : (names - 3) / 2
-        let texts = pair.map { fitted($0.name, to: max(1, room)) }
-        grid.put(fitted(texts.joined(separator: " / "), to: names), x: 0, y: y)
         for column in 0..<layout.columns {
             let inks = pair.map { layout.value($0.values, column).map { shades.look(of: $0).ink } }
             for offset in 0..<layout.cell {
-                let x = names + 1 + column * layout.cell + offset
+                let x = left + column * layout.cell + offset
                 switch (inks[0], inks.count > 1 ? inks[1] : nil) {
                 case (let upper?, let lower): grid.put("▀", x: x, y: y, upper, behind: lower)
                 case (nil, let lower?): grid.put("▄", x: x, y: y, lower)
@@ -168,12 +162,12 @@ private struct HeatLayout {
     private let cells: CellText
     private static let widest = 6
 
-    init(_ panel: ChartPanel, columns: Int, room: Int, on canvas: TextCanvas) {
+    init(_ panel: ChartPanel, columns: Int, room: Int, hasFigures mayHaveFigures: Bool, on canvas: TextCanvas) {
         let cells = CellText(zone: canvas.style.zone, ascii: canvas.isASCII)
         self.cells = cells
         let values = panel.series.lazy.flatMap { $0.values.lazy.compactMap { $0 } }
         // Very many cells are not going to have room for figures, so these need not be written to know it.
-        let isSmall = columns * 5 <= room
+        let isSmall = mayHaveFigures && columns * 5 <= room
         let figureWidth =
             isSmall ? values.map { displayWidth(of: Self.text($0, panel.format, cells)) }.max() ?? 0 : 0
         self.figureWidth = figureWidth

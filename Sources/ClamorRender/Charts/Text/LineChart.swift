@@ -41,6 +41,18 @@ extension TextCanvas {
         if panel.series.contains(where: { $0.interval != nil }) {
             footer.explain(glyph("░", "."), .faint, "interval of 95 %")
         }
+        sayHidden(dots.hidden(of: panel.series.indices), of: panel.series.count, chart, &footer)
+    }
+
+    private func sayHidden(_ hidden: Int, of count: Int, _ chart: ChartSpecification, _ footer: inout ChartFooter) {
+        guard hidden > 0 else { return }
+        var ways = style.color ? [] : ["colour"]
+        ways.append("a wider chart")
+        if case .times = chart.axis { ways.append("a larger step") }
+        let all = ways.dropLast().joined(separator: ", ") + (ways.count > 1 ? " or " : "") + ways[ways.count - 1]
+        footer.say(
+            "\(hidden) of \(count) lines \(hidden == 1 ? "is" : "are") hidden by others: \(all) "
+                + "\(ways.count == 1 ? "shows" : "show") \(hidden == 1 ? "it" : "them")")
     }
 
     /// What lies below a plot whose positions are points.

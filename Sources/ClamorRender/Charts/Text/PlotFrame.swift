@@ -32,11 +32,11 @@ struct PlotFrame {
         _ panel: ChartPanel, of chart: ChartSpecification, on canvas: TextCanvas, _ base: Base, top: Int,
         reserve: Int = 0
     ) {
-        let height = canvas.plotHeight
-        ticks = Self.ticks(panel, height)
+        let height: Int
+        (height, ticks) = Self.rows(panel, canvas)
         texts = Self.texts(ticks, panel, chart.kind)
         // Panels below each other share their left edge, so that the same times stand below each other.
-        let all = chart.panels.flatMap { Self.texts(Self.ticks($0, height), $0, chart.kind) }
+        let all = chart.panels.flatMap { Self.texts(Self.rows($0, canvas).ticks, $0, chart.kind) }
         let labelWidth = all.map { displayWidth(of: $0) }.max() ?? 0
         left = min(labelWidth + 2, canvas.width / 3)
         width = max(8, canvas.width - left - reserve)
@@ -47,6 +47,35 @@ struct PlotFrame {
             return
         }
         (above, below, unit) = Self.split(height, lower: min(0, ticks.lower), upper: max(0, ticks.upper))
+    }
+
+    /// The rows of the inside and the ticks of its scale. Near the canvas's height, the one is taken at which ticks stand
+    /// at even distances, if there is one, and the scale ends with a row; where lines are few, none that is higher.
+    private static func rows(_ panel: ChartPanel, _ canvas: TextCanvas) -> (height: Int, ticks: Ticks) {
+        let wanted = canvas.plotHeight
+        let usual = ticks(panel, wanted)
+        guard !canvas.isHeightFixed, !usual.isLogarithmic, usual.values.count > 1 else { return (wanted, usual) }
+        let options = (1...wanted).compactMap { even(usual, rowsPerTick: $0, panel.scale.isFixed) }
+        for change in canvas.isTight ? [0, -1, -2] : [0, 1, -1, 2, -2]
+        where wanted + change >= TextCanvas.leastPlotHeight {
+            if let option = options.first(where: { $0.height == wanted + change }) { return option }
+        }
+        return (wanted, usual)
+    }
+
+    /// A plot with so many rows from one tick to the next; nil where an end that was asked for would have to move.
+    private static func even(
+        _ ticks: Ticks, rowsPerTick: Int, _ isFixed: (lower: Bool, upper: Bool)
+    ) -> (height: Int, ticks: Ticks)? {
+        let unit = (ticks.values[1] - ticks.values[0]) / Double(rowsPerTick)
+        let low = (ticks.lower / unit + 1e-6).rounded(.down)
+        let high = (ticks.upper / unit - 1e-6).rounded(.up)
+        guard unit > 0, high - low < 1_000, abs(high) < 1e12, abs(low) < 1e12 else { return nil }
+        if isFixed.lower, abs(ticks.lower / unit - low) > 1e-6 { return nil }
+        if isFixed.upper, abs(ticks.upper / unit - high) > 1e-6 { return nil }
+        var ticks = ticks
+        (ticks.lower, ticks.upper) = (min(ticks.lower, low * unit), max(ticks.upper, high * unit))
+        return (Int(high - low), ticks)
     }
 
     /// About a tick every three rows, and never more than rows.

@@ -7,7 +7,7 @@ struct RowNames {
     /// Cells of the widest.
     let width: Int
     private let cut: [(short: String, full: String)]
-    private static let mostListed = 10
+    private static let mostListed = 30
 
     /// - Parameter room: cells that a name may take.
     init(_ names: [String], room: Int, on canvas: TextCanvas) {

@@ -10,14 +10,17 @@ extension TextCanvas {
         let layout = ColumnLayout(count: chart.axis.count, series: 1, width: frame.width, widest: chart.axis.widestName)
         frame.draw(on: self, into: &grid)
         var stacks = Stacks(canvas: self, panel: panel, chart: chart, frame: frame)
+        var thinned = 0
         for (cell, positions) in layout.groups {
             let position = stacks.tallest(positions)
             let isHatched = chart.axis.isPartial(at: position)
+            let before = stacks.hidden
             for x in cell..<min(frame.width, cell + layout.each) {
                 stacks.draw(panel.parts(at: position, kind: chart.kind), x: x, isHatched: isHatched, into: &grid)
             }
+            if stacks.hidden > before { thinned += 1 }
         }
-        stacks.explain(&footer)
+        stacks.explain(&footer, columns: (thinned, layout.groups.count))
         finishColumns(panel, chart, frame, layout, into: &grid, &footer)
     }
 }
@@ -28,7 +31,8 @@ struct Stacks {
     let panel: ChartPanel
     let chart: ChartSpecification
     let frame: PlotFrame
-    private var hidden = 0
+    /// Parts that no cell shows.
+    private(set) var hidden = 0
 
     init(canvas: TextCanvas, panel: ChartPanel, chart: ChartSpecification, frame: PlotFrame) {
         self.canvas = canvas
@@ -64,14 +68,20 @@ struct Stacks {
         isSolid ? canvas.glyph("█", "#") : PartFill.glyph(series, on: canvas)
     }
 
-    func explain(_ footer: inout ChartFooter) {
+    /// - Parameter columns: in how many columns, of how many, parts are hidden; nil where there are none to be counted.
+    func explain(_ footer: inout ChartFooter, columns: (thinned: Int, all: Int)? = nil) {
         if panel.needsNames(in: chart) {
             for (index, series) in panel.series.enumerated()
             where !series.isBefore && series.values.contains(where: { $0 != nil }) {
                 footer.explain(fill(index), series.ink, series.name)
             }
         }
-        if hidden > 0 { footer.say("parts thinner than a line may not show") }
+        if hidden > 0 {
+            let place = columns.map {
+                " in \(formatInteger($0.thinned, grouped: true)) of \(formatInteger($0.all, grouped: true)) columns"
+            }
+            footer.say("thin parts are hidden" + (place ?? ""))
+        }
         if panel.series.contains(where: \.isBefore) {
             footer.say("the period before is not drawn on parts: `chart line` draws it")
         }

@@ -10,6 +10,11 @@ struct TextCanvas: Sendable {
     /// Whether lines are few: captions share them, and labels that panels have in common stand below the last alone.
     var isTight = false
 
+    /// Whether two rows of a heat map share a line, as it would not fit otherwise.
+    var packsRows = false
+    /// Whether a plot's height was asked for, so that it may not differ a little for the sake of even ticks.
+    let isHeightFixed: Bool
+
     /// Which of the chart's panels is drawn.
     var panelIndex = 0
 
@@ -19,6 +24,7 @@ struct TextCanvas: Sendable {
         self.style = style
         width = max(
             ChartRenderer.narrowest, min(chart.width ?? .max, style.width ?? chart.width ?? ChartRenderer.defaultWidth))
+        isHeightFixed = chart.height != nil
         plotHeight = max(Self.leastPlotHeight, min(200, chart.height ?? ChartRenderer.defaultHeight))
     }
 
@@ -27,17 +33,16 @@ struct TextCanvas: Sendable {
     /// One of two glyphs of the same width.
     func glyph(_ unicode: String, _ ascii: String) -> String { isASCII ? ascii : unicode }
 
-    /// A text from the data or the question: control characters escaped, cut in the middle to a width (all of it, unless
-    /// said), in ASCII where that is asked for.
-    func fitted(_ text: String, to width: Int? = nil) -> String {
+    /// A text from the data or the question: control characters escaped, cut to a width (all of it, unless said), in ASCII where that is asked for.
+    func fitted(_ text: String, to width: Int? = nil, at place: TruncationPlace = .middle) -> String {
         // A missing figure is written with a sign of ours, too.
         let ours = isASCII && text == CellText(zone: style.zone).missing
         let safe = ours ? CellText(zone: style.zone, ascii: true).missing : SafeText.escapedForTerminal(text)
-        let cut = truncate(safe, toWidth: max(0, width ?? self.width), at: .middle)
+        let cut = truncate(safe, toWidth: max(0, width ?? self.width), at: place)
         return isASCII && cut != safe ? String(cut.map { $0 == "…" ? "~" : $0 }) : cut
     }
 
-    /// A sentence below a chart, in as many lines as it takes.
+    /// A sentence below a chart, in as many lines as it takes; a word that is longer than a line goes on in the next.
     ///
     /// - Parameters:
     ///   - row: where it begins; below everything unless said.
@@ -48,11 +53,17 @@ struct TextCanvas: Sendable {
         var x = indent
         var y = row ?? grid.height
         for word in SafeText.escapedForTerminal(text).split(separator: " ") {
-            let piece = fitted(String(word), to: width - indent)
-            let size = displayWidth(of: piece)
+            let size = displayWidth(of: String(word))
             if x > indent, x + 1 + size > width { (x, y) = (indent, y + 1) }
             if x > indent { x += 1 }
-            x = grid.put(piece, x: x, y: y, ink)
+            guard size > width - indent else {
+                x = grid.put(String(word), x: x, y: y, ink)
+                continue
+            }
+            for character in word {
+                if x + displayWidth(of: String(character)) > width { (x, y) = (indent, y + 1) }
+                x = grid.put(String(character), x: x, y: y, ink)
+            }
         }
     }
 }
