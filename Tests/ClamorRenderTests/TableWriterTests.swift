@@ -61,7 +61,7 @@ import Testing
         #expect(rows[2].hasPrefix("x  ▁ ") && rows[2].hasSuffix("█") && rows[3].hasSuffix("████"))
         let plain = try lines(sparks, RenderStyle(width: nil, ascii: true)).joined()
         #expect(plain.utf8.allSatisfy { $0 < 0x80 })
-        #expect(try written(sparks, as: .jsonl).hasPrefix(#"{"a":"x","n_spark":["0","","4","8"]}"#))
+        #expect(try written(sparks, as: .jsonl).hasPrefix(#"{"a":"x","n_spark":[0,null,4,8]}"#))
         #expect(try written(sparks, as: .csv).contains("x,0;;4;8\n"))
     }
 

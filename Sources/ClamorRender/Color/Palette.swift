@@ -88,10 +88,10 @@ package struct Palette: Sendable, Hashable {
 
     /// Shades among xterm's 256 that keep to their hue, which the nearest ones would not.
     private static let levelsOf256: (dark: [Int], light: [Int]) = (
-        [17, 24, 25, 31, 32, 74, 117, 195], [195, 153, 117, 74, 32, 25, 24, 17]
+        [17, 19, 21, 26, 32, 39, 81, 195], [195, 117, 75, 33, 26, 21, 19, 17]
     )
     private static let sidesOf256: (dark: [Int], light: [Int]) = (
-        [208, 172, 130, 94, 237, 24, 31, 38, 81], [130, 172, 215, 223, 254, 153, 110, 67, 25]
+        [214, 208, 130, 52, 237, 18, 25, 32, 81], [130, 172, 215, 223, 254, 153, 110, 67, 25]
     )
 
     /// An ink's place among xterm's 256 colours; nil where the usual colour of letters is meant.

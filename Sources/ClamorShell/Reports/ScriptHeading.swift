@@ -12,7 +12,7 @@ struct ScriptHeading: Equatable {
         let isAlone = lines.count == 1 ? !first.contains(": ") : Self.isHeading(first, before: lines[1])
         let whole = lines.joined(separator: " ")
         if isAlone {
-            title = first.hasSuffix(".") && lines.count > 1 ? String(first.dropLast()) : Self.sentence(first)
+            title = lines.count == 1 ? Self.sentence(first) : first.hasSuffix(".") ? String(first.dropLast()) : first
             let rest = lines.dropFirst().joined(separator: " ")
             introduction = rest.isEmpty ? (Self.isSame(title, first) ? nil : first) : rest
         } else {

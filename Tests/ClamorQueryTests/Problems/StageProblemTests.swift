@@ -119,7 +119,9 @@ import Testing
             #"count by channel | chart pie"#,
             #"""
             unknown-chart [pie] `pie` is neither a kind of chart nor a column
+              help did you mean `pct`?
               help kinds are line, area, bar, column, stacked, pct, diverge, heat, calendar, hist, scatter, spark or number; columns here: `channel`, `count`
+              fix count by channel | chart pct
             """#),
         Case(
             #"count by channel | chart bar channel"#,
