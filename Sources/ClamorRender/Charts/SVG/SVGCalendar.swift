@@ -151,23 +151,7 @@ extension SVGPicture {
 
     /// Days in a row with the same finding, a line each.
     private mutating func listFindings(_ panel: ChartPanel, _ days: [CivilDate]) {
-        var lines: [String] = []
-        for series in panel.series {
-            var place = 0
-            while place < series.findings.count {
-                guard let finding = series.findings[place] else {
-                    place += 1
-                    continue
-                }
-                var end = place
-                while end + 1 < series.findings.count, series.findings[end + 1] == finding { end += 1 }
-                let count = series.values[place...end].reduce(0) { $0 + ($1 ?? 0) }
-                let span = place == end ? name(of: place) : "\(name(of: place)) to \(name(of: end))"
-                let held = finding == "gap" ? "none" : formatDecimal(count, places: 0, grouped: true)
-                lines.append("\(finding == "gap" ? "×" : "▾") \(span)  \(series.name): \(finding), \(held)")
-                place = end + 1
-            }
-        }
+        let lines = panel.findings { name(of: $0) }.map { "\($0.finding == "gap" ? "×" : "▾") \($0.text)" }
         for line in lines.prefix(Self.mostListed) { paragraph(line, .plain, size: Self.fontSize) }
         if lines.count > Self.mostListed {
             paragraph("and \(formatInteger(lines.count - Self.mostListed, grouped: true)) more")

@@ -79,23 +79,8 @@ private enum CalendarFindings {
     private static let mostListed = 20
 
     static func lines(_ panel: ChartPanel, _ days: [CivilDate], on canvas: TextCanvas) -> [String] {
-        var lines: [String] = []
-        for series in panel.series {
-            var place = 0
-            while place < series.findings.count {
-                guard let finding = series.findings[place] else {
-                    place += 1
-                    continue
-                }
-                var end = place
-                while end + 1 < series.findings.count, series.findings[end + 1] == finding { end += 1 }
-                let counts = series.values[place...end].reduce(0) { $0 + ($1 ?? 0) }
-                let span = place == end ? text(days[place]) : "\(text(days[place])) to \(text(days[end]))"
-                let held = finding == "gap" ? "none" : formatDecimal(counts, places: 0, grouped: true)
-                let sign = CalendarSeries.sign(of: finding, on: canvas)
-                lines.append("\(sign) \(span)  \(series.name): \(finding), \(held)")
-                place = end + 1
-            }
+        let lines = panel.findings { text(days[$0]) }.map {
+            "\(CalendarSeries.sign(of: $0.finding, on: canvas)) \($0.text)"
         }
         let rest = lines.count - min(lines.count, mostListed)
         return Array(lines.prefix(mostListed)) + (rest > 0 ? ["and \(formatInteger(rest, grouped: true)) more"] : [])
