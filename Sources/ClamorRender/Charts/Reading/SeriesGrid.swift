@@ -27,7 +27,7 @@ struct SeriesGrid {
             places = [Int](repeating: 0, count: columns.count)
             groups = [(0, nil, .series(0))]
             groupCount = 1
-            hasRepeats = Self.hasRepeats(positions, places, positionCount)
+            hasRepeats = Self.hasRepeats(positions, places, groups: groupCount, positionCount)
             return
         }
         let (rows, values) = columns.keys(series)
@@ -42,14 +42,16 @@ struct SeriesGrid {
         let names = order.map { reader.name(values[$0]) }
         groups = SentimentInk.arranged(names).map { (order[$0.place], names[$0.place], $0.ink) }
         groupCount = values.count
-        hasRepeats = Self.hasRepeats(positions, places, positionCount)
+        hasRepeats = Self.hasRepeats(positions, places, groups: groupCount, positionCount)
     }
 
-    private static func hasRepeats(_ positions: [Int?], _ places: [Int], _ count: Int) -> Bool {
-        var seen: Set<Int> = []
-        seen.reserveCapacity(positions.count)
+    private static func hasRepeats(_ positions: [Int?], _ places: [Int], groups: Int, _ count: Int) -> Bool {
+        var seen = [Bool](repeating: false, count: groups * count)
         for (position, place) in zip(positions, places) {
-            if let position, !seen.insert(place * count + position).inserted { return true }
+            guard let position else { continue }
+            let cell = place * count + position
+            if seen[cell] { return true }
+            seen[cell] = true
         }
         return false
     }
