@@ -176,6 +176,15 @@ private func context(
             ])
     }
 
+    @Test func eachRowHasItsFigure() throws {
+        let data = table(
+            [ColumnInfo("brand", .text), ColumnInfo("channel", .text), ColumnInfo("count", .integer)],
+            [("a", "x", 1), ("a", "y", 2), ("b", "x", 3)].map { [.text($0.0), .text($0.1), .integer($0.2)] })
+        let chart = try read(data, ChartRequest(kind: .number), context())
+        #expect(chart.tiles.map(\.label) == ["a, x: count", "a, y: count", "b, x: count"])
+        #expect(chart.tiles.map(\.value) == ["1", "2", "3"])
+    }
+
     @Test func spikesAndNotesAreLettered() throws {
         let quiet = (0..<28).map { (Int64($0), "a", Int64(20 + $0 % 3)) }
         let data = counts(quiet.map { ($0.0, $0.1, $0.0 == 10 ? 200 : $0.2) })

@@ -192,11 +192,11 @@ extension Session {
         _ request: ChartRequest, _ table: Table, _ plan: Plan, _ cancellation: Cancellation
     ) throws -> ChartSpecification {
         cancellation.progress.begin(.working)
-        var context = ChartContext(
-            zone: plan.query.zone, range: plan.query.range, now: plan.query.now, keys: plan.query.keyColumns,
-            additive: plan.query.additiveColumns, notes: notes)
-        context.averages = plan.query.averageColumns
-        return try executor.wait(cancellation) { [context] in
+        let query = plan.query
+        let context = ChartContext(
+            zone: query.zone, range: query.range, now: query.now, keys: query.keyColumns,
+            additive: query.additiveColumns, averages: query.averageColumns, notes: notes)
+        return try executor.wait(cancellation) {
             try ChartSpecification(request, table: table, context: context)
         }
     }

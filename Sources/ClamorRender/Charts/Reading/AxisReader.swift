@@ -15,8 +15,6 @@ struct AxisReader {
     /// What stands for a key that is missing.
     static let none = "(none)"
 
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-
     /// - Parameter isSeries: whether only names are wanted, not an axis.
     init(_ columns: ChartColumns, _ column: Int?, _ context: ChartContext?, isSeries: Bool = false) {
         cells = CellText(zone: context?.zone ?? .utc)
@@ -73,7 +71,7 @@ struct AxisReader {
         guard let info else { return "" }
         if value == .null { return Self.none }
         if info.name == "day_of_week", let day = value.numeric, (1...7).contains(day) {
-            return Self.weekdays[Int(day) - 1]
+            return CalendarNames.weekdays[Int(day) - 1]
         }
         return cells.display(value, info)
     }

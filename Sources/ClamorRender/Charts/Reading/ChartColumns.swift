@@ -19,10 +19,10 @@ struct ChartColumns {
 
     /// Numbers by row; spans of time in seconds, times in milliseconds; nil where missing or no number that can be drawn.
     func numbers(_ column: Int) -> [Double?] {
-        let scale: Double =
+        let divisor: Double =
             switch schema[column].type {
-            case .fixed: 1 / 10_000
-            case .duration: 1 / 1_000
+            case .fixed: 10_000
+            case .duration: 1_000
             default: 1
             }
         var result: [Double?] = []
@@ -32,7 +32,7 @@ struct ChartColumns {
             switch values.storage {
             case .integers(let integers):
                 for row in 0..<batch.count {
-                    result.append(values.isNull(row) ? nil : Double(integers[row]) * scale)
+                    result.append(values.isNull(row) ? nil : Double(integers[row]) / divisor)
                 }
             case .numbers(let numbers):
                 for row in 0..<batch.count {

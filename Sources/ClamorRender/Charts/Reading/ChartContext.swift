@@ -13,19 +13,20 @@ package struct ChartContext: Sendable {
     /// Columns whose values add up: counts and sums.
     package var additive: Set<String>
     /// Columns of groups whose values do not add up: averages, rates, different things counted.
-    package var averages: Set<String> = []
+    package var averages: Set<String>
     /// What somebody noted for a time.
     package var notes: [(time: Instant, text: String)]
 
     package init(
         zone: Zone, range: TimeRange? = nil, now: Instant? = nil, keys: Set<String> = [], additive: Set<String> = [],
-        notes: [(time: Instant, text: String)] = []
+        averages: Set<String> = [], notes: [(time: Instant, text: String)] = []
     ) {
         self.zone = zone
         self.range = range
         self.now = now
         self.keys = keys
         self.additive = additive
+        self.averages = averages
         self.notes = notes
     }
 }

@@ -61,8 +61,8 @@ extension ChartSpecification {
         _ groups: inout [(name: String, numbers: [(value: Double, weight: Int)])], _ most: Int
     ) {
         guard groups.count > most else { return }
-        let sizes = groups.map { $0.numbers.reduce(0) { $0 + $1.weight } }
-        let kept = Set(groups.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(most))
+        let sizes = groups.map { Double($0.numbers.reduce(0) { $0 + $1.weight }) }
+        let kept = SeriesLimit.largest(sizes, most)
         captions.append("left out: \(groups.count - kept.count) more series")
         groups = groups.indices.filter(kept.contains).map { groups[$0] }
     }

@@ -63,8 +63,7 @@ extension ChartSpecification {
 
     private mutating func keepLargest(_ series: inout [ChartSeries], _ most: Int) {
         guard series.count > most else { return }
-        let kept = Set(
-            series.indices.sorted { (series[$1].points.count, $0) < (series[$0].points.count, $1) }.prefix(most))
+        let kept = SeriesLimit.largest(series.map { Double($0.points.count) }, most)
         captions.append("left out: \(series.count - kept.count) more series")
         series = series.indices.filter(kept.contains).enumerated().map { rank, index in
             var one = series[index]

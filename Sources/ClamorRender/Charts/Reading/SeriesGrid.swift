@@ -15,8 +15,8 @@ struct SeriesGrid {
     /// Whether several rows have the same place, as there are more keys than an axis and series.
     let hasRepeats: Bool
 
-    /// More series are not gone through to find the largest.
-    private static let mostSeries = 2_000
+    /// More values are not held to find the largest series.
+    private static let mostValues = 2_000_000
 
     /// - Throws: `ChartError` where there are far more series than anybody tells apart.
     init(_ columns: ChartColumns, _ axis: AxisReader, _ series: Int?, _ context: ChartContext) throws {
@@ -31,7 +31,7 @@ struct SeriesGrid {
             return
         }
         let (rows, values) = columns.keys(series)
-        guard values.count <= Self.mostSeries || positionCount <= 1 else {
+        guard values.count * positionCount <= Self.mostValues else {
             throw ChartError(
                 message: "\(formatInteger(values.count, grouped: true)) series are too many to draw",
                 help: "`trend … by \(columns.schema[series].name) limit 9` keeps the largest and sums up the rest")

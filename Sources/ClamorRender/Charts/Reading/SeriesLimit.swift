@@ -6,6 +6,11 @@ enum SeriesLimit {
     static let rest = "other"
     /// Names along an axis of lying bars that are drawn unless more are asked for.
     static let mostNames = 50
+
+    /// The places of the largest sizes; of equal ones the earlier.
+    static func largest(_ sizes: [Double], _ most: Int, among places: [Int]? = nil) -> Set<Int> {
+        Set((places ?? Array(sizes.indices)).sorted { (sizes[$1], $0) < (sizes[$0], $1) }.prefix(max(1, most)))
+    }
 }
 
 extension ChartSpecification {
@@ -25,7 +30,7 @@ extension ChartSpecification {
         var kept = order.map { [$0] }
         var keptNames = order.map { names[$0] }
         if names.count > limit {
-            let largest = Set(order.sorted { (totals[$1], $0) < (totals[$0], $1) }.prefix(max(1, limit)))
+            let largest = SeriesLimit.largest(totals, limit)
             kept = order.filter(largest.contains).map { [$0] }
             keptNames = kept.map { names[$0[0]] }
             let rest = order.filter { !largest.contains($0) }
@@ -66,8 +71,7 @@ extension ChartSpecification {
             let room = max(1, addsUp ? limit - 1 : limit)
             // What was summed up before stays part of the rest.
             let candidates = all.indices.filter { !addsUp || all[$0].name != SeriesLimit.rest }
-            let kept = Set(
-                candidates.sorted { (sums[$1], $0) < (sums[$0], $1) }.prefix(room).map { all[$0].name })
+            let kept = Set(SeriesLimit.largest(sums, room, among: candidates).map { all[$0].name })
             let rest = all.filter { !kept.contains($0.name) }
             let names = Set(rest.flatMap { [$0.name, $0.name + ", before"] })
             panels[index].series.removeAll { names.contains($0.name) }

@@ -9,38 +9,61 @@ extension ChartSpecification {
     ) {
         let axisReader = AxisReader(columns, roles.axis, context)
         axis = axisReader.axis
-        let names = roles.series.map { AxisReader(columns, $0, context, isSeries: true) }
-        let (groups, values) =
-            roles.series.map { columns.keys($0) } ?? ([Int](repeating: 0, count: columns.count), [Value.null])
+        let (groups, names) = columns.combined(roles.keys.filter { $0 != roles.axis }, context)
         let most = request.limit ?? Self.mostSeries
-        var rows = [[Int]](repeating: [], count: values.count)
+        var rows = [[Int]](repeating: [], count: names.count)
         for row in 0..<columns.count {
             let place = axisReader.places.isEmpty ? nil : axisReader.places[row]
             if place.map({ axis.isPartial(at: $0) && axis.count > 1 }) != true { rows[groups[row]].append(row) }
         }
         let figures = roles.measures.map { TileColumn(columns, $0, CellText(zone: context.zone)) }
-        for group in values.indices.prefix(most) {
+        for group in names.indices.prefix(most) {
             let ordered = rows[group].sorted { left, right in
                 let places = [left, right].map { axisReader.places.isEmpty ? 0 : axisReader.places[$0] ?? 0 }
                 return (places[0], left) < (places[1], right)
             }
             for figure in figures {
                 guard var tile = figure.tile(of: ordered, overTime: roles.axis != nil) else { continue }
-                if let name = names?.name(values[group]) { tile.label = "\(name): \(tile.label)" }
+                if !names[group].isEmpty { tile.label = "\(names[group]): \(tile.label)" }
                 if roles.axis != nil, let last = ordered.last, let place = axisReader.places[last] {
                     tile.label += ", \(timeName(place))"
                 }
                 tiles.append(tile)
             }
         }
-        if values.count > most {
-            captions.append("left out: \(values.count - most) more rows; `limit=\(values.count)` shows them")
+        if names.count > most {
+            captions.append("left out: \(names.count - most) more rows; `limit=\(names.count)` shows them")
         }
     }
 
     private func timeName(_ place: Int) -> String {
         guard case .times(let times) = axis, times.starts.indices.contains(place) else { return "" }
         return times.label(of: place)
+    }
+}
+
+extension ChartColumns {
+    /// For each row the place of its values in several columns together, and what each combination is called.
+    fileprivate func combined(_ keys: [Int], _ context: ChartContext) -> (places: [Int], names: [String]) {
+        var places = [Int](repeating: 0, count: count)
+        var names = [""]
+        for column in keys {
+            let reader = AxisReader(self, column, context, isSeries: true)
+            let (rows, values) = self.keys(column)
+            var known: [[Int]: Int] = [:]
+            var longer: [String] = []
+            for row in 0..<count {
+                let pair = [places[row], rows[row]]
+                if known[pair] == nil {
+                    known[pair] = longer.count
+                    longer.append(
+                        [names[pair[0]], reader.name(values[pair[1]])].filter { !$0.isEmpty }.joined(separator: ", "))
+                }
+                places[row] = known[pair] ?? 0
+            }
+            names = longer
+        }
+        return (places, names)
     }
 }
 

@@ -3,8 +3,6 @@ import ClamorText
 import ClamorTime
 
 extension SVGPicture {
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     private static let daySize = 14.0
     private static let leastDaySize = 12.0
     /// Spans of days with a finding that are listed.
@@ -61,7 +59,7 @@ extension SVGPicture {
             for weekday in 0..<7 {
                 let top = y + Double(weekday) * size
                 if weekday % 2 == 0 {
-                    write(Self.weekdays[weekday], Self.margin, top + size - 3.5, .faint, size: Self.smallSize)
+                    write(CalendarNames.weekdays[weekday], Self.margin, top + size - 3.5, .faint, size: Self.smallSize)
                 }
                 for week in 0..<band.weeks {
                     let day = band.monday + week * 7 + weekday
@@ -96,7 +94,7 @@ extension SVGPicture {
             guard start.day == 1 || start.month != end.month || shown.lowerBound == band.days.lowerBound else {
                 continue
             }
-            let text = Self.months[end.month - 1] + (end.year == first.year ? "" : " \(end.year)")
+            let text = CalendarNames.months[end.month - 1] + (end.year == first.year ? "" : " \(end.year)")
             let x = left + Double(week) * size
             let length = TextMeasure.width(text, size: Self.smallSize)
             guard x >= free, x + length <= width - 4 else { continue }

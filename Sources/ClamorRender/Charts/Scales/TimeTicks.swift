@@ -93,12 +93,10 @@ package struct TimeTicks: Sendable, Equatable {
         return kept
     }
 
-    private static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-
     /// The parts of a time's label at a unit: fine and what it lies in.
     static func parts(_ start: Instant, _ unit: BucketUnit, _ zone: Zone) -> (fine: String, context: String) {
         let date = zone.date(of: start)
-        let month = months[date.month - 1]
+        let month = CalendarNames.months[date.month - 1]
         switch unit {
         case .year: return (String(date.year), "")
         case .quarter: return ("Q\(date.quarter)", String(date.year))

@@ -28,7 +28,6 @@ extension TextCanvas {
         footer.say("from \(times.label(of: 0)) to \(times.label(of: times.starts.count - 1))")
     }
 
-    private static let weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
     private static let margin = 5
 
     /// Band under band, the year at the left where there is more than one.
@@ -44,7 +43,7 @@ extension TextCanvas {
                 grid.put(label.text, x: Self.margin + Int(label.at), y: y, .faint)
             }
             for weekday in 0..<7 {
-                grid.put(Self.weekdays[weekday], x: 0, y: y + 1 + weekday, .faint)
+                grid.put(CalendarNames.weekdays[weekday], x: 0, y: y + 1 + weekday, .faint)
                 for week in 0..<band.weeks {
                     let day = band.monday + week * 7 + weekday
                     guard band.days.contains(day), let place = places[day] else { continue }
