@@ -52,17 +52,22 @@ let package = Package(
             ],
             swiftSettings: upcoming),
         .target(name: "ClamorSentiment", dependencies: ["CSentimentData"], swiftSettings: upcoming),
+        .target(
+            name: "ClamorScoring",
+            dependencies: ["ClamorText", "ClamorColumns", "ClamorQuery", "ClamorSentiment"], swiftSettings: upcoming),
         .target(name: "ClamorSynth", swiftSettings: upcoming),
         .target(
             name: "ClamorImport",
             dependencies: [
                 "ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "ClamorStore", "ClamorSentiment",
-                "CSimdJSON", "CXXHash", "CZlib", "CZstd", "CExpat",
+                "ClamorScoring", "CSimdJSON", "CXXHash", "CZlib", "CZstd", "CExpat",
             ],
             swiftSettings: upcoming),
         .target(
             name: "ClamorEngine",
-            dependencies: ["ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "CRE2"],
+            dependencies: [
+                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "ClamorSentiment", "ClamorScoring", "CRE2",
+            ],
             swiftSettings: upcoming),
         .target(
             name: "ClamorRender",

@@ -11,6 +11,8 @@ package struct MentionRecord: Sendable {
     package var title: String?
     package var text: String?
     package var lang: String?
+    /// given or detected.
+    package var langSource: String?
     package var hashtags: [String] = []
     package var handles: [String] = []
     /// In 1/10,000 of a star.
@@ -33,6 +35,10 @@ package struct MentionRecord: Sendable {
     /// In 1/10,000.
     package var score: Int64?
     package var sentimentSource: String?
+    /// In 1/10,000.
+    package var confidence: Int64?
+    /// What it says of each of several brands, as `BrandSentiment` writes it.
+    package var brandSentiment: [String] = []
     package var givenSentiment: String?
     package var reach: Int64?
     package var reachSource: String?
@@ -40,6 +46,10 @@ package struct MentionRecord: Sendable {
     package var brand: [String] = []
     package var theme: [String] = []
     package var spam: Bool?
+    /// In 1/10,000.
+    package var spamScore: Int64?
+    /// given or scored.
+    package var spamSource: String?
     /// Columns that map to no field, in the order of the export.
     package var extra: [(name: String, value: String)] = []
     /// When the export collected it (ms); nil: when its import began. Decides which version is current.

@@ -25,6 +25,8 @@ struct PastCatalog: Catalog {
 
     var ownAccounts: [OwnAccounts] { get throws { try snapshot.ownAccounts() } }
 
+    var scoring: ScoringDefinitions { get throws { try snapshot.scoring() } }
+
     var measures: [StoredMeasure] { get throws { try snapshot.measures() } }
 
     func table(_ name: StoreTable, check: @escaping () throws -> Void) throws -> ClamorColumns.Table {

@@ -22,6 +22,12 @@ extension MentionStore {
         case .assign(let assignee):
             changes = [("assignee", assignee)]
             summary = assignee.map { "assign " + $0 } ?? "assign nobody"
+        case .correct(.sentiment(let label)):
+            changes = [("sentiment", label)]
+            summary = "correct sentiment = " + label
+        case .correct(.spam(let isSpam)):
+            changes = [("spam", isSpam ? "true" : "false")]
+            summary = "correct spam = " + (isSpam ? "true" : "false")
         }
         return try batch(.annotate, now: now, updated: rows.count) { number, db in
             let rowCount = try Journal.read(db).rowCount

@@ -23,6 +23,8 @@ extension MentionStore: Catalog {
 
     package var ownAccounts: [OwnAccounts] { get throws { try snapshot().ownAccounts() } }
 
+    package var scoring: ScoringDefinitions { get throws { try snapshot().scoring() } }
+
     package var measures: [StoredMeasure] { get throws { try snapshot().measures() } }
 
     package func table(_ name: StoreTable, check: @escaping () throws -> Void) throws -> ClamorColumns.Table {

@@ -69,6 +69,7 @@ struct Typing {
 
 /// A catalog that has one family of topics and two columns of exports.
 private struct EmptyCatalog: Catalog {
+    var scoring = ScoringDefinitions()
     var zone: Zone { .utc }
     var extraNames: [String] { ["region", "Page Type"] }
     var topics: [TopicDefinition] { [TopicDefinition(name: "Spring", family: "campaign", definition: "spring")] }

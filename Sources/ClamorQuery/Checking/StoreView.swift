@@ -8,6 +8,7 @@ struct StoreView: Sendable {
     let ownAccounts: [OwnAccounts]
     /// Every version of the measures of the store, oldest first.
     let measures: [StoredMeasure]
+    let scoring: ScoringDefinitions
     /// Topic families of the user's own, beside `brand` and `theme`, by name.
     let families: [String]
 
@@ -17,6 +18,7 @@ struct StoreView: Sendable {
         topics = try catalog.topics
         ownAccounts = try catalog.ownAccounts
         measures = try catalog.measures
+        scoring = try catalog.scoring
         families = Set(topics.map(\.family)).filter { Fields.named($0) == nil }.sorted()
     }
 

@@ -15,7 +15,14 @@ extension Definitions {
             }
             topics.append(Topic(name: topic.name, family: topic.family, search: search))
         }
-        self.init(topics: Self.ordered(topics), ownHandles: store.ownHandles)
+        self.init(topics: Self.ordered(topics), ownHandles: store.ownHandles, scoring: store.scoring)
+    }
+
+    /// Those of a store, for work that no statement asks for. A topic that reads a file has lost its words.
+    package init(of catalog: any Catalog) throws {
+        let context = CheckContext(
+            catalog: catalog, now: Instant(milliseconds: 0), zone: try catalog.zone, readFile: { _ in "" })
+        try self.init(StoreView(catalog), in: context)
     }
 
     private static func search(

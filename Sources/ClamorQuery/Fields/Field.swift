@@ -68,7 +68,8 @@ package enum Fields {
     private static let content = [
         Field("title", .text, .row, group: "what", "headline, where there is one"),
         Field("text", .text, .row, group: "what", "what was said"),
-        Field("lang", .text, .column, group: "what", "language as given, in lower case (en, es, pt-br)"),
+        Field("lang", .text, .column, group: "what", "language, given or detected, in lower case (en, es, pt-br)"),
+        Field("lang_source", .text, .column, group: "what", "given or detected"),
         Field("hashtags", .list, .column, group: "what", "hashtags in the text, without the sign"),
         Field("handles", .list, .column, group: "what", "accounts named in the text, without the sign"),
         Field("links", .list, .derived, group: "what", "addresses in the text"),
@@ -107,6 +108,12 @@ package enum Fields {
             "score", .fixed, .column, group: "sentiment",
             "−1 to 1 in steps of 0.0001; unknown where only a label was given"),
         Field("sentiment_source", .text, .column, group: "sentiment", "given, scored, corrected or unsure"),
+        Field(
+            "confidence", .fixed, .column, group: "sentiment",
+            "how likely the label is right, as the scoring sees it: 0 to 1; unknown where a label was given"),
+        Field(
+            "brand_sentiment", .list, .column, group: "sentiment",
+            "in a mention of several brands, what it says of each: `Acme negative -0.62`"),
         Field("given_sentiment", .text, .column, group: "sentiment", "the label that the export carried, as written"),
     ]
 
@@ -125,7 +132,15 @@ package enum Fields {
         Field(
             "own", .boolean, .derived, group: "tracking",
             "said by one of our own accounts; false where the author is unknown"),
-        Field("spam", .boolean, .column, group: "tracking", "marked as spam by the export"),
+        Field("spam", .boolean, .column, group: "tracking", "whether it is spam: given, else by its score"),
+        Field("spam_score", .fixed, .column, group: "tracking", "how much it reads like spam, 0 to 1"),
+        Field("spam_source", .text, .column, group: "tracking", "given, scored or corrected"),
+        Field(
+            "duplicate_of", .text, .annotation, group: "tracking",
+            "id of the first mention with (nearly) the same text; missing for that one"),
+        Field(
+            "campaign", .text, .annotation, group: "tracking",
+            "beginning of the text that many accounts posted as theirs; missing for all other mentions"),
     ]
 
     private static let journal = [

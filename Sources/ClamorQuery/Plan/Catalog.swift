@@ -13,6 +13,8 @@ package protocol Catalog: Sendable {
     var ownAccounts: [OwnAccounts] { get throws }
     /// Every version of the measures of the user's own, oldest first; the last of a name is in force.
     var measures: [StoredMeasure] { get throws }
+    /// What the user has told the scoring, as far as it is in force.
+    var scoring: ScoringDefinitions { get throws }
     /// A table of the store.
     ///
     /// - Parameter check: called now and then; may throw to give up.
@@ -66,6 +68,10 @@ package enum StoreTable: Sendable, Hashable {
     case duplicates
     /// Remembered ways to read files of a shape.
     case recipes
+    /// The user's own words with their valences.
+    case lexicon
+    /// What share of the law of reach each channel has.
+    case factors
 }
 
 package struct TopicDefinition: Sendable, Hashable {

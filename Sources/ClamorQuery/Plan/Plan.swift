@@ -85,10 +85,13 @@ package struct Definitions: Sendable {
     package var topics: [Topic]
     /// Handles without the sign, in folded form.
     package var ownHandles: [String]
+    /// What the user has told the scoring.
+    package var scoring: ScoringDefinitions
 
-    package init(topics: [Topic] = [], ownHandles: [String] = []) {
+    package init(topics: [Topic] = [], ownHandles: [String] = [], scoring: ScoringDefinitions = .init()) {
         self.topics = topics
         self.ownHandles = ownHandles
+        self.scoring = scoring
     }
 }
 
@@ -328,4 +331,12 @@ package enum Annotation: Sendable, Hashable {
     case status(String)
     /// nil takes the assignee off.
     case assign(String?)
+    case correct(Correction)
+}
+
+/// What a person says that a mention is, against what was given or scored.
+package enum Correction: Sendable, Hashable {
+    /// positive, neutral or negative.
+    case sentiment(String)
+    case spam(Bool)
 }

@@ -138,6 +138,8 @@ package enum PlanText {
         case .annotate(.tag(let tags)): return "tag \(tags.map(ExpressionText.quoted).joined(separator: ", "))"
         case .annotate(.status(let status)): return "status \(status)"
         case .annotate(.assign(let name)): return "assign \(name.map(ExpressionText.quoted) ?? "none")"
+        case .annotate(.correct(.sentiment(let label))): return "correct sentiment = \(label)"
+        case .annotate(.correct(.spam(let isSpam))): return "correct spam = \(isSpam)"
         }
     }
 

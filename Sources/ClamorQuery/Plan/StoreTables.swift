@@ -41,6 +41,16 @@ extension StoreTable {
                 ColumnInfo("name", .text), ColumnInfo("format", .text), ColumnInfo("columns", .integer),
                 ColumnInfo("map", .text), ColumnInfo("fill", .text), ColumnInfo("statement", .text),
             ]
+        case .lexicon:
+            [
+                ColumnInfo("word", .text), ColumnInfo("valence", .number, format: .decimals(1)),
+                ColumnInfo("topic", .text), ColumnInfo("statement", .text),
+            ]
+        case .factors:
+            [
+                ColumnInfo("channel", .text), ColumnInfo("factor", .number, format: .decimals(2)),
+                ColumnInfo("source", .text), ColumnInfo("statement", .text),
+            ]
         }
     }
 }

@@ -54,6 +54,8 @@ extension Annotation {
         case .tag: "tagged"
         case .status(let status): "status \(status) for"
         case .assign(let name): name.map { "assigned to \($0):" } ?? "assignee taken off"
+        case .correct(.sentiment(let label)): "sentiment corrected to \(label) for"
+        case .correct(.spam(let isSpam)): isSpam ? "marked as spam:" : "marked as no spam:"
         }
     }
 }

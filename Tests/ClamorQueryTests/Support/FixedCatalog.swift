@@ -4,6 +4,7 @@ import ClamorTime
 
 /// A store's catalog that is written down.
 struct FixedCatalog: Catalog {
+    var scoring = ScoringDefinitions()
     var zone = Zone.utc
     var extraNames: [String] = []
     var topics: [TopicDefinition] = []
