@@ -103,6 +103,8 @@ let package = Package(
                 "ClamorText",
             ]),
         .testTarget(name: "ClamorSentimentTests", dependencies: ["ClamorSentiment"]),
+        .testTarget(
+            name: "ClamorScoringTests", dependencies: ["ClamorScoring", "ClamorSentiment", "ClamorQuery", "ClamorText"]),
         .testTarget(name: "ClamorSynthTests", dependencies: ["ClamorSynth"]),
         .testTarget(
             name: "ClamorImportTests",

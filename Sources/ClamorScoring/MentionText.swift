@@ -5,25 +5,21 @@ package struct MentionText: Sendable {
     /// As given; nil where the text must tell.
     package var givenLanguage: String?
     package var channel: String
-    /// Brands given with the mention, and those whose topics it belongs to.
+    /// Brands given with the mention.
     package var brands: [String]
-    /// Topics that it belongs to, of any family.
-    package var topics: [String]
     package var followers: Int64?
     package var views: Int64?
     package var givenReach: Int64?
 
     package init(
         title: String? = nil, text: String? = nil, givenLanguage: String? = nil, channel: String = "",
-        brands: [String] = [], topics: [String] = [], followers: Int64? = nil, views: Int64? = nil,
-        givenReach: Int64? = nil
+        brands: [String] = [], followers: Int64? = nil, views: Int64? = nil, givenReach: Int64? = nil
     ) {
         self.title = title
         self.text = text
         self.givenLanguage = givenLanguage
         self.channel = channel
         self.brands = brands
-        self.topics = topics
         self.followers = followers
         self.views = views
         self.givenReach = givenReach

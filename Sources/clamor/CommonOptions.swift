@@ -151,6 +151,7 @@ struct CommonOptions: ParsableArguments {
         let session = Session(
             workspace: workspace, settings: try settings(script), output: output,
             errors: DescriptorStream.standardError, interrupts: Interrupts())
+        session.labels = PlainLineSource(assistant: session, prompts: DescriptorStream.standardError)
         defer { session.endCompletion() }
         return try body(session)
     }

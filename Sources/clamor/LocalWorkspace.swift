@@ -3,16 +3,32 @@ import ClamorEngine
 import ClamorImport
 import ClamorQuery
 import ClamorRender
-import ClamorSentiment
+import ClamorScoring
 import ClamorShell
 import ClamorStore
+import ClamorText
 import ClamorTime
 import Glibc
+import Synchronization
+
+/// The scorer of a store's definitions, made anew when the journal has gone on.
+final class CurrentScorer: Sendable {
+    private let held = Mutex<(snapshot: SnapshotNumber, scorer: MentionScorer)?>(nil)
+
+    func current(_ store: MentionStore) throws -> MentionScorer {
+        let snapshot = try store.snapshot().number
+        if let known = held.withLock({ $0 }), known.snapshot == snapshot { return known.scorer }
+        let scorer = MentionScorer(try Definitions(of: store))
+        held.withLock { $0 = (snapshot, scorer) }
+        return scorer
+    }
+}
 
 /// A store in a file, with the embedded executor and the importer: where the concrete parts meet.
 struct LocalWorkspace: Workspace {
     private let store: MentionStore
     private let path: String
+    private let scorer = CurrentScorer()
     let executor: any Executor
 
     /// Opens or makes the store.
@@ -33,9 +49,20 @@ struct LocalWorkspace: Workspace {
 
     var catalog: any Catalog { store }
 
-    let sentimentMarks: CardReader.SentimentMarks = { text in
-        SentimentScorer.shared.explain(text).filter { $0.points != 0 && $0.token.contains { !"!?".contains($0) } }
-            .map { .init(range: $0.range, meaning: $0.points > 0 ? .positive : .negative) }
+    var sentimentMarks: CardReader.SentimentMarks {
+        // Where the definitions cannot be read, the question has failed already.
+        let scorer = (try? scorer.current(store)) ?? .shipped
+        return { text in
+            let parts = scorer.why(.sentiment, MentionText(text: text))
+            // Words that add little are left unmarked: every word adds something.
+            let most = parts.compactMap { $0.range == nil ? nil : $0.points.map(abs) }.max() ?? 0
+            return parts.compactMap { part in
+                guard let range = part.range, let points = part.points, abs(points) >= max(0.25 * most, 0.15) else {
+                    return nil
+                }
+                return .init(range: range, meaning: points > 0 ? .positive : .negative)
+            }
+        }
     }
 
     func importFiles(
@@ -88,6 +115,38 @@ struct LocalWorkspace: Workspace {
     func define(_ own: OwnAccounts, now: Instant) throws -> Int64 { try store.define(own, now: now) }
 
     func define(_ measure: StoredMeasure, now: Instant) throws -> Int64 { try store.define(measure, now: now) }
+
+    func define(_ word: LexiconWord, now: Instant) throws -> Int64 { try store.define(word, now: now) }
+
+    func define(_ factor: ReachFactor, now: Instant) throws -> Int64 { try store.define(factor, now: now) }
+
+    var staleScores: Int {
+        get throws {
+            let scorings = try store.snapshot().scorings()
+            if scorings.isEmpty { return 0 }
+            let version = try scorer.current(store).version
+            return scorings.reduce(0) { $0 + ($1.scoring == version ? 0 : $1.mentions) }
+        }
+    }
+
+    func rescore(now: Instant, cancellation: Cancellation) throws -> ScoringOutcome {
+        cancellation.progress.begin(.scoring)
+        var done = 0
+        let outcome = try Rescoring(store: store, now: now).run(
+            progress: { count in
+                cancellation.progress.advance(by: count - done)
+                done = count
+            }, check: cancellation.check)
+        let mentions = formatInteger(outcome.mentions, grouped: true)
+        let note =
+            outcome.batch.map { "scored \(mentions) mentions anew (batch \($0))" }
+            ?? "scored \(mentions) mentions anew: nothing has changed"
+        return ScoringOutcome(batch: outcome.batch, table: outcome.changes, notes: [note])
+    }
+
+    func train(_ action: TrainAction, now: Instant, cancellation: Cancellation) throws -> ScoringOutcome {
+        try Training(store: store, now: now).run(action, cancellation)
+    }
 
     func forget(_ subject: ForgetSubject, now: Instant, cancellation: Cancellation) throws
         -> (batch: Int64, mentions: Int)?

@@ -83,16 +83,6 @@ import Testing
         #expect((record.reach, record.reachSource) == (372, "followers"))
     }
 
-    @Test(
-        arguments: [
-            (0, "twitter", 0), (1, "twitter", 1), (10_000, "twitter", 2346), (100_000, "twitter", 14_800),
-            (10_000_000, "twitter", 589_199),
-            (10_000, "linkedin", 1173), (10_000, "facebook", 586),
-        ] as [(Int64, String, Int64)])
-    func reachFollowsThePowerLaw(followers: Int64, channel: String, expected: Int64) {
-        #expect(Reach.estimate(followers: followers, channel: channel) == expected)
-    }
-
     @Test func givenReachComesBeforeViewsBeforeFollowers() {
         #expect(
             enriched {
@@ -135,18 +125,18 @@ import Testing
         #expect(LanguageNames.code(given) == expected)
     }
 
-    @Test func textIsScoredWhereNothingIsGivenAndTheLanguageIsEnglish() {
+    @Test func textIsScoredWhereNothingIsGiven() {
         let english = enriched {
             $0.text = "I love it, this is great!"
             $0.lang = "en"
         }
-        #expect((english.sentiment, english.sentimentSource) == ("positive", "scored"))
-        #expect(english.score == Int64(SentimentScorer.shared.score("I love it, this is great!").score))
-        let german = enriched {
-            $0.text = "Das ist super"
-            $0.lang = "de"
+        #expect((english.sentiment, english.sentimentSource, english.langSource) == ("positive", "scored", "given"))
+        #expect((english.score ?? 0) > 3_000 && (english.confidence ?? 0) > 5_000)
+        let polish = enriched {
+            $0.text = "To jest wspaniałe i bardzo dobre"
+            $0.lang = "pl"
         }
-        #expect((german.sentiment, german.score, german.sentimentSource) == (nil, nil, nil))
+        #expect((polish.sentiment, polish.score, polish.sentimentSource) == (nil, nil, nil))
         let given = enriched {
             $0.text = "I love it"
             $0.givenSentiment = "Negative"
@@ -158,9 +148,55 @@ import Testing
         }
         #expect((scored.sentiment, scored.score, scored.sentimentSource) == ("negative", -3000, "given"))
         let unclear = enriched {
-            $0.text = "I love it"
+            $0.text = "I love it so much, it is great"
             $0.givenSentiment = "mixed"
         }
         #expect((unclear.sentiment, unclear.givenSentiment, unclear.sentimentSource) == ("positive", "mixed", "scored"))
+    }
+
+    @Test func languageIsDetectedWhereItIsNotGiven() {
+        let found = enriched { $0.text = "Der Kundendienst hat mir seit zwei Wochen nicht geantwortet" }
+        #expect((found.lang, found.langSource) == ("de", "detected"))
+        #expect(found.sentimentSource != nil)
+        let short = enriched { $0.text = "ok" }
+        #expect((short.lang, short.langSource) == (nil, nil))
+    }
+
+    @Test func spamIsScoredUnlessGiven() {
+        let advertisement = "Check out my channel and subscribe, I make free videos http://bit.ly/abc please subscribe"
+        let scored = enriched { $0.text = advertisement }
+        #expect((scored.spam, scored.spamSource) == (true, "scored"))
+        let given = enriched {
+            $0.text = advertisement
+            $0.spam = false
+        }
+        #expect((given.spam, given.spamSource) == (false, "given"))
+        #expect(given.spamScore == scored.spamScore)
+        let article = enriched {
+            $0.text = advertisement
+            $0.channel = "news"
+        }
+        #expect((article.spam, article.spamScore) == (nil, nil))
+    }
+
+    @Test func whatWasComputedIsComputedAnewAndWhatWasGivenStays() {
+        var record = enriched {
+            $0.text = "I love it, this is great!"
+            $0.followers = 10_000
+        }
+        (record.sentiment, record.score, record.reach, record.lang) = ("negative", -9_000, 1, "fr")
+        Enricher().score(again: &record)
+        #expect((record.sentiment, record.lang, record.reach) == ("positive", "en", 2346))
+        var given = enriched {
+            $0.text = "I love it, this is great!"
+            $0.lang = "en"
+            $0.givenSentiment = "negative"
+            $0.givenReach = 7
+            $0.spam = true
+        }
+        let before = given
+        Enricher().score(again: &given)
+        #expect((given.sentiment, given.reach, given.spam) == (before.sentiment, before.reach, before.spam))
+        #expect((given.lang, given.langSource) == ("en", "given"))
     }
 }

@@ -1,19 +1,21 @@
+import ClamorListening
+import ClamorQuery
+import ClamorScoring
 import ClamorSentiment
 import ClamorStore
 import ClamorText
 
 /// Completes a mention with what follows from its own fields. What the export gave stays.
 struct Enricher: Sendable {
-    /// Scores texts without a given sentiment; nil leaves them without.
-    var scorer: SentimentScorer? = .shared
+    /// Reads texts for what the export does not give; nil leaves that unknown.
+    var scorer: MentionScorer? = .shipped
 
     func enrich(_ record: inout MentionRecord) {
         place(&record)
         people(&record)
         kind(&record)
         if record.kind == "share" { moveCounts(&record) }
-        sentiment(&record)
-        Reach.estimate(&record)
+        score(&record)
     }
 
     /// Address, channel, language, country.
@@ -104,7 +106,55 @@ struct Enricher: Sendable {
         (record.likes, record.shares, record.replies, record.views) = counts
     }
 
-    private func sentiment(_ record: inout MentionRecord) {
+    // MARK: Scores
+
+    /// Fields that are computed unless the export gave them, and so can be computed anew.
+    static let computed = [
+        "lang", "lang_source", "sentiment", "score", "sentiment_source", "confidence", "brand_sentiment", "spam",
+        "spam_score", "spam_source", "reach", "reach_source",
+    ]
+
+    /// Computes these fields of a stored mention anew.
+    func score(again record: inout MentionRecord) {
+        if record.langSource == "detected" { (record.lang, record.langSource) = (nil, nil) }
+        if record.sentimentSource != "given" { record.forgetSentiment() }
+        if record.spamSource == "scored" { (record.spam, record.spamSource) = (nil, nil) }
+        record.spamScore = nil
+        if record.reachSource != "given" { (record.reach, record.reachSource) = (nil, nil) }
+        score(&record)
+    }
+
+    private func score(_ record: inout MentionRecord) {
+        reach(&record)
+        if record.lang != nil { record.langSource = record.langSource ?? "given" }
+        if record.spam != nil { record.spamSource = record.spamSource ?? "given" }
+        if record.sentimentSource == nil { givenSentiment(&record) }
+        guard let scorer else { return }
+        let scores = scorer.read(
+            record.scoredText, sentiment: record.sentimentSource == nil, spam: Self.canBeSpam(record))
+        if record.lang == nil, scores.isDetected { (record.lang, record.langSource) = (scores.language, "detected") }
+        if let reading = scores.sentiment { record.take(reading) }
+        guard let spam = scores.spam else { return }
+        record.spamScore = spam
+        if record.spam == nil { (record.spam, record.spamSource) = (spam >= SpamScorer.threshold, "scored") }
+    }
+
+    /// A given reach is kept; else the measured views are taken; else it is estimated from the author's followers. For a
+    /// share it is the sharer's own followers that count.
+    private func reach(_ record: inout MentionRecord) {
+        if let given = record.givenReach {
+            (record.reach, record.reachSource) = (given, "given")
+        } else if let views = record.views {
+            (record.reach, record.reachSource) = (views, "views")
+        } else if let followers = record.followers {
+            let law = scorer?.law ?? ReachLaw()
+            (record.reach, record.reachSource) = (
+                law.estimate(followers: followers, channel: record.channel), "followers"
+            )
+        }
+    }
+
+    private func givenSentiment(_ record: inout MentionRecord) {
         if let given = record.givenSentiment, let reading = SentimentLabels.label(given) {
             record.sentiment = reading.label
             record.score = record.score ?? reading.score
@@ -112,13 +162,37 @@ struct Enricher: Sendable {
         } else if let score = record.score {
             record.sentiment = SentimentLabels.label(score: score)
             record.sentimentSource = "given"
-        } else if let scorer, var text = record.text ?? record.title {
-            let scope = record.lang == "en" ? .english : SentimentScorer.scope(of: record.lang)
-            let found = text.withUTF8 { SentimentScorer.applies(to: $0, scope: scope) ? scorer.score(utf8: $0) : nil }
-            guard let found else { return }
-            record.score = Int64(found.score)
-            record.sentiment = SentimentLabels.label(score: Int64(found.score))
-            record.sentimentSource = "scored"
+        }
+    }
+
+    /// What somebody wrote to a public; articles are edited, and a share repeats another's words.
+    private static func canBeSpam(_ record: MentionRecord) -> Bool {
+        record.kind != "share" && record.kind != "article" && record.channel != "news"
+    }
+}
+
+extension MentionRecord {
+    /// What scoring reads of it.
+    var scoredText: MentionText {
+        MentionText(
+            title: title, text: text, givenLanguage: lang, channel: channel, brands: brand, followers: followers,
+            views: views, givenReach: givenReach)
+    }
+
+    fileprivate mutating func forgetSentiment() {
+        (sentiment, score, sentimentSource, confidence, brandSentiment) = (nil, nil, nil, nil, [])
+    }
+
+    fileprivate mutating func take(_ reading: TextReading) {
+        sentiment = "\(reading.whole.label)"
+        score = Int64(reading.whole.score)
+        confidence = Int64(reading.whole.confidence)
+        sentimentSource = reading.whole.isUnsure ? "unsure" : "scored"
+        brandSentiment = reading.targets.map { name, reading in
+            BrandSentiment(
+                brand: name, label: "\(reading.label)", score: Int((Double(reading.score) / 100).rounded()),
+                isUnsure: reading.isUnsure
+            ).text
         }
     }
 }

@@ -6,24 +6,22 @@ struct ExchangeReader: ExportReader {
     var names: [String] { ["clamor"] }
     var title: String { "clamor's own exports" }
 
-    /// Keys that together no other export has.
-    private static let marks: Set<String> = ["id", "channel", "kind", "collected"]
-
     func confidence(_ head: FileHead) -> Int {
-        if Self.headerEnd(head) != nil { return 100 }
+        if ExchangeHeader(head) != nil { return 100 }
         guard let json = head.json, json.layout == .lines, let first = json.objects.first else { return 0 }
         let keys = json.keys(at: first)
         let known = Set(ExchangeField.all.map(\.name))
-        return keys.isSuperset(of: Self.marks) && keys.isSubset(of: known) ? 100 : 0
+        return keys.isSuperset(of: ExchangeHeader.marks) && keys.isSubset(of: known) ? 100 : 0
     }
 
     func open(_ source: ByteSource, _ context: ReadingContext) throws -> OpenedExport {
         if !context.options.map.isEmpty { throw ImportError.notMappable(source: source.name, format: title) }
         let filler = try Filler(context.options.fill, writer: FieldWriter(zone: context.zone))
-        if let end = Self.headerEnd(context.head) {
+        if let header = ExchangeHeader(context.head) {
             let cutter = DelimitedCutter(
-                source: source, dialect: Dialect(), columns: ExchangeField.all.count, skip: end, line: 2)
-            return OpenedExport(format: "clamor", cutter: cutter, mapper: ExchangeTableMapper(filler: filler))
+                source: source, dialect: Dialect(), columns: header.fields.count, skip: header.end, line: 2)
+            return OpenedExport(
+                format: "clamor", cutter: cutter, mapper: ExchangeTableMapper(fields: header.fields, filler: filler))
         }
         guard context.head.json != nil else {
             throw ImportError.notAnExport(source: source.name, seen: Recogniser.beginning(of: context.head))
@@ -31,14 +29,31 @@ struct ExchangeReader: ExportReader {
         return OpenedExport(
             format: "clamor", cutter: JSONLinesCutter(source: source), mapper: ExchangeLinesMapper(filler: filler))
     }
+}
 
-    /// Where the first record of such a table begins; nil where the file begins otherwise.
-    private static func headerEnd(_ head: FileHead) -> Int? {
-        let header = Array(ExchangeField.header.utf8)
-        guard head.bytes.starts(with: header) else { return nil }
-        let rest = head.bytes[header.count...].prefix(2)
-        if rest.first == 0x0A { return header.count + 1 }
-        return rest.elementsEqual([0x0D, 0x0A]) ? header.count + 2 : rest.isEmpty ? header.count : nil
+/// The first line of such a table. Exports of an earlier version lack the fields that came later.
+private struct ExchangeHeader {
+    /// Fields that together no other export has.
+    static let marks: Set<String> = ["id", "channel", "kind", "collected"]
+
+    let fields: [ExchangeField]
+    /// Where the first record begins.
+    let end: Int
+
+    private static let byName = Dictionary(uniqueKeysWithValues: ExchangeField.all.map { ($0.name, $0) })
+
+    /// nil where the file begins otherwise.
+    init?(_ head: FileHead) {
+        guard head.bytes.starts(with: "id,".utf8) else { return nil }
+        let line = head.bytes.prefix { $0 != 0x0A }
+        let names = line.filter { $0 != 0x0D }.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }
+        let fields = names.compactMap { Self.byName[$0] }
+        guard fields.count == names.count, Set(names).count == names.count, Self.marks.isSubset(of: names) else {
+            return nil
+        }
+        self.fields = fields
+        end = min(head.bytes.count, line.count + 1)
     }
 }
 
@@ -61,19 +76,20 @@ private func unreadable(_ field: ExchangeField, _ value: String) -> FieldWriter.
 
 /// Rows of the table.
 private struct ExchangeTableMapper: RecordMapper {
+    let fields: [ExchangeField]
     let filler: Filler
 
     func map(_ chunk: RawChunk) -> MappedChunk {
         var result = MappedChunk()
         result.rejects = chunk.rejects
-        let row = CellRow(columns: ExchangeField.all.count)
+        let row = CellRow(columns: fields.count)
         let scanner = DelimitedScanner(dialect: Dialect())
         let document = JSONDocument()
         chunk.bytes.withUnsafeBufferPointer { bytes in
             for record in chunk.records {
                 row.fill(chunk.fields, from: record.firstField, bytes, scanner, size: record.end - record.start)
                 do throws(FieldWriter.Rejection) {
-                    try result.take(try Self.mention(row, document, &result.tally), filler)
+                    try result.take(try mention(row, document, &result.tally), filler)
                 } catch {
                     result.reject(chunk, record, error.reason)
                 }
@@ -83,11 +99,11 @@ private struct ExchangeTableMapper: RecordMapper {
         return result
     }
 
-    private static func mention(
+    private func mention(
         _ row: CellRow, _ document: JSONDocument, _ tally: inout ImportTally
     ) throws(FieldWriter.Rejection) -> MentionRecord {
         var mention = MentionRecord(kind: "")
-        for (field, cell) in zip(ExchangeField.all, row.cells) where !cell.isEmpty {
+        for (field, cell) in zip(fields, row.cells) where !cell.isEmpty {
             var repairs = DecodedText.Repairs()
             let text = DecodedText.string(cell, repairs: &repairs)
             tally.note(repairs: repairs)

@@ -1,3 +1,5 @@
+import ClamorQuery
+import ClamorScoring
 import ClamorStore
 import ClamorTime
 
@@ -24,16 +26,17 @@ package struct FileImporter {
     private let store: MentionStore
     private let now: Instant
     private let threads: Int
-    private let enricher: Enricher
+    private let scorer: MentionScorer?
 
     /// - Parameters:
     ///   - now: when the import happens; records that do not say when they were collected were collected then.
     ///   - threads: how many chunks are read at a time.
-    package init(store: MentionStore, now: Instant, threads: Int = 2) {
+    ///   - scorer: reads texts for what the export does not give; nil: as the store's definitions say.
+    package init(store: MentionStore, now: Instant, threads: Int = 2, scorer: MentionScorer? = nil) {
         self.store = store
         self.now = now
         self.threads = max(1, threads)
-        enricher = Enricher()
+        self.scorer = scorer
     }
 
     /// Imports files one after the other: files, folders with all below them, patterns (`*`, `?`, `[]`, `**`), `-` for
@@ -57,8 +60,9 @@ package struct FileImporter {
             waiting()
         }
         defer { turn.close() }
+        let scorer = try scorer ?? MentionScorer(Definitions(of: store))
         let setting = ImportSetting(
-            store: store, turn: turn, now: now, threads: threads, enricher: enricher, options: options, fields: fields,
+            store: store, turn: turn, now: now, threads: threads, enricher: Enricher(scorer: scorer), options: options, fields: fields,
             progress: progress, isCancelled: isCancelled)
         var run = ImportRun(setting: setting)
         for input in FilePatterns.inputs(paths) { try run.take(input) }

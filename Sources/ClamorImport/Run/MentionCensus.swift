@@ -7,6 +7,13 @@ struct MentionCensus: Sendable {
     private(set) var last: Int64?
     /// Mentions by channel.
     private(set) var channels: [String: Int] = [:]
+    /// Where the sentiment of the mentions comes from.
+    private(set) var sentiments: [String: Int] = [:]
+    /// Mentions whose given sentiment is neutral.
+    private(set) var givenNeutral = 0
+    /// Mentions that read like spam, and those whose language was detected.
+    private(set) var spam = 0
+    private(set) var detectedLanguages = 0
     /// Records kept as context only.
     private(set) var context = 0
     /// Which columns of a table hold anything; empty for other files.
@@ -23,6 +30,7 @@ struct MentionCensus: Sendable {
                 context += 1
                 continue
             }
+            note(record)
             if let time = record.time {
                 first = min(first ?? time, time)
                 last = max(last ?? time, time)
@@ -40,9 +48,20 @@ struct MentionCensus: Sendable {
         }
     }
 
+    private mutating func note(_ record: MentionRecord) {
+        sentiments[record.sentimentSource ?? "none", default: 0] += 1
+        if record.sentimentSource == "given", record.sentiment == "neutral" { givenNeutral += 1 }
+        if record.spam == true { spam += 1 }
+        if record.langSource == "detected" { detectedLanguages += 1 }
+    }
+
     mutating func merge(_ other: MentionCensus) {
         if let time = other.first { first = min(first ?? time, time) }
         if let time = other.last { last = max(last ?? time, time) }
+        sentiments.merge(other.sentiments, uniquingKeysWith: +)
+        givenNeutral += other.givenNeutral
+        spam += other.spam
+        detectedLanguages += other.detectedLanguages
         context += other.context
         channels.merge(other.channels, uniquingKeysWith: +)
         if filled.isEmpty { filled = other.filled }

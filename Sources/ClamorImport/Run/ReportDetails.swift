@@ -18,13 +18,17 @@ struct ReportDetails {
     ) {
         let zone = opened.zone ?? zone
         let damage = source.findings
-        self.notes = notes + damage.map(\.text) + Self.naiveNote(tally, zone) + tally.notes
+        self.notes =
+            notes + damage.map(\.text) + Self.naiveNote(tally, zone) + Self.neutralNote(census) + tally.notes
         for (item, time) in [("first", census.first), ("last", census.last)] {
             if let time { add("time", item, TimeFormat.full.text(Instant(milliseconds: time), in: .utc)) }
         }
         for (channel, count) in census.channels.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
             add("channel", channel, nil, count)
         }
+        for (item, count) in census.sentiments.sorted(by: { $0.key < $1.key }) { add("sentiment", item, nil, count) }
+        if census.detectedLanguages > 0 { add("language", "detected", nil, census.detectedLanguages) }
+        if census.spam > 0 { add("spam", "reads like spam, or given as such", nil, census.spam) }
         add("encoding", Self.encoding(source, tally))
         if !source.compression.isEmpty { add("compression", source.compression.reversed().joined(separator: " in ")) }
         if tally.naiveTimes > 0 {
@@ -45,6 +49,14 @@ struct ReportDetails {
 
     private mutating func add(_ section: String, _ item: String, _ value: String? = nil, _ count: Int? = nil) {
         lines.append(ImportDetail(section: section, item: item, value: value, count: count))
+    }
+
+    /// A label that is nearly always neutral is more likely a vendor's word for "not scored".
+    private static func neutralNote(_ census: MentionCensus) -> [String] {
+        let given = census.sentiments["given"] ?? 0
+        guard given >= 100, census.givenNeutral * 20 >= given * 19 else { return [] }
+        let counts = "\(formatInteger(census.givenNeutral, grouped: true)) of \(formatInteger(given, grouped: true))"
+        return ["the given sentiment is neutral for \(counts) mentions: it may stand for “not scored”"]
     }
 
     private static func naiveNote(_ tally: ImportTally, _ zone: Zone) -> [String] {

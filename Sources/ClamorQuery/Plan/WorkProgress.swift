@@ -4,7 +4,7 @@ import Synchronization
 package final class WorkProgress: Sendable {
     /// What is done at the moment.
     package enum Activity: String, Sendable {
-        case working, reading, searching, grouping, sorting, writing
+        case working, reading, searching, grouping, sorting, scoring, training, writing
     }
 
     package struct State: Sendable, Hashable {

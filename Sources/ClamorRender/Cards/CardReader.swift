@@ -38,8 +38,8 @@ package struct CardReader {
 
     private static let placed: Set<String> = [
         "id", "author", "author_name", "channel", "kind", "time", "country", "lang", "followers", "title", "text",
-        "sentiment", "score", "rating", "likes", "shares", "replies", "views", "reach", "brand", "tags", "status",
-        "assignee", "url",
+        "sentiment", "sentiment_source", "score", "rating", "likes", "shares", "replies", "views", "reach", "brand",
+        "brand_sentiment", "spam", "duplicate_of", "campaign", "tags", "status", "assignee", "url",
     ]
 
     /// A card for each row, in order.
@@ -64,12 +64,20 @@ package struct CardReader {
         var circumstances = ["channel", "kind", "time", "country", "lang"].compactMap(shown)
         if let followers = shown("followers") { circumstances.append("\(followers) followers") }
         var numbers: [String] = []
-        if let label = shown("sentiment") { numbers.append(label + (shown("score").map { " \($0)" } ?? "")) }
-        for name in ["rating", "likes", "shares", "replies", "views", "reach", "brand", "tags", "status", "assignee"] {
+        let source = value("sentiment_source")
+        if let label = shown("sentiment") {
+            let doubt = source == .text("unsure") ? " (unsure)" : source == .text("corrected") ? " (corrected)" : ""
+            numbers.append(label + (shown("score").map { " \($0)" } ?? "") + doubt)
+        }
+        if value("spam") == .boolean(true) { numbers.append("spam") }
+        for name in [
+            "rating", "likes", "shares", "replies", "views", "reach", "brand", "brand_sentiment", "duplicate_of",
+            "campaign", "tags", "status", "assignee",
+        ] {
             if let part = shown(name), !part.isEmpty { numbers.append("\(name) \(part)") }
         }
         let (title, text) = (body("title"), body("text"))
-        let isScored = value("sentiment_source") == .text("scored")
+        let isScored = source == .text("scored") || source == .text("unsure")
         return MentionCard(
             who: who, circumstances: circumstances,
             title: title.map { marked($0, marker.ranges(inTitle: $0), isScored: isScored && text == nil) },

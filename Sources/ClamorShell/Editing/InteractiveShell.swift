@@ -22,6 +22,7 @@ package struct InteractiveShell {
     ///   - startUp: what is run before the first prompt.
     /// - Throws: `ReaderGone` when nobody sees the output any more.
     package func run(lines: any LineSource, startUp: Source? = nil) throws {
+        session.labels = lines
         try session.errors.write(banner)
         if let startUp, try begin(startUp) == .leave { return }
         for entry in (try? history?.entries(limit: Self.mostRemembered)) ?? [] { lines.remember(entry) }

@@ -34,10 +34,6 @@ extension Session {
         }
     }
 
-    private static func mentions(_ count: Int) -> String {
-        count == 1 ? "1 mention" : "\(formatInteger(count, grouped: true)) mentions"
-    }
-
     private func checkPlace(of target: ExportTarget) throws {
         if workspace.liesAt(target.path) {
             throw Files.Failure(description: "\(target.path) is the store itself: an export would destroy it")

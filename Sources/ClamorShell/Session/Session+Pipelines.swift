@@ -8,31 +8,48 @@ import ClamorTime
 extension Session {
     /// Checks and runs a pipeline, and does with its rows what its last stages say.
     func run(_ pipeline: Pipeline, _ cancellation: Cancellation) throws -> ExitStatus {
-        var imported: Imported?
-        if case .importing(let node) = pipeline.source {
-            if let asOf = pipeline.asOf {
-                throw Diagnostic("import-as-of", at: asOf.span, "files are imported into the store as it is now")
-            }
-            let outcome = try runImport(node)
-            imported = outcome
-            if pipeline.stages.isEmpty, let table = outcome.table { try writeStoreReport(table) }
-            try tell(outcome)
-            if pipeline.stages.isEmpty { return outcome.status }
-        }
-        let context = try context(sourceTable: imported?.table, cancellation)
+        let acted = try actedSource(pipeline)
+        if let acted, pipeline.stages.isEmpty { return acted.status }
+        let context = try context(sourceTable: acted?.table, cancellation)
         let plan = try check(pipeline, in: context)
         let entered = StandingPipeline(pipeline, in: context, after: standing)
         if pipeline.continues, settings.isPrompt { try tell(entered) }
         try showStages(of: pipeline, in: context, cancellation)
         let answered = try run(plan, cancellation)
         (previous, standing) = (plan, entered)
-        return imported.map { $0.status == .done ? answered : $0.status } ?? answered
+        return acted.map { $0.status == .done ? answered : $0.status } ?? answered
+    }
+
+    /// Does what the source says, where it does something, and tells of it; its table is written where no stage takes it.
+    private func actedSource(_ pipeline: Pipeline) throws -> ActedSource? {
+        let acted: ActedSource
+        switch pipeline.source {
+        case .importing, .rescoring, .training:
+            if let asOf = pipeline.asOf {
+                throw Diagnostic("acts-as-of", at: asOf.span, "this changes the store as it is now, not as it was")
+            }
+        default: return nil
+        }
+        var imported: Imported?
+        switch pipeline.source {
+        case .importing(let node):
+            let outcome = try runImport(node)
+            imported = outcome
+            acted = ActedSource(table: outcome.table, status: outcome.status, notes: [])
+        case .training(let action): acted = try train(action)
+        default: acted = try rescore()
+        }
+        if pipeline.stages.isEmpty, let table = acted.table { try writeStoreReport(table) }
+        if let imported { try tell(imported) }
+        for note in acted.notes { try remark(note) }
+        return acted
     }
 
     private func run(_ plan: Plan, _ cancellation: Cancellation) throws -> ExitStatus {
         guard let plan = isVerifying ? plan.withoutEffects : plan else { return leaveOut() }
         try act(plan)
         var status = ExitStatus.done
+        for case .audit(let request) in plan.outputs { try audit(plan, request, cancellation) }
         for case .intoName(let name) in plan.outputs { status = try keep(plan, as: name, cancellation) }
         let isShown = plan.outputs.isEmpty || plan.outputs.contains(where: \.isAnswer)
         return isShown ? try answer(plan, cancellation) : status
@@ -243,7 +260,7 @@ extension OutputStage {
     var isAnswer: Bool {
         switch self {
         case .chart, .show, .intoFile, .pipe: true
-        case .intoName, .annotate, .export: false
+        case .intoName, .annotate, .export, .audit: false
         }
     }
 }

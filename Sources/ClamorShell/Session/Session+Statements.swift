@@ -27,6 +27,7 @@ extension Session {
             let topic = try Checker.checkTopic(name, family: family, search, in: try context())
             let batch = try workspace.define(topic, now: settings.clock())
             try remark("topic \"\(topic.name)\" in \(topic.family) = \(topic.definition) (batch \(batch))")
+            try tellStaleScores()
         case .own(let name, let handles):
             let own = try Checker.checkOwn(name, handles: handles)
             let batch = try workspace.define(own, now: settings.clock())
@@ -37,6 +38,10 @@ extension Session {
             let batch = try workspace.define(measure, now: settings.clock())
             let version = try workspace.catalog.measures.last { $0.name == measure.name }?.version ?? measure.version
             try remark("measure \(measure.name) = \(measure.formula) (version \(version), batch \(batch))")
+        case .lexicon(let node):
+            try define(Checker.checkLexicon(node, in: try context()))
+        case .factor(let node):
+            try define(Checker.checkFactor(node, in: try context()))
         case .forget(let subject):
             return try forget(subject)
         case .include(let file):

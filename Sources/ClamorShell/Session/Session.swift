@@ -49,6 +49,8 @@ package final class Session {
     var statementSpan: SourceSpan?
     /// What was run, where it may be kept as a script.
     var log: SessionLog?
+    /// Where a person's labels come from while an audit asks for them; nil: nobody is there.
+    package var labels: (any LineSource)?
     /// The script that is being recorded.
     var recording: Recording?
     /// Digests of the answers of the statement that runs; nil where nobody asks for them.

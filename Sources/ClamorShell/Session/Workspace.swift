@@ -32,6 +32,16 @@ package protocol Workspace: Sendable {
     /// Keeps a measure of the user's own; journaled. Earlier versions of the name stay, and the store counts them: the
     /// version given is not looked at.
     func define(_ measure: StoredMeasure, now: Instant) throws -> Int64
+    /// Keeps a word of the user's lexicon, or takes it out; journaled.
+    func define(_ word: LexiconWord, now: Instant) throws -> Int64
+    /// Keeps what share of the law of reach a channel has, or takes it back; journaled.
+    func define(_ factor: ReachFactor, now: Instant) throws -> Int64
+    /// Scores all mentions anew, as models and definitions say now: one batch, or none where nothing changes.
+    func rescore(now: Instant, cancellation: Cancellation) throws -> ScoringOutcome
+    /// Learns from the corrections that are in force.
+    func train(_ action: TrainAction, now: Instant, cancellation: Cancellation) throws -> ScoringOutcome
+    /// How many mentions were scored by other models or definitions than those that are in force.
+    var staleScores: Int { get throws }
     /// Removes every trace of mentions for good: of an author, or of one id; journaled, without the name. What others
     /// say of the author stays.
     ///

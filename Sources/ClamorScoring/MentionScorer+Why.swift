@@ -1,0 +1,87 @@
+import ClamorListening
+import ClamorQuery
+import ClamorSentiment
+import ClamorText
+
+extension MentionScorer {
+    /// Why a value of a mention is what it is: first the result, then what it is made of, in order.
+    package func why(_ subject: WhySubject, _ mention: MentionText) -> [WhyPart] {
+        switch subject {
+        case .sentiment: whySentiment(mention)
+        case .reach: law.why(mention)
+        case .spam: whySpam(mention)
+        case .language: [whyLanguage(mention)]
+        }
+    }
+
+    private func whySentiment(_ mention: MentionText) -> [WhyPart] {
+        guard mention.scored != nil else { return [WhyPart(part: "(no text)", reason: "nothing to score")] }
+        guard let explanation = explanation(mention) else {
+            return [
+                whyLanguage(mention),
+                WhyPart(
+                    part: "(not scored)",
+                    reason: "there are models for \(SentimentReader.languages.joined(separator: ", ")) alone"),
+            ]
+        }
+        let reading = explanation.reading
+        let confidence = formatDecimal(Double(reading.confidence) / 10_000, places: 2)
+        let result = WhyPart(
+            part: "= \(reading.label)", points: explanation.logOdds,
+            reason: "score \(formatDecimal(Double(reading.score) / 10_000, places: 2)), confidence \(confidence)"
+                + (reading.isUnsure ? ": too low to take a side, hence neutral" : ""))
+        let parts = explanation.parts.map { part in
+            WhyPart(
+                part: part.token, points: part.isMasked ? nil : part.points,
+                reason: part.rules.joined(separator: "; "), range: part.range)
+        }
+        return [whyLanguage(mention), result] + parts
+    }
+
+    private func whyLanguage(_ mention: MentionText) -> WhyPart {
+        if let given = mention.givenLanguage { return WhyPart(part: given, reason: "language as given") }
+        guard var text = mention.scored, let code = text.withUTF8({ LanguageDetector.shared.detect($0) }) else {
+            return WhyPart(part: "(unknown)", reason: "too short, or like no language that is known")
+        }
+        return WhyPart(part: code, reason: "language detected from the letters of the text")
+    }
+
+    private func whySpam(_ mention: MentionText) -> [WhyPart] {
+        guard var text = mention.scored else { return [WhyPart(part: "(no text)", reason: "nothing to score")] }
+        let score = Double(text.withUTF8 { SpamScorer.shared.score($0) }) / 10_000
+        let limit = formatDecimal(Double(SpamScorer.threshold) / 10_000, places: 2)
+        let isSpam = score >= Double(SpamScorer.threshold) / 10_000
+        let result = WhyPart(
+            part: isSpam ? "= spam" : "= no spam", reason: "score \(formatDecimal(score, places: 2)); spam from \(limit) up")
+        return [result]
+            + SpamScorer.shared.explain(text).map { WhyPart(part: $0.reason, points: $0.points, reason: "") }
+    }
+}
+
+extension ReachLaw {
+    /// The arithmetic behind a mention's reach.
+    package func why(_ mention: MentionText) -> [WhyPart] {
+        if let given = mention.givenReach {
+            return [WhyPart(part: "= reach", points: Double(given), reason: "given by the export")]
+        }
+        if let views = mention.views {
+            return [WhyPart(part: "= reach", points: Double(views), reason: "measured: its views")]
+        }
+        guard let followers = mention.followers else {
+            return [WhyPart(part: "(unknown)", reason: "neither reach, nor views, nor followers are known")]
+        }
+        let factor = factor(channel: mention.channel)
+        let kappa = formatDecimal(factor, places: 2)
+        func people(_ exponent: Double) -> Double {
+            Double(estimate(followers: followers, channel: mention.channel, exponent: exponent))
+        }
+        let result = people(Self.exponent)
+        return [
+            WhyPart(part: "= reach", points: result, reason: "estimated: the smaller of followers and κ · 1.48 · followers^0.80"),
+            WhyPart(part: "followers", points: Double(followers), reason: "of the author when it was collected"),
+            WhyPart(part: "κ", points: factor, reason: "factor of \(mention.channel) = \(kappa) (`factors` lists them)"),
+            WhyPart(part: "low", points: people(Self.lowExponent), reason: "with the exponent 0.75"),
+            WhyPart(part: "high", points: people(Self.highExponent), reason: "with the exponent 0.85"),
+        ]
+    }
+}

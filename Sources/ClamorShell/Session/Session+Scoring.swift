@@ -1,0 +1,62 @@
+import ClamorColumns
+import ClamorLanguage
+import ClamorQuery
+import ClamorText
+
+/// What a session does about how mentions are scored.
+extension Session {
+    func define(_ word: LexiconWord) throws {
+        let batch = try workspace.define(word, now: settings.clock())
+        let scope = word.topic.map { " for topic \"\($0)\"" } ?? ""
+        let what = word.valence.map { "= \(formatDecimal($0, places: 1))" } ?? "is taken out"
+        try remark("lexicon \"\(word.word)\" \(what)\(scope) (batch \(batch))")
+        try tellStaleScores()
+    }
+
+    func define(_ factor: ReachFactor) throws {
+        let batch = try workspace.define(factor, now: settings.clock())
+        let value = factor.factor ?? ReachLaw().factor(channel: factor.channel)
+        let origin = factor.factor == nil ? ", as it was" : ""
+        try remark("factor \(factor.channel) = \(formatDecimal(value, places: 2))\(origin) (batch \(batch))")
+        try tellStaleScores()
+    }
+
+    /// Says how many mentions a changed definition leaves as they were scored before.
+    func tellStaleScores() throws {
+        let stale = try workspace.staleScores
+        guard stale > 0 else { return }
+        try remark("\(Self.mentions(stale)) were scored before that: `rescore` scores them anew")
+    }
+
+    /// Runs a `rescore`.
+    func rescore() throws -> ActedSource {
+        let now = settings.clock()
+        let outcome = try scoring { [workspace] in try workspace.rescore(now: now, cancellation: $0) }
+        return ActedSource(table: outcome.table, status: .done, notes: outcome.notes)
+    }
+
+    /// Runs a `train`.
+    func train(_ action: TrainAction) throws -> ActedSource {
+        let now = settings.clock()
+        let outcome = try scoring { [workspace] in try workspace.train(action, now: now, cancellation: $0) }
+        return ActedSource(table: outcome.table, status: .done, notes: outcome.notes)
+    }
+
+    private func scoring(
+        _ work: @escaping @Sendable (Cancellation) throws -> ScoringOutcome
+    ) throws -> ScoringOutcome {
+        try interrupts.during { cancellation in try executor.wait(cancellation) { try work(cancellation) } }
+    }
+
+    static func mentions(_ count: Int) -> String {
+        count == 1 ? "1 mention" : "\(formatInteger(count, grouped: true)) mentions"
+    }
+}
+
+/// What a source that does something has done, before its rows go on.
+struct ActedSource {
+    /// nil: there is nothing to go on with.
+    var table: Table?
+    var status: ExitStatus
+    var notes: [String]
+}
