@@ -20,8 +20,6 @@ package enum LanguageGrams {
             let letter = letters[index]
             window = window << 16 | UInt64(letter)
             depth += 1
-            buckets[written] = bucket(window & 0xFFFF_FFFF, 0x9E37_79B9_7F4A_7C15)
-            written += 1
             if depth >= 3 {
                 buckets[written] = bucket(window & 0xFFFF_FFFF_FFFF, 0xC2B2_AE3D_27D4_EB4F)
                 written += 1
