@@ -57,7 +57,11 @@ package struct LetterScan {
             let byte = bytes[position]
             let letter = byte | 0x20
             if letter &- 0x61 < 26 {
-                if isAfterBoundary, beginsLink(letter) { skipToSpace() } else { append(UInt16(letter)) }
+                if isAfterBoundary, LinkStart.stands(in: bytes, at: position) {
+                    skipToSpace()
+                } else {
+                    append(UInt16(letter))
+                }
             } else if byte >= 0x80 {
                 addScalar()
             } else {
@@ -122,22 +126,5 @@ package struct LetterScan {
 
     private mutating func skipToSpace() {
         while position < bytes.count, bytes[position] > 0x20 { position += 1 }
-    }
-
-    /// Whether a link starts here: `http://`, `https://`, `www.`.
-    private func beginsLink(_ letter: UInt8) -> Bool {
-        switch letter {
-        case UInt8(ascii: "h"): stands("ttp://", at: position + 1) || stands("ttps://", at: position + 1)
-        case UInt8(ascii: "w"): stands("ww.", at: position + 1)
-        default: false
-        }
-    }
-
-    private func stands(_ word: StaticString, at start: Int) -> Bool {
-        guard start + word.utf8CodeUnitCount <= bytes.count else { return false }
-        for offset in 0..<word.utf8CodeUnitCount where bytes[start + offset] | 0x20 != word.utf8Start[offset] | 0x20 {
-            return false
-        }
-        return true
     }
 }
