@@ -36,6 +36,10 @@ let package = Package(
         // The lexicon and the emoji table of VADER, embedded.
         .target(name: "CSentimentData", exclude: ["data"]),
         .target(name: "ClamorText", swiftSettings: upcoming),
+        // What tells languages apart and spam, learned from labelled texts, embedded.
+        .target(name: "CListeningData", exclude: ["data"]),
+        .target(
+            name: "ClamorListening", dependencies: ["ClamorText", "CListeningData", "CXXHash"], swiftSettings: upcoming),
         .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime", "CXXHash"], swiftSettings: upcoming),
         .target(name: "ClamorLanguage", dependencies: ["ClamorText"], swiftSettings: upcoming),
@@ -54,13 +58,14 @@ let package = Package(
         .target(name: "ClamorSentiment", dependencies: ["CSentimentData"], swiftSettings: upcoming),
         .target(
             name: "ClamorScoring",
-            dependencies: ["ClamorText", "ClamorColumns", "ClamorQuery", "ClamorSentiment"], swiftSettings: upcoming),
+            dependencies: ["ClamorText", "ClamorColumns", "ClamorQuery", "ClamorSentiment", "ClamorListening"],
+            swiftSettings: upcoming),
         .target(name: "ClamorSynth", swiftSettings: upcoming),
         .target(
             name: "ClamorImport",
             dependencies: [
                 "ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "ClamorStore", "ClamorSentiment",
-                "ClamorScoring", "CSimdJSON", "CXXHash", "CZlib", "CZstd", "CExpat",
+                "ClamorScoring", "ClamorListening", "CSimdJSON", "CXXHash", "CZlib", "CZstd", "CExpat",
             ],
             swiftSettings: upcoming),
         .target(
