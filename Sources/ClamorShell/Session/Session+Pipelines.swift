@@ -243,7 +243,7 @@ extension OutputStage {
     var isAnswer: Bool {
         switch self {
         case .chart, .show, .intoFile, .pipe: true
-        case .intoName, .annotate, .export: false
+        case .intoName, .annotate, .export, .audit: false
         }
     }
 }
