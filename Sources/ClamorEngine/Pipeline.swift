@@ -107,14 +107,8 @@ struct Pipeline {
             mentions.require(
                 MentionRows.Step(
                     condition: try compiler.compile(assertion.condition), operatorIndex: index, kind: .assertion))
-        case .describe(let description):
-            let answer = try DescriptionRun(description, compiler).rows(&mentions, &counts)
-            counts.left[index] = answer.count
-            self.counts = counts
-            rows = .table(answer)
-            return
-        case .terms(let request):
-            let answer = try terms(request, &mentions, &counts)
+        case .describe, .terms, .why, .words, .campaigns:
+            let answer = try table(step, of: &mentions, &counts)
             counts.left[index] = answer.count
             self.counts = counts
             rows = .table(answer)
@@ -123,6 +117,21 @@ struct Pipeline {
         }
         self.counts = counts
         rows = .mentions(mentions)
+    }
+
+    /// What tells of the mentions in a table of its own.
+    private mutating func table(
+        _ step: Operator, of mentions: inout MentionRows, _ counts: inout RunCounts
+    ) throws -> TableRows {
+        switch step {
+        case .describe(let description):
+            try DescriptionRun(description, mentions.compiler).rows(&mentions, &counts)
+        case .terms(let request): try terms(request, &mentions, &counts)
+        case .why(let request): try why(request, &mentions, &counts)
+        case .words(let request): try words(request, &mentions, &counts)
+        case .campaigns(let request): try campaigns(request, &mentions, &counts)
+        default: preconditionFailure("no table of mentions")
+        }
     }
 
     // MARK: Tables
@@ -167,8 +176,7 @@ struct Pipeline {
         case .assert(let assertion):
             let broken = try table.breaking(assertion.condition, context)
             if broken > 0 { counts.broken[index] = broken }
-        case .sample: preconditionFailure("a sample is of mentions")
-        case .terms: preconditionFailure("words are of mentions")
+        case .sample, .terms, .why, .words, .campaigns: preconditionFailure("this is over mentions")
         }
         counts.left[index] = table.count
         rows = .table(table)

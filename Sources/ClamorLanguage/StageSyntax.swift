@@ -49,6 +49,8 @@ package enum ArgumentForm: Sendable, Hashable {
     case option(String)
     /// `[COL, …] [every DUR|auto]`.
     case spark
+    /// `FIELD = VALUE`.
+    case correction
 }
 
 /// A stage's parsed arguments, one case a form.
@@ -77,18 +79,24 @@ package enum StageArguments: Sendable {
     case export(file: StringLiteral, replaces: Bool)
     case option(String, isGiven: Bool)
     case spark(SparkNode)
+    case correction(field: Identifier, value: StringLiteral)
 }
 
-/// `[NAME =] AGG [if COND] [as NAME]`.
+/// `[NAME =] AGG [over confident] [if COND] [as NAME]`.
 package struct AggregateNode: Sendable {
     package var alias: Identifier?
     package var value: Expression
+    /// Where `over confident` stands, if it does.
+    package var confident: SourceSpan?
     package var condition: Expression?
     package var span: SourceSpan
 
-    package init(alias: Identifier?, value: Expression, condition: Expression?, span: SourceSpan) {
+    package init(
+        alias: Identifier?, value: Expression, confident: SourceSpan? = nil, condition: Expression?, span: SourceSpan
+    ) {
         self.alias = alias
         self.value = value
+        self.confident = confident
         self.condition = condition
         self.span = span
     }

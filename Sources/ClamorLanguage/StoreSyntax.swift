@@ -83,3 +83,38 @@ package struct RecipeNode: Sendable {
         self.format = format
     }
 }
+
+/// `lexicon "WORD" = NUMBER|none [for topic "NAME"]`: a word's valence, set by the user.
+package struct LexiconNode: Sendable {
+    /// A word or a phrase.
+    package var word: StringLiteral
+    /// nil: `none`.
+    package var valence: Expression?
+    /// nil: all mentions.
+    package var topic: StringLiteral?
+
+    package init(word: StringLiteral, valence: Expression?, topic: StringLiteral?) {
+        self.word = word
+        self.valence = valence
+        self.topic = topic
+    }
+}
+
+/// What `train` is asked for.
+package enum TrainAction: Sendable, Hashable, CaseIterable {
+    /// `train`: learns and tells how well, and changes nothing.
+    case trial
+    /// `train apply`: what was learned holds from now on.
+    case apply
+    /// `train none`: forgets what was learned.
+    case remove
+
+    /// The word behind `train`; nil: none.
+    package var word: String? {
+        switch self {
+        case .trial: nil
+        case .apply: "apply"
+        case .remove: "none"
+        }
+    }
+}

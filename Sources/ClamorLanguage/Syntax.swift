@@ -54,6 +54,10 @@ package struct Statement: Sendable {
         case note(StringLiteral, at: TimePoint?)
         /// `recipe "NAME" …`.
         case recipe(RecipeNode)
+        /// `lexicon "WORD" = NUMBER|none [for topic "NAME"]`.
+        case lexicon(LexiconNode)
+        /// `factor CHANNEL = NUMBER|none`; nil: `none`.
+        case factor(channel: StringLiteral, Expression?)
         /// `same ID as ID`.
         case same(StringLiteral, as: StringLiteral)
         /// `undo N`.
@@ -132,6 +136,10 @@ package enum SourceNode: Sendable {
     case versions(id: StringLiteral, span: SourceSpan)
     /// `import "FILE", …` with its options.
     case importing(ImportNode)
+    /// `rescore`.
+    case rescoring(span: SourceSpan)
+    /// `train [apply|none]`.
+    case training(TrainAction, span: SourceSpan)
 }
 
 /// A stretch of time, before any stage.

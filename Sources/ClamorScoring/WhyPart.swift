@@ -1,8 +1,3 @@
-/// What a value of a mention can be asked about.
-package enum WhySubject: String, Sendable, Hashable, CaseIterable {
-    case sentiment, reach, spam, language
-}
-
 /// One part of the answer to "why": a word, a rule, a step of the arithmetic.
 package struct WhyPart: Sendable, Hashable {
     /// A word of the text as written, a feature, an operand.

@@ -107,7 +107,7 @@ struct GroupKeyTests {
             name: "k", function: .countPresent, argument: Ask.column("sentiment"), type: .integer)
         let aggregation = Aggregation(
             keys: [], primitives: [Ask.count, known], outputs: [],
-            coverages: [Coverage(known: "k", total: "n", what: "a sentiment")])
+            notes: [GroupingNote(.known("a sentiment"), ["k", "n"])])
         let rows = rows("sentiment", [.text("positive"), .null, .text("negative")])
         let report = try Engine.run(Ask.query([.aggregate(aggregation)]), MemorySource(rows)).report
         #expect(report.notes == ["2 of 3 mentions have a sentiment"])

@@ -44,12 +44,13 @@ extension RandomSyntax {
         case .export: .export(file: string(), replaces: numbers.one(in: 2))
         case .option(let option): .option(option, isGiven: numbers.one(in: 2))
         case .spark: .spark(spark())
+        case .correction: .correction(field: identifier(), value: string())
         }
     }
 
     private mutating func aggregate() -> AggregateNode {
         AggregateNode(
-            alias: maybe { $0.identifier() }, value: expression(depth: 2),
+            alias: maybe { $0.identifier() }, value: expression(depth: 2), confident: maybe { _ in nowhere },
             condition: numbers.one(in: 3) ? expression(depth: 2) : nil, span: nowhere)
     }
 

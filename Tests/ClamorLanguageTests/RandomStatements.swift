@@ -8,7 +8,7 @@ extension RandomSyntax {
     }
 
     private mutating func statement() -> Statement.Kind {
-        switch Int.random(in: 0..<24, using: &numbers) {
+        switch Int.random(in: 0..<26, using: &numbers) {
         case 0: .letPipeline(binding(), pipeline(continues: false))
         case 1: .letExpression(binding(), expression(depth: 2))
         case 2: .set(identifier(), expression(depth: 1))
@@ -33,6 +33,11 @@ extension RandomSyntax {
         case 13: .include(string())
         case 14: .recipe(recipe())
         case 15: .same(string(), as: string())
+        case 16:
+            .lexicon(
+                LexiconNode(
+                    word: string(), valence: maybe { $0.expression(depth: 1) }, topic: maybe { $0.string() }))
+        case 17: .factor(channel: string(), maybe { $0.expression(depth: 1) })
         default: .pipeline(pipeline(continues: false))
         }
     }
@@ -62,13 +67,15 @@ extension RandomSyntax {
     }
 
     private mutating func source() -> SourceNode {
-        switch Int.random(in: 0..<9, using: &numbers) {
+        switch Int.random(in: 0..<11, using: &numbers) {
         case 0: return .named(Identifier(numbers.pick(["mentions", "_", "batches", "Topics"]), span: nowhere))
         case 1:
             let table = Identifier(numbers.pick(["rejects", "report"]), span: nowhere)
             return .ofBatch(table, batch: maybe { Int.random(in: 1...9, using: &$0.numbers) }, span: nowhere)
         case 2: return .versions(id: string(), span: nowhere)
         case 3: return .importing(importing())
+        case 4: return .rescoring(span: nowhere)
+        case 5: return .training(numbers.pick(TrainAction.allCases), span: nowhere)
         default: return .implicit
         }
     }

@@ -32,6 +32,10 @@ extension Grammar {
             StageWord(name: "assert", form: .assertion),
             StageWord(name: "pipe", form: .text),
             StageWord(name: "export", form: .export),
+            StageWord(name: "correct", form: .correction, example: "sentiment = negative"),
+            StageWord(name: "why", form: .words),
+            StageWord(name: "words", form: .optionalCount),
+            StageWord(name: "audit", form: .sample),
         ],
         aggregateNames: [
             "count", "net", "reach", "authors", "score", "sum", "avg", "min", "max", "median", "p", "distinct",
@@ -39,7 +43,7 @@ extension Grammar {
         ],
         sourceNames: [
             "mentions", "_", "batches", "report", "rejects", "duplicates", "versions", "recipes", "topics", "fields",
-            "measures", "import",
+            "measures", "import", "lexicon", "factors", "rescore", "train",
         ],
         fieldNames: [
             "channel", "author", "followers", "url", "site", "links", "title", "text", "lang", "language", "time",

@@ -49,6 +49,7 @@ struct ExpressionCompiler {
         case .number: NumberEvaluator(operand: arguments[0])
         case .text: TextEvaluator(operand: arguments[0], zone: context.zone)
         case .date: try dateEvaluator(arguments[0])
+        case .vader: VaderEvaluator(operand: arguments[0])
         case .hourOfDay: ClockEvaluator(operand: arguments[0], part: .hour, zone: context.zone)
         case .dayOfWeek: ClockEvaluator(operand: arguments[0], part: .weekday, zone: context.zone)
         case .shift(let count, let unit):

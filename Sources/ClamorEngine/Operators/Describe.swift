@@ -112,11 +112,7 @@ struct DescriptionRun {
                 .text(column.info.name), .text(column.info.type.rawValue), .integer(known), .integer(rows - known),
             ] + rest
         }
-        return TableRows(
-            schema: Description.schema,
-            columns: Description.schema.enumerated().map { place, info in
-                Column(type: info.type, values: cells.map { $0[place] })
-            }, count: columns.count)
+        return TableRows(schema: Description.schema, rows: cells)
     }
 }
 

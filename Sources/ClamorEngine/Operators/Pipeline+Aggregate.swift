@@ -26,7 +26,7 @@ extension Pipeline {
         let sums = try grouper.sums(partial)
         let answer = try grouper.answer(sums, limit: prescribed == nil ? aggregation.groupLimit ?? limit : nil)
         noteRepeats(aggregation, partial, areMentions: areMentions)
-        noteCoverages(aggregation, sums, countsTwice: partial.repeated.contains { $0 > 0 })
+        notes += sums.notes(aggregation.notes, countsTwice: partial.repeated.contains { $0 > 0 })
         if let chosen = prescribed?.groups[index] {
             let rows = try groups(answer, among: chosen, aggregation)
             return (rows, rows.count)
@@ -116,25 +116,6 @@ extension Pipeline {
                 "\(Count(partial.withoutTime).of(areMentions ? "mention" : "row", "has", "have")) no time and \(partial.withoutTime == 1 ? "is" : "are") left out"
             )
         }
-    }
-
-    private mutating func noteCoverages(_ aggregation: Aggregation, _ sums: TableRows, countsTwice: Bool) {
-        let each = countsTwice ? " (counted under each of their values)" : ""
-        for coverage in aggregation.coverages {
-            let known = sums.total(of: coverage.known)
-            let total = sums.total(of: coverage.total)
-            notes.append("\(Count(known)) of \(Count(total)) mentions have \(coverage.what)\(each)")
-        }
-    }
-}
-
-extension TableRows {
-    /// The sum of a column of counts.
-    fileprivate func total(of name: String) -> Int {
-        guard let index = schema.firstIndex(where: { $0.name == name }),
-            case .integers = columns[index].storage
-        else { preconditionFailure("no count `\(name)`") }
-        return Int(columns[index].integers.reduce(0, &+))
     }
 }
 

@@ -13,6 +13,15 @@ struct TableRows {
         self.count = count
     }
 
+    /// Rows with a cell for each column.
+    init(schema: [ColumnInfo], rows: [[Value]]) {
+        self.init(
+            schema: schema,
+            columns: schema.enumerated().map { place, info in
+                Column(type: info.type, values: rows.map { $0[place] })
+            }, count: rows.count)
+    }
+
     init(_ table: Table) {
         schema = table.schema
         count = table.count

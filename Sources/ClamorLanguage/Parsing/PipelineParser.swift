@@ -154,7 +154,7 @@ extension StageNode {
             case .chart(let chart): !chart.values.isEmpty && chart.by == nil && chart.options.isEmpty
             case .spark(let spark): !spark.columns.isEmpty && spark.stepSpan == nil
             case .none, .condition, .search, .count, .share, .target, .sample, .comparison, .optionalCount,
-                .assertion, .text, .export, .option:
+                .assertion, .text, .export, .option, .correction:
                 false
             }
         if isList { return [StatementParser.adviceOnLists] }

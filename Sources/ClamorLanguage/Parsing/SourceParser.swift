@@ -7,6 +7,11 @@ extension StatementParser {
         let word = advance()
         switch word.text.lowercased() {
         case "import": return .importing(try parseImport(word))
+        case "rescore": return .rescoring(span: word.span)
+        case "train":
+            let action = TrainAction.allCases.first { action in action.word.map(isAtKeyword) ?? false } ?? .trial
+            if action != .trial { advance() }
+            return .training(action, span: span(from: word))
         case "rejects", "report":
             expect(.batch)
             let batch = current.kind == .integer ? try expectCount("the number of a batch") : nil

@@ -7,6 +7,8 @@ extension Printer {
         case .ofBatch(let table, let batch, _): table.name.lowercased() + (batch.map { " \($0)" } ?? "")
         case .versions(let id, _): "versions \(quoted(id.value))"
         case .importing(let node): text(node)
+        case .rescoring: "rescore"
+        case .training(let action, _): "train" + (action.word.map { " \($0)" } ?? "")
         }
     }
 

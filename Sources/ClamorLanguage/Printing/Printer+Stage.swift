@@ -33,6 +33,8 @@ extension Printer {
         case .export(let file, let replaces): quoted(file.value) + (replaces ? " replace" : "")
         case .option(let option, let isGiven): isGiven ? option : ""
         case .spark(let node): text(node)
+        case .correction(let field, let value):
+            "\(field.name) = " + (isPlainName(value.value) ? value.value : quoted(value.value))
         }
     }
 
@@ -44,6 +46,7 @@ extension Printer {
 
     private func text(_ node: AggregateNode) -> String {
         var result = named(node.value, node.alias)
+        if node.confident != nil { result += " over confident" }
         if let condition = node.condition { result += " if " + print(condition) }
         return result
     }

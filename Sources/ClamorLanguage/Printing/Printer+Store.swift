@@ -13,6 +13,11 @@ extension Printer {
         return parts.joined(separator: " ")
     }
 
+    func text(_ node: LexiconNode) -> String {
+        "lexicon \(quoted(node.word.value)) = \(node.valence.map(print) ?? "none")"
+            + (node.topic.map { " for topic \(quoted($0.value))" } ?? "")
+    }
+
     func text(_ node: RecipeNode) -> String {
         var parts = ["recipe \(quoted(node.name.value))"]
         if node.isRemoval { parts.append("none") }

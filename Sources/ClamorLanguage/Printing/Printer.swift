@@ -54,6 +54,10 @@ package struct Printer: Sendable {
         case .include(let file): "include \(quoted(file.value))"
         case .note(let note, let time): "note \(quoted(note.value))" + (time.map { " at \($0.kind.text)" } ?? "")
         case .recipe(let recipe): text(recipe)
+        case .lexicon(let node): text(node)
+        case .factor(let channel, let factor):
+            "factor \(isPlainName(channel.value) ? channel.value : quoted(channel.value)) = "
+                + (factor.map(print) ?? "none")
         case .same(let id, let other): "same \(quoted(id.value)) as \(quoted(other.value))"
         case .undo(let batch, _): "undo \(batch)"
         case .help(let words): (["help"] + words.map(\.name)).joined(separator: " ")

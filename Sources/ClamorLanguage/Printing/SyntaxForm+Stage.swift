@@ -37,6 +37,8 @@ extension StageArguments {
         case .spark(let node):
             node.columns.map { .word($0.name) }
                 + (node.stepSpan.map { _ in [.list("every", [.word(node.step?.text ?? "auto")])] } ?? [])
+        case .correction(let field, let value):
+            [.list("=", [.word(field.name), .word(quoted(value.value))])]
         }
     }
 
@@ -52,6 +54,7 @@ extension StageArguments {
 extension AggregateNode: SyntaxDescribable {
     package var form: SyntaxForm {
         var result = value.form
+        if confident != nil { result = .list("over-confident", [result]) }
         if let condition { result = .list("if", [result, condition.form]) }
         return alias.map { .list("as", [.word($0.name), result]) } ?? result
     }

@@ -21,6 +21,9 @@ extension Statement: SyntaxDescribable {
         case .note(let text, let time):
             .list("note", [.word(quoted(text.value))] + (time.map { [.list("at", [.word($0.kind.text)])] } ?? []))
         case .recipe(let recipe): recipe.form
+        case .lexicon(let node): node.form
+        case .factor(let channel, let factor):
+            .list("factor", [.word(quoted(channel.value)), factor?.form ?? .word("none")])
         case .same(let id, let other): .list("same", [.word(quoted(id.value)), .word(quoted(other.value))])
         case .undo(let batch, _): .list("undo", [.word("\(batch)")])
         case .help(let words): .list("help", words.map { .word(quoted($0.name)) })
@@ -56,6 +59,8 @@ extension SourceNode {
         case .ofBatch(let table, let batch, _): .list(table.name.lowercased(), batch.map { [.word("\($0)")] } ?? [])
         case .versions(let id, _): .list("versions", [.word(quoted(id.value))])
         case .importing(let node): node.form
+        case .rescoring: .list("rescore", [])
+        case .training(let action, _): .list("train", action.word.map { [.word($0)] } ?? [])
         }
     }
 }

@@ -25,3 +25,12 @@ extension RecipeNode: SyntaxDescribable {
         return .list("recipe", items)
     }
 }
+
+extension LexiconNode: SyntaxDescribable {
+    package var form: SyntaxForm {
+        .list(
+            "lexicon",
+            [.word(quoted(word.value)), valence?.form ?? .word("none")]
+                + (topic.map { [.list("topic", [.word(quoted($0.value))])] } ?? []))
+    }
+}

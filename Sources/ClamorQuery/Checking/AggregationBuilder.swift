@@ -3,7 +3,7 @@ import ClamorColumns
 /// Collects the sums that the columns of a grouping need, each once.
 struct AggregationBuilder {
     private(set) var primitives: [PrimitiveAggregate] = []
-    private(set) var coverages: [Coverage] = []
+    private(set) var notes: [GroupingNote] = []
     private var names: [String: String] = [:]
     /// What the names of sums begin with.
     var prefix = "a"
@@ -37,13 +37,42 @@ struct AggregationBuilder {
     /// How many sums there are; those that come later are `primitives[count...]`.
     var count: Int { primitives.count }
 
-    /// Asks for the caption to say of how many rows something is known.
+    /// Asks for a note of how many rows something is known of.
     mutating func cover(_ argument: TypedExpression, what: String) {
-        guard !coverages.contains(where: { $0.what == what }) else { return }
-        coverages.append(
-            Coverage(
-                known: name(.countPresent, of: argument, per: nil, where: nil, type: .integer),
-                total: name(.count, of: nil, per: nil, where: nil, type: .integer), what: what))
+        note(.known(what)) { builder in [builder.present(argument), builder.rows()] }
+    }
+
+    /// Asks for a note of how many rows are unsure, by the column that tells: in what is summed up, or left out of it.
+    mutating func note(_ kind: GroupingNote.Kind, unsureBy source: TypedExpression) {
+        let word = TypedExpression(.text, .literal(.text("unsure")))
+        let isUnsure = TypedExpression(.boolean, .compare(.equal, source, word, exact: false))
+        note(kind) { builder in [builder.rows(isUnsure), builder.rows()] }
+    }
+
+    /// Asks for a note of how much of a sum of reach is measured and how much estimated.
+    mutating func note(reach: TypedExpression, source: TypedExpression) {
+        let word = TypedExpression(.text, .literal(.text("followers")))
+        let isEstimated = TypedExpression(.boolean, .compare(.equal, source, word, exact: false))
+        note(.reach) { builder in
+            [
+                builder.name(.sum, of: reach, per: nil, where: nil, type: reach.type),
+                builder.name(.sum, of: reach, per: nil, where: isEstimated, type: reach.type),
+                builder.present(reach), builder.rows(),
+            ]
+        }
+    }
+
+    /// A kind of note is made once, for the first that asks.
+    private mutating func note(_ kind: GroupingNote.Kind, _ sums: (inout AggregationBuilder) -> [String]) {
+        if !notes.contains(where: { $0.kind == kind }) { notes.append(GroupingNote(kind, sums(&self))) }
+    }
+
+    private mutating func present(_ argument: TypedExpression) -> String {
+        name(.countPresent, of: argument, per: nil, where: nil, type: .integer)
+    }
+
+    private mutating func rows(_ condition: TypedExpression? = nil) -> String {
+        name(.count, of: nil, per: nil, where: condition, type: .integer)
     }
 }
 

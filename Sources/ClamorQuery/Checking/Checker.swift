@@ -61,6 +61,8 @@ extension PipelineChecker {
                 .versions(id: id.value), whenEmpty: "there is no mention of the id `\(id.value)`")
         // Checked once before the import runs, by its columns alone, and once with its rows.
         case .importing: table(context.sourceTable ?? Table(schema: ImportTable.schema))
+        case .rescoring: table(context.sourceTable ?? Table(schema: RescoreTable.schema))
+        case .training: table(context.sourceTable ?? Table(schema: TrainTable.schema))
         }
     }
 
@@ -74,6 +76,8 @@ extension PipelineChecker {
         case "duplicates":
             try storeTable(.duplicates, whenEmpty: "no two mentions look like the same one")
         case "recipes": try storeTable(.recipes, whenEmpty: "no recipe is kept")
+        case "lexicon": try storeTable(.lexicon, whenEmpty: "no word has a valence of your own")
+        case "factors": try storeTable(.factors, whenEmpty: "no channel has a factor")
         case "topics": table(try topicTable())
         case "fields": table(Fields.table(store))
         case "measures": table(measureTable)

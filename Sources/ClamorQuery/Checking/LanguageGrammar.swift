@@ -46,6 +46,6 @@ extension StageDefinition {
 package enum SourceNames {
     package static let all = [
         "mentions", "_", "batches", "report", "rejects", "duplicates", "versions", "recipes", "topics", "fields",
-        "measures",
+        "measures", "lexicon", "factors", "rescore", "train",
     ]
 }

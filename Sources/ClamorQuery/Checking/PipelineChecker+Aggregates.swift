@@ -150,6 +150,9 @@ extension PipelineChecker {
             let known = quoting(quotation) { $0.expression(Measures.syntax(of: coverage.expression)) }
             aggregation = builder
             if let known { aggregation?.cover(known.typed, what: coverage.what) }
+            if coverage.expression == "sentiment", let source = scope["sentiment_source"] {
+                aggregation?.note(.unsure, unsureBy: source.expression)
+            }
         }
         operand?.span = span
         return operand

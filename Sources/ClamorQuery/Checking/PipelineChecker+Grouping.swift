@@ -70,26 +70,51 @@ extension PipelineChecker {
         else { return nil }
         var result = Aggregation(
             keys: keys, primitives: builder.primitives, outputs: columns.compactMap { $0 },
-            coverages: builder.coverages)
+            notes: builder.notes)
         result.estimates = estimates(of: zip(nodes, result.outputs).map { ($0, $1.info.name) }, builder)
         if let interval { addIntervals(to: &result, span: interval) }
         return result
     }
 
-    /// Has the sums that `body` asks for be over the rows of the aggregate's `if` alone; nil when that has a problem.
+    /// Has the sums that `body` asks for be over the rows of the aggregate's `over confident` and `if` alone; nil when
+    /// one of them has a problem.
     mutating func underCondition<Result>(
         of node: AggregateNode, _ body: (inout PipelineChecker) -> Result?
     ) -> Result? {
+        defer { aggregation?.condition = nil }
         if let condition = node.condition {
-            let builder = aggregation
-            aggregation = nil
-            let typed = self.condition(condition, of: "`if`")
-            aggregation = builder
-            guard let typed else { return nil }
+            guard let typed = overRows({ $0.condition(condition, of: "`if`") }) else { return nil }
             aggregation?.condition = typed
         }
-        defer { aggregation?.condition = nil }
+        if let span = node.confident {
+            guard let confident = overRows({ $0.confident(at: span) }) else { return nil }
+            if let source = scope["sentiment_source"] {
+                aggregation?.note(.leftOut, unsureBy: source.expression)
+            }
+            let condition = aggregation?.condition
+            aggregation?.condition = condition.map { .joined(.and, confident, $0) } ?? confident
+        }
         return body(&self)
+    }
+
+    /// Checks something in which names are columns.
+    private mutating func overRows<Result>(_ body: (inout PipelineChecker) -> Result) -> Result {
+        let builder = aggregation
+        aggregation = nil
+        defer { aggregation = builder }
+        return body(&self)
+    }
+
+    /// What `over confident` asks of a mention.
+    private mutating func confident(at span: SourceSpan) -> TypedExpression? {
+        guard scope.isMentions else {
+            if !scope.isUnknown {
+                report("needs-mentions", at: span, "`over confident` needs mentions, and \(rowsAreNotMentions)")
+            }
+            return nil
+        }
+        let rule = Measures.syntax(of: "sentiment_source is missing or sentiment_source != \"unsure\"")
+        return quoting(Quotation(name: "`over confident`", span: span)) { $0.condition(rule, of: "`over confident`") }
     }
 
     private mutating func aggregateColumn(_ node: AggregateNode) -> NamedExpression? {

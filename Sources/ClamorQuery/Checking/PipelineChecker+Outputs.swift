@@ -3,7 +3,9 @@ import ClamorText
 
 /// Stages that pass the rows on to something else.
 extension PipelineChecker {
-    static let outputStages = ["chart", "show", "into", "export", "pipe", "tag", "status", "assign"]
+    static let outputStages = [
+        "chart", "show", "into", "export", "pipe", "tag", "status", "assign", "correct", "audit",
+    ]
 
     /// Adds what becomes of the rows.
     mutating func append(_ output: OutputStage, _ node: StageNode) {
@@ -13,6 +15,10 @@ extension PipelineChecker {
 
     /// Whether a stage can stand here; if not, a problem was reported. After `chart` or `into` no rows change.
     mutating func canFollow(_ node: StageNode) -> Bool {
+        if let audit = outputs.last, case .audit = audit {
+            report("stage-after-output", at: node.word.span, "nothing can follow `audit`")
+            return false
+        }
         guard let output = firstOutput, !Stages.isOutput(node.name) else { return true }
         report(
             Diagnostic(
@@ -20,6 +26,11 @@ extension PipelineChecker {
                 labels: [.init(output.word.span, "its rows are final")],
                 help: ["put `\(node.name)` before it"]))
         return false
+    }
+
+    /// What draws samples where no seed is written: that of the session, else 0.
+    var sessionSeed: Int64 {
+        if case .integer(let seed)? = context.parameters["seed"] { seed } else { 0 }
     }
 
     /// What the rows are when they are not mentions, for messages.

@@ -5,8 +5,7 @@ import ClamorText
 package enum ReservedNames {
     /// Names of stages and statements that are to come.
     package static let future = [
-        "spikes", "drivers", "forecast", "cascades", "advocates", "worklist", "follow", "audit", "words", "lexicon",
-        "train", "correct",
+        "spikes", "drivers", "forecast", "cascades", "advocates", "worklist", "follow",
     ]
 
     /// Words of the grammar itself.
@@ -14,7 +13,7 @@ package enum ReservedNames {
         "by", "as", "if", "and", "or", "not", "in", "is", "between", "contains", "startswith", "endswith", "matches",
         "missing", "null", "true", "false", "asc", "desc", "every", "limit", "per", "of", "extra", "let", "set",
         "param", "topic", "own", "note", "undo", "help", "explain", "import", "measure", "forget", "include", "recipe",
-        "same", "with", "interval", "seed", "previous", "batch",
+        "same", "with", "interval", "seed", "previous", "batch", "over", "confident", "factor",
     ]
 
     private static let ranges = ["last", "this", "today", "yesterday", "on", "since", "until", "now"]

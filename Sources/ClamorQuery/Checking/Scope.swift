@@ -132,6 +132,9 @@ extension Operator {
             scope.append(CoverageRequest.expected)
             scope.append(CoverageRequest.finding)
         case .terms: scope = Scope(columns: TermsRequest.schema, groupKeys: ["term"])
+        case .why(let request): scope = Scope(columns: request.schema)
+        case .words: scope = Scope(columns: WordsRequest.schema, groupKeys: ["word"])
+        case .campaigns: scope = Scope(columns: CampaignsRequest.schema, groupKeys: ["campaign"])
         }
     }
 }

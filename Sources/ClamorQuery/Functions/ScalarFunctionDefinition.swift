@@ -39,6 +39,7 @@ struct FunctionCall {
 package enum ScalarFunctions {
     package static let all: [ScalarFunctionDefinition] = unique([
         .if, .case, .coalesce, .lower, .upper, .length, .abs, .round, .floor, .ceil, .log, .bin, .number, .text, .date,
+        .vader,
     ])
 
     /// The function of that name, in lower case.

@@ -176,12 +176,16 @@ package enum Help {
             + part("Narrow", ["filter", "search", "ranges"])
             + part(
                 "Sum up",
-                ["group", "trend", "top", "bottom", "share", "compare", "spark", "describe", "terms", "coverage"])
+                [
+                    "group", "trend", "top", "bottom", "share", "compare", "spark", "describe", "terms", "words",
+                    "campaigns", "coverage",
+                ])
             + part(
                 "Shape",
                 ["sort", "take", "sample", "select", "drop", "rename", "extend", "distinct", "pivot", "fill"])
-            + part("See and hand on", ["show", "chart", "into", "export", "pipe", "assert"])
-            + part("Work on mentions", ["tag", "status", "assign"])
+            + part("See and hand on", ["show", "why", "chart", "into", "export", "pipe", "assert"])
+            + part("Work on mentions", ["tag", "status", "assign", "correct", "audit"])
+            + part("Scoring", ["lexicon", "factor", "factors", "train", "rescore"])
             + part("Name things", ["let", "param", "set", "topic", "own", "measure"])
             + part(
                 "Imports",

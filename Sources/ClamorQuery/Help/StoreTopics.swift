@@ -2,7 +2,7 @@ import ClamorLanguage
 
 /// Pages on the statements and tables of the store.
 enum StoreTopics {
-    static let all = imports + identity + journal
+    static let all = imports + identity + journal + ScoringTopics.all
 
     private static let imports = [
         HelpTopic(

@@ -85,6 +85,19 @@ package enum Measures {
             "reach_unique", "sum_of_max(reach, author)",
             "reach with each author counted once, at the largest; does not add up over buckets",
             remark: "reach_unique: each author once, at the largest reach; does not add up over rows"),
+        MeasureDefinition(
+            "unique", "sum_of_max(reach, author)", "people reached, each author counted once: the same as reach_unique",
+            remark: "unique: each author once, at the largest reach; does not add up over rows"),
+        MeasureDefinition(
+            "measured", "sum(if(reach_source in (\"given\", \"views\"), reach))",
+            "the part of reach that was measured: given by an export, or by views"),
+        MeasureDefinition(
+            "estimated", "sum(if(reach_source = \"followers\", reach))",
+            "the part of reach that is estimated from followers"),
+        MeasureDefinition(
+            "potential", "sum(followers)", "followers summed over mentions: the people who could have seen them",
+            coverage: ("followers", "followers"),
+            remark: "potential: followers of each mention's author, summed; most of them saw nothing"),
         MeasureDefinition("engagement", "sum(engagement)", "likes, shares and replies together"),
         MeasureDefinition(
             "engagement_rate",

@@ -10,6 +10,17 @@ extension AggregateDefinition {
         let value = checker.argument(
             call.arguments[0], of: call, types: [.integer, .fixed, .number, .duration],
             wanted: "a number or a duration", help: help)
-        return value.flatMap { checker.primitive(.sum, of: $0, type: $0.type) }
+        guard let value else { return nil }
+        let sum = checker.primitive(.sum, of: value, type: value.type)
+        checker.noteReach(value)
+        return sum
+    }
+}
+
+extension PipelineChecker {
+    /// Wherever reach is summed up, it is said how much of it is measured.
+    mutating func noteReach(_ value: TypedExpression) {
+        guard scope.isMentions, case .column("reach") = value.kind, let source = scope["reach_source"] else { return }
+        aggregation?.note(reach: value, source: source.expression)
     }
 }

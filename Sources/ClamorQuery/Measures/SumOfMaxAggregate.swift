@@ -11,6 +11,8 @@ extension AggregateDefinition {
         let per = checker.argument(
             call.arguments[1], of: call, types: [.text, .integer, .time, .boolean], wanted: "a column of single values")
         guard let value, let per else { return nil }
-        return checker.primitive(.sumOfMaxima, of: value, per: per, type: value.type)
+        let sum = checker.primitive(.sumOfMaxima, of: value, per: per, type: value.type)
+        checker.noteReach(value)
+        return sum
     }
 }

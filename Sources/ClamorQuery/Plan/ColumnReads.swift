@@ -56,7 +56,8 @@ extension Operator {
         case .share(let column, _, _): return [TypedExpression(.number, .column(column))]
         case .describe(let description): return description.columns.map(\.column.expression)
         case .assert(let assertion): return [assertion.condition]
-        case .drop, .rename, .sample, .pivot, .fill, .compare, .spark, .terms, .coverage: return []
+        case .drop, .rename, .sample, .pivot, .fill, .compare, .spark, .terms, .coverage, .why, .words, .campaigns:
+            return []
         }
     }
 

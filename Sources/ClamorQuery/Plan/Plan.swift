@@ -144,6 +144,9 @@ package enum Operator: Sendable {
     case spark(SparkRequest)
     case describe(Description)
     case terms(TermsRequest)
+    case why(WhyRequest)
+    case words(WordsRequest)
+    case campaigns(CampaignsRequest)
     /// Adds what is usual and what was found to daily counts without gaps.
     case coverage(CoverageRequest)
     /// Passes its rows on; those for which the condition is not true are counted in the report.
@@ -199,8 +202,8 @@ package struct Aggregation: Sendable {
     package var outputs: [NamedExpression]
     /// Only so many groups, the largest by the first output (`top N FIELD`); nil: all.
     package var groupLimit: Int?
-    /// What the notes must say of missing values, over all rows that were grouped.
-    package var coverages: [Coverage]
+    /// What must be said of all rows that were grouped.
+    package var notes: [GroupingNote]
     /// Columns that estimate something from a sample, with what their errors are computed from. Not computed unless an
     /// output or a later step asks.
     package var estimates: [ColumnEstimate] = []
@@ -209,7 +212,7 @@ package struct Aggregation: Sendable {
 
     package init(
         keys: [NamedExpression], trend: TimeStep? = nil, seriesLimit: Int? = nil, primitives: [PrimitiveAggregate],
-        outputs: [NamedExpression], groupLimit: Int? = nil, coverages: [Coverage] = []
+        outputs: [NamedExpression], groupLimit: Int? = nil, notes: [GroupingNote] = []
     ) {
         self.keys = keys
         self.trend = trend
@@ -217,7 +220,7 @@ package struct Aggregation: Sendable {
         self.primitives = primitives
         self.outputs = outputs
         self.groupLimit = groupLimit
-        self.coverages = coverages
+        self.notes = notes
     }
 }
 
@@ -243,23 +246,6 @@ package struct ColumnEstimate: Sendable {
         self.spare = spare
         self.scale = scale
         self.offset = offset
-    }
-}
-
-/// A note to be made: "`known` of `total` mentions have `what`", each the sum of a primitive over all groups (so that
-/// with a list as a key a mention counts once under each of its values).
-package struct Coverage: Sendable, Hashable {
-    /// Name of a `countPresent` primitive.
-    package var known: String
-    /// Name of a `count` primitive.
-    package var total: String
-    /// What is known of them: "a sentiment".
-    package var what: String
-
-    package init(known: String, total: String, what: String) {
-        self.known = known
-        self.total = total
-        self.what = what
     }
 }
 
@@ -322,6 +308,8 @@ package enum OutputStage: Sendable {
     case annotate(Annotation)
     /// The mentions go to a file with all their fields.
     case export(ExportTarget)
+    /// Some of the mentions are labelled by a person.
+    case audit(AuditRequest)
 }
 
 /// A change to the work fields of mentions.

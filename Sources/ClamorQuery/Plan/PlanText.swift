@@ -70,6 +70,9 @@ package enum PlanText {
         case .terms(let request):
             let rest = request.rest == .ofRange ? "the rest of the range" : "mentions outside the range"
             return ["\(label) terms \(request.count) against \(rest)"]
+        case .why(let request): return ["\(label) why \(request.subject.rawValue)"]
+        case .words(let request): return ["\(label) words \(request.count) seed \(request.seed)"]
+        case .campaigns(let request): return ["\(label) campaigns \(request.count)"]
         case .assert(let assertion):
             return [
                 "\(label) assert \(ExpressionText.text(assertion.condition)) else "
@@ -109,7 +112,7 @@ package enum PlanText {
         var lines = [head]
         lines += aggregation.primitives.map { "\(indent)\($0.name) := \(ExpressionText.text(of: $0))" }
         lines += aggregation.outputs.map { "\(indent)\($0.info.name) = \(ExpressionText.text($0.expression))" }
-        lines += aggregation.coverages.map { "\(indent)note \($0.known) of \($0.total) have \($0.what)" }
+        lines += aggregation.notes.map { "\(indent)note \($0.text)" }
         return lines
     }
 
@@ -135,6 +138,7 @@ package enum PlanText {
         case .pipe(let command): return "pipe \(ExpressionText.quoted(command))"
         case .export(let target):
             return "export \(ExpressionText.quoted(target.path))" + (target.replaces ? " replace" : "")
+        case .audit(let request): return "audit \(request.count) seed \(request.seed)"
         case .annotate(.tag(let tags)): return "tag \(tags.map(ExpressionText.quoted).joined(separator: ", "))"
         case .annotate(.status(let status)): return "status \(status)"
         case .annotate(.assign(let name)): return "assign \(name.map(ExpressionText.quoted) ?? "none")"

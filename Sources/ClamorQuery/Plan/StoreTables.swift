@@ -65,6 +65,23 @@ package enum ImportTable {
     ]
 }
 
+/// The table that `rescore` gives: for each field how many mentions went from one value to another.
+package enum RescoreTable {
+    package static let schema = [
+        ColumnInfo("field", .text), ColumnInfo("was", .text), ColumnInfo("now", .text),
+        ColumnInfo("mentions", .integer),
+    ]
+}
+
+/// The table that `train` gives: what was measured on `n` corrections that were held back, without and with what was
+/// learned from the others.
+package enum TrainTable {
+    package static let schema = [
+        ColumnInfo("measure", .text), ColumnInfo("before", .number, format: .decimals(3)),
+        ColumnInfo("after", .number, format: .decimals(3)), ColumnInfo("n", .integer),
+    ]
+}
+
 /// How files of one shape are read: what `map` and `fill` said of them, under a name.
 package struct Recipe: Sendable, Hashable {
     /// A field and the column that gives it, or its constant, as written.

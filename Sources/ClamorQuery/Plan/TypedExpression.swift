@@ -78,6 +78,8 @@ package enum ScalarFunction: Sendable, Hashable {
     case date
     /// The 0–23 hour and 1–7 weekday of a time in the zone.
     case hourOfDay, dayOfWeek
+    /// The compound score of VADER 3.3.2 of a text.
+    case vader
     /// Adds a calendar duration to a time, in the zone; count may be negative.
     case shift(count: Int, unit: BucketUnit)
     /// What is known of an estimate's error, of the numbers that the estimate names; missing where one is, or n is 0.

@@ -19,7 +19,7 @@ package enum UncertaintyBound: String, Sendable, Hashable {
 
 extension Estimate {
     /// The quantile of the normal distribution that leaves 2.5 % on either side.
-    private static let z = 1.959963984540054
+    static let z = 1.959963984540054
 
     /// One end of the interval, or the variance; nil where the numbers say nothing.
     ///

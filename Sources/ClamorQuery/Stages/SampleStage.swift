@@ -9,8 +9,7 @@ extension StageDefinition {
         related: ["take", "top", "show"]
     ) { node, checker in
         guard case .sample(let count, let seed) = node.arguments, checker.needsMentions(node) else { return }
-        var chosen = Int64(seed ?? 0)
-        if seed == nil, case .integer(let session)? = checker.context.parameters["seed"] { chosen = session }
+        let chosen = seed.map { Int64($0) } ?? checker.sessionSeed
         checker.append(.sample(count: count, seed: chosen))
         checker.captions.append("sample of \(count) with seed \(chosen)")
     }

@@ -2,9 +2,8 @@
 package enum Stages {
     package static let all: [StageDefinition] = unique([
         .filter, .search, .group, .trend, .top, .bottom, .sort, .take, .select, .drop, .rename, .extend, .distinct,
-        .share, .compare, .spark, .pivot, .fill, .describe, .terms, .coverage, .sample, .show, .chart, .into, .export,
-        .pipe,
-        .assert, .tag, .status, .assign,
+        .share, .compare, .spark, .pivot, .fill, .describe, .terms, .words, .campaigns, .coverage, .sample, .show, .why,
+        .chart, .into, .export, .pipe, .assert, .tag, .status, .assign, .correct, .audit,
     ])
 
     /// The stage of that canonical name or alias, in lower case.
@@ -13,7 +12,7 @@ package enum Stages {
     /// Whether the stage of that canonical name passes the rows on to something, and is not repeated where they are
     /// used again.
     package static func isOutput(_ name: String) -> Bool {
-        ["chart", "show", "into", "export", "pipe", "tag", "status", "assign"].contains(name)
+        PipelineChecker.outputStages.contains(name)
     }
 
     private static let byName = Dictionary(

@@ -79,9 +79,10 @@ extension PipelineChecker {
 
     private mutating func rank(_ node: RankingNode, descending: Bool) {
         guard let by = node.by else { return }
-        if let condition = by.condition {
+        if let span = by.condition?.span ?? by.confident {
+            let what = by.condition == nil ? "over confident" : "if"
             report(
-                "unexpected-condition", at: condition.span, "`\(stageWord) N by …` ranks rows and takes no `if`",
+                "unexpected-condition", at: span, "`\(stageWord) N by …` ranks rows and takes no `\(what)`",
                 help: ["`filter` the rows before"])
             return
         }

@@ -6,7 +6,7 @@ extension Statement {
     var changesStore: Bool {
         switch kind {
         case .pipeline(let pipeline): pipeline.changesStore
-        case .topic, .own, .measure, .lexicon, .factor, .forget, .recipe, .same, .undo: true
+        case .topic, .own, .measure, .forget, .recipe, .lexicon, .factor, .same, .undo: true
         case .letPipeline, .letExpression, .set, .param, .include, .note, .help, .explain: false
         }
     }
@@ -15,9 +15,10 @@ extension Statement {
 extension Pipeline {
     var changesStore: Bool {
         switch source {
-        case .importing, .rescoring, .training: return true
-        default: return stages.contains { ["tag", "status", "assign", "correct", "audit"].contains($0.name) }
+        case .importing, .rescoring, .training(.apply, _), .training(.remove, _): return true
+        case .implicit, .named, .ofBatch, .versions, .training(.trial, _): break
         }
+        return stages.contains { ["tag", "status", "assign", "correct", "audit"].contains($0.name) }
     }
 
     /// Without what it does with its rows: what `_` and a leading `|` go on from.

@@ -43,7 +43,10 @@ extension StandingPipeline {
     /// - Parameter name: for the rows before a further range, as a pipeline has but one.
     func written(_ printer: Printer, name: String) -> String? {
         guard var whole = lines.first?.node, !whole.goesOn else { return nil }
-        if case .importing = whole.source { return nil }
+        switch whole.source {
+        case .importing, .rescoring, .training: return nil
+        case .implicit, .named, .ofBatch, .versions: break
+        }
         var definitions = ""
         for line in lines.dropFirst() {
             whole = whole.withoutOutputs

@@ -70,7 +70,7 @@ struct AnswerForm {
                 if case .chart(let request, let form) = onOutput { content = .drawing(request, form) }
                 targets.append(Target(place: .command(command), content: content))
                 onOutput = .nothing
-            case .annotate, .export, .intoName: onOutput = .nothing
+            case .annotate, .export, .intoName, .audit: onOutput = .nothing
             }
         }
     }

@@ -69,7 +69,7 @@ extension Pipeline {
     /// Whether its rows are known without an import or a comparison of all mentions.
     fileprivate var isCheap: Bool {
         switch source {
-        case .importing: false
+        case .importing, .rescoring, .training: false
         case .named(let name): name.name.lowercased() != "duplicates"
         default: true
         }

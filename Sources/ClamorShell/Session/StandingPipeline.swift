@@ -69,7 +69,7 @@ extension OutputStage {
     fileprivate var acts: Bool {
         switch self {
         case .chart, .show: false
-        case .intoFile, .intoName, .pipe, .annotate, .export: true
+        case .intoFile, .intoName, .pipe, .annotate, .export, .audit: true
         }
     }
 }

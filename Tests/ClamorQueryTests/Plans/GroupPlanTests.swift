@@ -23,11 +23,16 @@ import Testing
                     a2 := count() if sentiment = "positive"
                     a3 := count() if sentiment = "negative"
                     a4 := count_present(sentiment)
-                    a5 := sum(reach)
+                    a5 := count() if sentiment_source = "unsure"
+                    a6 := sum(reach)
+                    a7 := sum(reach) if reach_source = "followers"
+                    a8 := count_present(reach)
                     count = a1
                     net = (100 * (a2 - a3)) / a4
-                    reach = a5
+                    reach = a6
                     note a4 of a1 have a sentiment
+                    note a5 of a1 are unsure
+                    note a7 of a6 is estimated, a8 of a1 have a reach
             """#),
         Case(
             #"group bad = count(score < -0.3), share_bad = 100 * count(score < -0.3) / count by channel"#,
@@ -84,18 +89,24 @@ import Testing
                     a3 := count_present(if(reach is not missing, engagement))
                     a4 := count()
                     a5 := sum_of_max(reach, author)
-                    a6 := count() if sentiment = "positive"
-                    a7 := count() if sentiment = "negative"
-                    a8 := count_present(sentiment)
-                    a9 := count_present(score)
-                    a10 := avg(score)
+                    a6 := sum(reach)
+                    a7 := sum(reach) if reach_source = "followers"
+                    a8 := count_present(reach)
+                    a9 := count() if sentiment = "positive"
+                    a10 := count() if sentiment = "negative"
+                    a11 := count_present(sentiment)
+                    a12 := count() if sentiment_source = "unsure"
+                    a13 := count_present(score)
+                    a14 := avg(score)
                     engagement_rate = (100 * a1) / a2
                     reach_unique = a5
-                    net_polar = (100 * (a6 - a7)) / (a6 + a7)
-                    score = a10
+                    net_polar = (100 * (a9 - a10)) / (a9 + a10)
+                    score = a14
                     note a3 of a4 have both reach and engagement
-                    note a8 of a4 have a sentiment
-                    note a9 of a4 have `score`
+                    note a7 of a6 is estimated, a8 of a4 have a reach
+                    note a11 of a4 have a sentiment
+                    note a12 of a4 are unsure
+                    note a13 of a4 have `score`
             """#),
         Case(
             #"count by bin(followers, 1000), extra."Page Type""#,
@@ -112,8 +123,10 @@ import Testing
                     a2 := count() if sentiment = "negative"
                     a3 := count_present(sentiment)
                     a4 := count()
+                    a5 := count() if sentiment_source = "unsure"
                     net = (100 * (a1 - a2)) / a3
                     note a3 of a4 have a sentiment
+                    note a5 of a4 are unsure
             """#),
         Case(
             #"count"#,
@@ -150,8 +163,10 @@ import Testing
                     a2 := count() if sentiment = "negative"
                     a3 := count_present(sentiment)
                     a4 := count()
+                    a5 := count() if sentiment_source = "unsure"
                     net = (100 * (a1 - a2)) / a3
                     note a3 of a4 have a sentiment
+                    note a5 of a4 are unsure
             2       group
                     a1 := count()
                     count = a1
@@ -177,7 +192,11 @@ import Testing
             1       filter hashtags is not missing
             2       group by hashtags limit 5 groups
                     a1 := sum(reach) if channel != "news"
+                    a2 := sum(reach) if (channel != "news") and (reach_source = "followers")
+                    a3 := count_present(reach) if channel != "news"
+                    a4 := count() if channel != "news"
                     reach = a1
+                    note a2 of a1 is estimated, a3 of a4 have a reach
             """#),
         Case(
             #"bottom 3 brand by net"#,
@@ -188,8 +207,10 @@ import Testing
                     a2 := count() if sentiment = "negative"
                     a3 := count_present(sentiment)
                     a4 := count()
+                    a5 := count() if sentiment_source = "unsure"
                     net = (100 * (a1 - a2)) / a3
                     note a3 of a4 have a sentiment
+                    note a5 of a4 are unsure
             3       rank 3 by net
             """#),
         Case(
@@ -244,9 +265,12 @@ import Testing
             1       filter not coalesce(own, false)
             2       group by brand
                     a1 := sum(reach)
-                    a2 := count()
+                    a2 := sum(reach) if reach_source = "followers"
+                    a3 := count_present(reach)
+                    a4 := count()
                     reach = a1
-                    count = a2
+                    count = a4
+                    note a2 of a1 is estimated, a3 of a4 have a reach
             3       share share of count unless (none) in brand
             """#),
         Case(

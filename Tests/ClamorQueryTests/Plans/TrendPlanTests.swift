@@ -17,9 +17,11 @@ import Testing
                     a2 := count() if sentiment = "positive"
                     a3 := count() if sentiment = "negative"
                     a4 := count_present(sentiment)
+                    a5 := count() if sentiment_source = "unsure"
                     count = a1
                     net = (100 * (a2 - a3)) / a4
                     note a4 of a1 have a sentiment
+                    note a5 of a1 are unsure
             """#),
         Case(
             #"in 2026-03 | trend every 6h count by channel limit 5"#,
@@ -41,7 +43,11 @@ import Testing
             #"""
             1       trend every 2 hours by time = bucket(time, 2 hours), brand
                     a1 := sum(reach)
+                    a2 := sum(reach) if reach_source = "followers"
+                    a3 := count_present(reach)
+                    a4 := count()
                     reach = a1
+                    note a2 of a1 is estimated, a3 of a4 have a reach
             """#),
         Case(
             #"trend every 2w count"#,

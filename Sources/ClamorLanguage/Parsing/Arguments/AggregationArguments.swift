@@ -28,7 +28,7 @@ extension StatementParser {
         try list { (parser) throws(ParseFailure) in try parser.parseAggregate() }
     }
 
-    /// `[NAME =] AGG [if COND] [as NAME]`.
+    /// `[NAME =] AGG [over confident] [if COND] [as NAME]`.
     /// - Parameter operand: what names in it mean.
     mutating func parseAggregate(
         of operand: Expectation.Operand = .measure
@@ -37,7 +37,9 @@ extension StatementParser {
         var alias = try parseAlias()
         let value = try parseExpression(as: operand)
         try refuseBareArgument(of: value)
+        var confident = try parseConfident()
         let condition = takeKeyword("if") ? try parseExpression(as: .condition) : nil
+        if confident == nil { confident = try parseConfident() }
         if isAtKeyword("as") {
             let word = advance()
             if alias != nil {
@@ -47,7 +49,18 @@ extension StatementParser {
             }
             alias = try expectName("a name for the column")
         }
-        return AggregateNode(alias: alias, value: value, condition: condition, span: span(from: start))
+        return AggregateNode(
+            alias: alias, value: value, confident: confident, condition: condition, span: span(from: start))
+    }
+
+    /// `over confident`, if it follows.
+    private mutating func parseConfident() throws(ParseFailure) -> SourceSpan? {
+        let start = current
+        guard takeKeyword("over") else { return nil }
+        guard takeKeyword("confident") else {
+            throw unexpected("`confident`", help: ["for example `net over confident by brand`"])
+        }
+        return span(from: start)
     }
 
     /// `avg score` without brackets, and `count where score < 0`.
@@ -59,7 +72,7 @@ extension StatementParser {
                 help: ["rows are narrowed before they are counted: `filter … | \(name)`"])
         }
         let word = current.text.lowercased()
-        guard vocabulary.takesBrackets(name), Self.isName(current), !["if", "with"].contains(word),
+        guard vocabulary.takesBrackets(name), Self.isName(current), !["if", "over", "with"].contains(word),
             vocabulary.stage(word) == nil, !token(after: 1).isSymbol("(")
         else { return }
         throw fail(

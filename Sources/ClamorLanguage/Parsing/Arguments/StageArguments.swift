@@ -27,6 +27,7 @@ extension StatementParser {
         case .export: try parseExport(of: word)
         case .option(let option): .option(option, isGiven: takeKeyword(option))
         case .spark: try parseSpark(of: word)
+        case .correction: try parseCorrection(of: word)
         }
     }
 

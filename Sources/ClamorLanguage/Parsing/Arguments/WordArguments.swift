@@ -53,4 +53,21 @@ extension StatementParser {
                 return StringLiteral(token.value, span: token.span)
             })
     }
+
+    /// `FIELD = VALUE`: `correct sentiment = negative`.
+    mutating func parseCorrection(of word: Token) throws(ParseFailure) -> StageArguments {
+        let example = example(of: word)
+        if isAtStageEnd { throw missingArguments(of: word, "a field and its value", example: example) }
+        for field in ["sentiment", "spam"] { expect(.keyword(field)) }
+        mark(.column)
+        let field = try expectName("a field")
+        try expectEquals("for example `\(example)`")
+        expect(.value(of: field.name))
+        let value = current
+        guard value.kind == .string || (value.kind == .name && !Self.reservedWords.contains(value.text.lowercased()))
+        else { throw unexpected("its value", help: ["for example `\(example)`"]) }
+        mark(.text)
+        advance()
+        return .correction(field: field, value: StringLiteral(value.value, span: value.span))
+    }
 }

@@ -17,8 +17,9 @@ extension StatementParser {
         switch beginning(at: 0) {
         case .source:
             let next = token(after: 1)
-            return ["import", "versions"].contains { isAtKeyword($0) } || next.kind == .integer || next.kind == .end
-                || next.isSymbol("|") || next.isKeyword("as") || beginsRange(at: 1)
+            return ["import", "versions", "train"].contains { isAtKeyword($0) }
+                || next.kind == .integer || next.kind == .end || next.isSymbol("|") || next.isKeyword("as")
+                || beginsRange(at: 1)
         case .range: return true
         case .stage(let stage):
             return stage.form != .search || !token(after: 1).isSymbol("(") || token(after: 2).kind != .string

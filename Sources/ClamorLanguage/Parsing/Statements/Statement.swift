@@ -28,6 +28,8 @@ extension StatementParser {
         case "measure": return try parseMeasure()
         case "forget": return try parseForget()
         case "recipe": return try parseRecipe()
+        case "lexicon" where isAtLexiconEntry: return try parseLexicon()
+        case "factor": return try parseFactor()
         case "same": return try parseSame()
         case "include": return try parseInclude()
         case "help": return try parseHelp()

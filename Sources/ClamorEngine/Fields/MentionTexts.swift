@@ -1,0 +1,41 @@
+import ClamorColumns
+import ClamorQuery
+import ClamorScoring
+
+/// Reads what scoring looks at: the fields of mentions themselves, whatever a pipeline calls its columns.
+struct MentionTexts: Sendable {
+    private static let fields = [
+        "lang", "lang_source", "channel", "brand", "topic", "followers", "views", "reach", "reach_source",
+    ]
+    private let evaluators: [any Evaluator]
+
+    init(_ context: RunContext) throws {
+        evaluators = try Self.fields.map { try Scope.mentions.evaluator(of: $0, context) }
+    }
+
+    /// Hands over each row of a frame, in order, with its place.
+    func forEach(_ frame: Frame, _ body: (_ row: Int, MentionText) throws -> Void) throws {
+        let columns = Dictionary(
+            uniqueKeysWithValues: zip(Self.fields, try evaluators.map { try $0.evaluate(frame) }))
+        try frame.forEachRow(["title", "text"]) { row, texts in
+            func value(_ field: String) -> Value { columns[field]?[row] ?? .null }
+            // Language and reach count as given alone; what was found before is found anew.
+            let isDetected = value("lang_source") == .text("detected")
+            let isEstimated = value("reach_source") != .text("given")
+            try body(
+                row,
+                MentionText(
+                    title: texts[0].map { String(decoding: $0, as: UTF8.self) },
+                    text: texts[1].map { String(decoding: $0, as: UTF8.self) },
+                    givenLanguage: isDetected ? nil : value("lang").text, channel: value("channel").text ?? "",
+                    brands: value("brand").list, topics: value("topic").list, followers: value("followers").integer,
+                    views: value("views").integer, givenReach: isEstimated ? nil : value("reach").integer))
+        }
+    }
+}
+
+extension Value {
+    fileprivate var list: [String] { if case .list(let items) = self { items } else { [] } }
+    var text: String? { if case .text(let text) = self { text } else { nil } }
+    var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
+}
