@@ -42,7 +42,7 @@ struct DuplicateTrial {
             return (["near-duplicates: \(originals) tweets of 8 words and more, one copy of each by kind of edit",
                 "recall"] + recalls + [
                     "precision \(precision.rounded(4)) of \(pairs) pairs found (goal .95): \(wrong) wrong",
-                    "  \(alike) pairs of different originals are near-copies (Jaccard ≥ .55 of the originals) and not wrong",
+                    "  \(alike) pairs of different originals are near-copies (Jaccard ≥ .5 of the originals) and not wrong",
                 ]).joined(separator: "\n")
         }
     }
