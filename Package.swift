@@ -35,6 +35,8 @@ let package = Package(
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         // The lexicon and the emoji table of VADER, embedded.
         .target(name: "CSentimentData", exclude: ["data"]),
+        // Weights of the language detector and the spam scorer, embedded.
+        .target(name: "CListeningData", exclude: ["data"]),
         .target(name: "ClamorText", swiftSettings: upcoming),
         // What tells languages apart and spam, learned from labelled texts, embedded.
         .target(name: "CListeningData", exclude: ["data"]),
@@ -42,6 +44,8 @@ let package = Package(
             name: "ClamorListening", dependencies: ["ClamorText", "CListeningData", "CXXHash"], swiftSettings: upcoming),
         .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime", "CXXHash"], swiftSettings: upcoming),
+        .target(
+            name: "ClamorListening", dependencies: ["ClamorText", "CXXHash", "CListeningData"], swiftSettings: upcoming),
         .target(name: "ClamorLanguage", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(
             name: "ClamorQuery",
@@ -97,6 +101,7 @@ let package = Package(
         .testTarget(name: "ClamorTextTests", dependencies: ["ClamorText"]),
         .testTarget(name: "ClamorTimeTests", dependencies: ["ClamorTime", "ClamorText"]),
         .testTarget(name: "ClamorColumnsTests", dependencies: ["ClamorColumns", "ClamorTime", "ClamorText"]),
+        .testTarget(name: "ClamorListeningTests", dependencies: ["ClamorListening", "ClamorText", "clamor-lab"]),
         .testTarget(name: "ClamorLanguageTests", dependencies: ["ClamorLanguage", "ClamorText"]),
         .testTarget(
             name: "ClamorQueryTests",

@@ -7,36 +7,58 @@ struct BandIndex {
     /// How many texts are remembered.
     static let window = 1 << windowBits
     private static let windowBits = 18
-    /// Of 60 bytes, how many must agree. Of pairs with similarity .55, 99.8 % have as many (binomial); of random pairs
+    /// Of 60 bytes, how many must agree. Of pairs with similarity .5, 99.8 % have as many (binomial); of random pairs
     /// none.
-    private static let leastAgreement = 22
+    private static let leastAgreement = 19
 
     private static let bucketBits = 16
-    private typealias Bucket = SIMD8<UInt32>
+    private static let entriesPerBucket = 8
 
-    /// Newest first. An entry is the place in the ring, below 14 bits of the band's hash; all ones where none is.
-    private var buckets = [Bucket](repeating: Bucket(repeating: .max), count: MinHash.bands << Self.bucketBits)
-    private var signatures = [MinHash](
-        repeating: MinHash(words: InlineArray(repeating: 0)), count: Self.window)
+    /// By band, bucket and age, newest first. An entry is the place in the ring, below 14 bits of the band's hash; all
+    /// ones where none is.
+    private var entries = [UInt32](
+        repeating: .max, count: (MinHash.bands << Self.bucketBits) * Self.entriesPerBucket)
+    private var signatures = [MinHash](repeating: MinHash(words: InlineArray(repeating: 0)), count: Self.window)
     private var rows = [UInt32](repeating: 0, count: Self.window)
     private var added = 0
 
     /// Rows of texts that are likely near-copies: those that agree most first, then the newest; at most `limit`.
     func candidates(_ signature: MinHash, limit: Int) -> [UInt32] {
         var found: [(row: UInt32, agreement: Int)] = []
-        for band in 0..<MinHash.bands {
-            let hash = signature.band(band)
-            let bucket = buckets[place(band, hash)]
-            let tag = tag(hash)
-            for entry in 0..<8 where bucket[entry] & ~UInt32(Self.window - 1) == tag {
-                let slot = Int(bucket[entry]) & (Self.window - 1)
-                let agreement = signature.agreement(signatures[slot])
-                guard slot < added, agreement >= Self.leastAgreement else { continue }
-                if !found.contains(where: { $0.row == rows[slot] }) { found.append((rows[slot], agreement)) }
+        let room = MinHash.bands * Self.entriesPerBucket
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room + 1) { slots in
+            // Tables and ring are larger than any cache: the reads of each go out together.
+            let count = collect(signature, into: slots)
+            signatures.withUnsafeBufferPointer { signatures in
+                for slot in slots[..<count] {
+                    let agreement = signature.agreement(signatures[Int(slot)])
+                    guard agreement >= Self.leastAgreement, Int(slot) < added else { continue }
+                    let row = rows[Int(slot)]
+                    if !found.contains(where: { $0.row == row }) { found.append((row, agreement)) }
+                }
             }
         }
         if found.count > 1 { found.sort { ($0.agreement, $0.row) > ($1.agreement, $1.row) } }
         return found.prefix(limit).map(\.row)
+    }
+
+    /// Writes the places in the ring of all entries that agree in a band; gives how many.
+    private func collect(_ signature: MinHash, into slots: UnsafeMutableBufferPointer<UInt32>) -> Int {
+        entries.withUnsafeBufferPointer { entries in
+            var count = 0
+            for band in 0..<MinHash.bands {
+                let hash = signature.band(band)
+                let start = Self.place(band, hash)
+                let tag = Self.tag(hash)
+                for entry in start..<start + Self.entriesPerBucket {
+                    // Without the tag only the place is left, if the tags are equal. Written in any case: no branch.
+                    let slot = entries[entry] ^ tag
+                    slots[count] = slot
+                    count += slot < UInt32(Self.window) ? 1 : 0
+                }
+            }
+            return count
+        }
     }
 
     mutating func add(_ signature: MinHash, row: UInt32) {
@@ -44,23 +66,28 @@ struct BandIndex {
         signatures[slot] = signature
         rows[slot] = row
         added += 1
-        for band in 0..<MinHash.bands {
-            let hash = signature.band(band)
-            let place = place(band, hash)
-            let old = buckets[place]
-            buckets[place] = Bucket(
-                tag(hash) | UInt32(slot), old[0], old[1], old[2], old[3], old[4], old[5], old[6])
+        entries.withUnsafeMutableBufferPointer { entries in
+            for band in 0..<MinHash.bands {
+                let hash = signature.band(band)
+                let start = Self.place(band, hash)
+                var entry = start + Self.entriesPerBucket - 1
+                while entry > start {
+                    entries[entry] = entries[entry - 1]
+                    entry -= 1
+                }
+                entries[start] = Self.tag(hash) | UInt32(slot)
+            }
         }
     }
 
     @inline(__always)
-    private func place(_ band: Int, _ hash: UInt32) -> Int {
-        band << Self.bucketBits + Int(hash >> UInt32(32 - Self.bucketBits))
+    private static func place(_ band: Int, _ hash: UInt32) -> Int {
+        (band << bucketBits + Int(hash >> UInt32(32 - bucketBits))) * entriesPerBucket
     }
 
     /// The low 14 bits of the hash, above the place in the ring.
     @inline(__always)
-    private func tag(_ hash: UInt32) -> UInt32 { hash << UInt32(Self.windowBits) }
+    private static func tag(_ hash: UInt32) -> UInt32 { hash << UInt32(windowBits) }
 }
 
 extension MinHash {

@@ -21,7 +21,8 @@ struct TrainLanguages: ParsableCommand {
 
     /// All that are written in Latin letters among the profiles. Romanised Hindi shares `hi` with Hindi.
     static let languages = [
-        "en", "es", "fr", "de", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "id", "vi",
+        "en", "es", "fr", "de", "it", "pt", "nl", "sv", "da", "no", "fi", "pl", "cs", "sk", "hu", "ro", "tr", "id",
+        "vi",
         "tl", "ca", "hr", "sl", "lt", "lv", "et", "sq", "af", "so", "sw", "cy", "hi",
     ]
     /// How many texts are made up for a language, and how many English tweets are added.
