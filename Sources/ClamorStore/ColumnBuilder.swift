@@ -27,14 +27,7 @@ struct ColumnBuilder: Sendable {
         }
     }
 
-    init(field: StoredField) {
-        switch field.getter {
-        case .text: self.init(type: .text)
-        case .integer: self.init(type: .integer)
-        case .boolean: self.init(type: .boolean)
-        case .list: self.init(type: .list)
-        }
-    }
+    init(field: StoredField) { self.init(type: field.type) }
 
     /// Goes on from a column.
     init(_ column: Column) {
@@ -73,6 +66,21 @@ struct ColumnBuilder: Sendable {
         if value { Self.set(count - 1, in: &words) }
         values = .booleans(words)
         Self.set(count - 1, in: &present)
+    }
+
+    /// Adds rows without a value.
+    mutating func appendMissing(_ added: Int) {
+        grow(by: added)
+        switch values {
+        case .integers(let integers): values = .integers(integers + [Int64](repeating: 0, count: added))
+        case .booleans(var words):
+            Self.grow(&words, to: count)
+            values = .booleans(words)
+        case .codes(let codes): values = .codes(codes + [UInt32](repeating: 0, count: added))
+        case .lists(let offsets, let codes):
+            let ends = [UInt32](repeating: UInt32(codes.count), count: added)
+            values = .lists(offsets: offsets + ends, codes: codes)
+        }
     }
 
     /// Adds rows.
@@ -165,7 +173,7 @@ struct ColumnBuilder: Sendable {
 
     // MARK: Changing
 
-    /// Gives a row of integers or truth values another value.
+    /// Gives a row of integers, truth values or codes another value.
     mutating func replace(_ row: Int, with value: Int64) {
         switch values {
         case .integers(var integers):
@@ -176,7 +184,11 @@ struct ColumnBuilder: Sendable {
             values = .booleans([])
             if value != 0 { Self.set(row, in: &words) } else { Self.clear(row, in: &words) }
             values = .booleans(words)
-        case .codes, .lists: preconditionFailure("not a column of integers or truth values")
+        case .codes(var codes):
+            values = .codes([])
+            codes[row] = UInt32(value)
+            values = .codes(codes)
+        case .lists: preconditionFailure("a column of lists")
         }
         Self.set(row, in: &present)
     }

@@ -2,7 +2,8 @@ import ClamorColumns
 import GRDB
 
 extension StoreSnapshot {
-    /// Hands over whole records of mentions, in the order of the rows given, with what annotations say of them now.
+    /// Hands over whole records of mentions, in the order of the rows given, with what annotations and corrections
+    /// say of them now.
     ///
     /// Rows that follow each other are read at a stretch; others are looked up one by one.
     ///
@@ -11,6 +12,7 @@ extension StoreSnapshot {
     package func forEachRecord(rows: [Int64], _ body: (MentionRecord) throws -> Void) throws {
         try translating {
             let work = try overlay().states
+            let corrections = try corrected()
             try connections.readInOneState { db in
                 let force = RowForce(journal, db)
                 for run in Self.runs(rows) {
@@ -21,6 +23,7 @@ extension StoreSnapshot {
                         var record = stored.record
                         record.isCompleted = false
                         record.collected = try record.collected ?? force.shownImport(of: stored.row)?.started
+                        corrections[stored.row]?.lay(on: &record)
                         record.work = work[stored.row]?.fields ?? []
                         try body(record)
                     }
