@@ -83,6 +83,31 @@ struct ColumnBuilder: Sendable {
         }
     }
 
+    /// Adds the rows of another column from one of them on.
+    mutating func append(_ other: Column, from first: Int) {
+        let more = ColumnBuilder(other)
+        let start = count
+        grow(by: other.count - first)
+        for row in first..<other.count where more.present[row >> 6] >> UInt64(row & 63) & 1 == 1 {
+            Self.set(start + row - first, in: &present)
+        }
+        switch (values, more.values) {
+        case (.integers(let integers), .integers(let added)): values = .integers(integers + added[first...])
+        case (.codes(let codes), .codes(let added)): values = .codes(codes + added[first...])
+        case (.booleans(var words), .booleans(let added)):
+            Self.grow(&words, to: count)
+            for row in first..<other.count where added[row >> 6] >> UInt64(row & 63) & 1 == 1 {
+                Self.set(start + row - first, in: &words)
+            }
+            values = .booleans(words)
+        case (.lists(let offsets, let codes), .lists(let ends, let added)):
+            let (base, cut) = (UInt32(codes.count), ends[first])
+            values = .lists(
+                offsets: offsets + ends[(first + 1)...].map { base + $0 - cut }, codes: codes + added[Int(cut)...])
+        default: preconditionFailure("columns of two types")
+        }
+    }
+
     /// Adds rows.
     ///
     /// - Parameters:

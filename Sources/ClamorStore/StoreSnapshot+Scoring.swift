@@ -36,6 +36,27 @@ extension StoreSnapshot {
         }.last ?? nil
     }
 
+    /// How many mentions that count were scored by what: by the last rescoring in force that came after their import,
+    /// else by their import. Largest first; nil where nothing says.
+    package func scorings() throws -> [(scoring: String?, mentions: Int)] {
+        let batches = try translating { try connections.read(ScoredBatches.init) }
+        let rescored = batches.rescored.last { $0.number <= journal.number && !journal.undone.contains($0.number) }
+        var counts: [String?: Int] = [:]
+        for segment in 0..<segmentCount {
+            let first = Int64(segment) << 16
+            let numbers = try translating { try batchColumn(segment: segment) }.integers
+            var byImport: [Int64: Int] = [:]
+            for place in try live(segment: segment).rows() {
+                let isRescored = rescored.map { first + Int64(place) <= $0.lastRow } ?? false
+                byImport[isRescored ? 0 : numbers[Int(place)], default: 0] += 1
+            }
+            for (number, count) in byImport {
+                counts[number == 0 ? rescored?.scoring : batches.imported[number], default: 0] += count
+            }
+        }
+        return counts.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0 ?? "") < ($0.1, $1.0 ?? "") }
+    }
+
     // MARK: Tables
 
     func lexiconTable() throws -> ClamorColumns.Table {
@@ -59,6 +80,32 @@ extension StoreSnapshot {
             ])
         }
         return table.finish()
+    }
+}
+
+/// Batches that say which scoring they used.
+private struct ScoredBatches {
+    var imported: [Int64: String] = [:]
+    /// By ascending number.
+    var rescored: [(number: Int64, lastRow: Int64, scoring: String)] = []
+
+    init(_ db: Database) throws {
+        // A store that cannot be written may have an older form.
+        guard try StoreSchema.form(db) >= StoreSchema.scoringForm else { return }
+        let statement = try RawStatement(
+            db,
+            """
+            SELECT number, kind, last_row, scoring FROM batch WHERE number > 0 AND scoring IS NOT NULL ORDER BY number
+            """)
+        defer { statement.reset() }
+        while try statement.step() {
+            let (number, scoring) = (statement.integer(0), statement.text(3) ?? "")
+            if statement.text(1) == BatchKind.rescore.rawValue {
+                rescored.append((number, statement.integer(2), scoring))
+            } else {
+                imported[number] = scoring
+            }
+        }
     }
 }
 

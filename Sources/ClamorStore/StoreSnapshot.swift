@@ -19,6 +19,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         var live: [Int: Bitmap] = [:]
         var overlay: AnnotationOverlay?
         var corrections: Corrections?
+        var layers: Layers?
         var sources: TextDictionary?
         var same: SameMentions?
         var shown: [Int: [(place: Int, importing: Journal.Import)]] = [:]
@@ -72,10 +73,9 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     }
 
     private func column(_ field: StoredField, segment: Int) throws -> ClamorColumns.Column {
-        let type = Fields.named(field.name)?.type ?? .integer
         // All columns of a snapshot share one dictionary, made when its codes were all in the file.
-        let dictionary = type == .text || type == .list ? try dictionary(field) : nil
-        let stored = try storedColumn(field.column ?? 0, type: type, segment: segment)
+        let dictionary = field.type == .text || field.type == .list ? try dictionary(field) : nil
+        let stored = try computedColumn(field, segment: segment)
         if let dictionary, stored.codesNeeded > dictionary.count {
             throw DamagedPlace("segment \(segment), field \(field.name)")
         }
