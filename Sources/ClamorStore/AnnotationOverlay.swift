@@ -27,36 +27,23 @@ struct AnnotationOverlay: Sendable {
         let journal = snapshot.journal
         return try snapshot.connections.readInOneState { db in
             let statement = try RawStatement(
-                db, "SELECT batch, row, field, value FROM annotation WHERE batch BETWEEN 1 AND ? ORDER BY batch, id")
+                db,
+                """
+                SELECT batch, row, field, value FROM annotation
+                WHERE batch BETWEEN 1 AND ? AND field NOT IN ('sentiment', 'spam') ORDER BY batch, id
+                """)
             defer { statement.reset() }
             statement.bind(journal.number, at: 1)
             var states: [Int64: WorkState] = [:]
-            var current: [Int64: Int64?] = [:]
+            var current = CurrentVersions(snapshot)
             while try statement.step() {
                 if journal.undone.contains(statement.integer(0)) { continue }
-                let row = statement.integer(1)
-                let target = try current[row] ?? currentRow(of: row, snapshot, db)
-                current[row] = .some(target)
-                if let target { states[target, default: WorkState()].apply(statement.text(2) ?? "", statement.text(3)) }
+                if let row = try current.row(of: statement.integer(1), db) {
+                    states[row, default: WorkState()].apply(statement.text(2) ?? "", statement.text(3))
+                }
             }
             return states
         }
-    }
-
-    /// The version of a row's mention that counts; nil when none does.
-    private static func currentRow(of row: Int64, _ snapshot: StoreSnapshot, _ db: Database) throws -> Int64? {
-        var seen: Set = [row]
-        var open = [row]
-        while let next = open.popLast() {
-            guard (0..<snapshot.journal.rowCount).contains(next) else { continue }
-            if try snapshot.live(segment: Int(next >> 16))[Int(next & 0xFFFF)] { return next }
-            var others = try Versions.after(next, db) + Versions.before(next, db)
-            if snapshot.journal.hasSightings {
-                others += try CompletedRows.rows(latest: next, db) + CompletedRows.latest(of: next, db)
-            }
-            for other in others where seen.insert(other).inserted { open.append(other) }
-        }
-        return nil
     }
 
     /// Codes in the order in which the values come up.

@@ -27,14 +27,7 @@ struct ColumnBuilder: Sendable {
         }
     }
 
-    init(field: StoredField) {
-        switch field.getter {
-        case .text: self.init(type: .text)
-        case .integer: self.init(type: .integer)
-        case .boolean: self.init(type: .boolean)
-        case .list: self.init(type: .list)
-        }
-    }
+    init(field: StoredField) { self.init(type: field.type) }
 
     /// Goes on from a column.
     init(_ column: Column) {
@@ -73,6 +66,46 @@ struct ColumnBuilder: Sendable {
         if value { Self.set(count - 1, in: &words) }
         values = .booleans(words)
         Self.set(count - 1, in: &present)
+    }
+
+    /// Adds rows without a value.
+    mutating func appendMissing(_ added: Int) {
+        grow(by: added)
+        switch values {
+        case .integers(let integers): values = .integers(integers + [Int64](repeating: 0, count: added))
+        case .booleans(var words):
+            Self.grow(&words, to: count)
+            values = .booleans(words)
+        case .codes(let codes): values = .codes(codes + [UInt32](repeating: 0, count: added))
+        case .lists(let offsets, let codes):
+            let ends = [UInt32](repeating: UInt32(codes.count), count: added)
+            values = .lists(offsets: offsets + ends, codes: codes)
+        }
+    }
+
+    /// Adds the rows of another column from one of them on.
+    mutating func append(_ other: Column, from first: Int) {
+        let more = ColumnBuilder(other)
+        let start = count
+        grow(by: other.count - first)
+        for row in first..<other.count where more.present[row >> 6] >> UInt64(row & 63) & 1 == 1 {
+            Self.set(start + row - first, in: &present)
+        }
+        switch (values, more.values) {
+        case (.integers(let integers), .integers(let added)): values = .integers(integers + added[first...])
+        case (.codes(let codes), .codes(let added)): values = .codes(codes + added[first...])
+        case (.booleans(var words), .booleans(let added)):
+            Self.grow(&words, to: count)
+            for row in first..<other.count where added[row >> 6] >> UInt64(row & 63) & 1 == 1 {
+                Self.set(start + row - first, in: &words)
+            }
+            values = .booleans(words)
+        case (.lists(let offsets, let codes), .lists(let ends, let added)):
+            let (base, cut) = (UInt32(codes.count), ends[first])
+            values = .lists(
+                offsets: offsets + ends[(first + 1)...].map { base + $0 - cut }, codes: codes + added[Int(cut)...])
+        default: preconditionFailure("columns of two types")
+        }
     }
 
     /// Adds rows.
@@ -165,7 +198,7 @@ struct ColumnBuilder: Sendable {
 
     // MARK: Changing
 
-    /// Gives a row of integers or truth values another value.
+    /// Gives a row of integers, truth values or codes another value.
     mutating func replace(_ row: Int, with value: Int64) {
         switch values {
         case .integers(var integers):
@@ -176,7 +209,11 @@ struct ColumnBuilder: Sendable {
             values = .booleans([])
             if value != 0 { Self.set(row, in: &words) } else { Self.clear(row, in: &words) }
             values = .booleans(words)
-        case .codes, .lists: preconditionFailure("not a column of integers or truth values")
+        case .codes(var codes):
+            values = .codes([])
+            codes[row] = UInt32(value)
+            values = .codes(codes)
+        case .lists: preconditionFailure("a column of lists")
         }
         Self.set(row, in: &present)
     }

@@ -4,6 +4,13 @@ import ClamorColumns
 typealias Column = ClamorColumns.Column
 
 extension Column: Cacheable {
+    /// A column in which no row has a value.
+    init(missing type: ValueType, count: Int) {
+        var builder = ColumnBuilder(type: type)
+        builder.appendMissing(count)
+        self = builder.column
+    }
+
     /// The first rows.
     func prefix(_ rows: Int) -> Column {
         if rows == count { return self }

@@ -7,8 +7,9 @@ extension MentionRecord {
 
     /// Takes what is unknown here from an older version: nulls, empty lists, names of `extra`.
     ///
-    /// What is computed goes with what it is computed from: hashtags, handles and a scored sentiment with the text, an
-    /// estimated reach with its own version; but what an export gave is never replaced by what was computed.
+    /// What is computed goes with what it is computed from: hashtags, handles, a detected language, scored sentiment and
+    /// spam with the text, an estimated reach with its own version; but what an export gave is never replaced by what was
+    /// computed.
     ///
     /// - Returns: whether there was anything to take.
     mutating func complete(by older: MentionRecord) -> Bool {
@@ -29,6 +30,8 @@ extension MentionRecord {
             isChanged = true
         }
         isChanged = completeSentiment(by: older, hasWords: hasWords) || isChanged
+        isChanged = completeLang(by: older, hasWords: hasWords) || isChanged
+        isChanged = completeSpam(by: older, hasWords: hasWords) || isChanged
         isChanged = completeReach(by: older) || isChanged
         for field in StoredField.plain { isChanged = field.fill(&self, from: older) || isChanged }
         return completeExtra(by: older) || isChanged
@@ -63,6 +66,24 @@ extension MentionRecord {
         guard source == Self.given || sentimentSource == nil || !hasWords else { return false }
         if (sentiment, score, sentimentSource) == (older.sentiment, older.score, source) { return false }
         (sentiment, score, sentimentSource) = (older.sentiment, older.score, source)
+        (confidence, brandSentiment) = (older.confidence, older.brandSentiment)
+        return true
+    }
+
+    private mutating func completeLang(by older: MentionRecord, hasWords: Bool) -> Bool {
+        guard older.lang != nil, givenLang == nil else { return false }
+        guard older.givenLang != nil || lang == nil || !hasWords else { return false }
+        if (lang, langSource) == (older.lang, older.langSource) { return false }
+        (lang, langSource) = (older.lang, older.langSource)
+        return true
+    }
+
+    private mutating func completeSpam(by older: MentionRecord, hasWords: Bool) -> Bool {
+        guard older.spam != nil, givenSpam == nil else { return false }
+        guard older.givenSpam != nil || spam == nil || !hasWords else { return false }
+        if !hasWords || spamScore == nil { spamScore = older.spamScore }
+        if (spam, spamSource) == (older.spam, older.spamSource) { return false }
+        (spam, spamSource) = (older.spam, older.spamSource)
         return true
     }
 
@@ -97,7 +118,8 @@ extension StoredField {
     /// Fields of which a version that knows them is followed, whatever the others say.
     static let plain = all.filter { field in
         ![
-            "id", "channel", "kind", "hashtags", "handles", "sentiment", "score", "sentiment_source", "reach",
+            "id", "channel", "kind", "hashtags", "handles", "lang", "lang_source", "sentiment", "score",
+            "sentiment_source", "confidence", "brand_sentiment", "spam", "spam_score", "spam_source", "reach",
             "reach_source",
         ].contains(field.name)
     }

@@ -34,7 +34,7 @@ extension StoreSnapshot {
     }
 
     /// Definitions that have not been undone, oldest first.
-    private func definitions<T>(_ sql: String, _ read: (RawStatement) throws -> T) throws -> [T] {
+    func definitions<T>(_ sql: String, _ read: (RawStatement) throws -> T) throws -> [T] {
         try translating {
             try connections.read { db in
                 let statement = try RawStatement(db, sql)
@@ -50,7 +50,7 @@ extension StoreSnapshot {
     }
 
     /// The last definition of each key, in the order of the keys.
-    private static func latest<T>(_ all: [T], key: (T) -> [String]) -> [T] {
+    static func latest<T>(_ all: [T], key: (T) -> [String]) -> [T] {
         var byKey: [[String]: T] = [:]
         for item in all { byKey[key(item)] = item }
         return byKey.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)

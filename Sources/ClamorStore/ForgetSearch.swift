@@ -60,6 +60,13 @@ struct ForgetSearch {
         return try SegmentTables.column(number, type: type, segment: segment, rows: rows, db)
     }
 
+    /// A column of a segment and all its layers.
+    private func columns(_ number: Int, _ type: ValueType, _ segment: Int) throws -> [Column] {
+        let layers = try LayerTable.all(segment: segment, db).filter { $0.place.field == number }
+        return try [column(number, type, segment)]
+            + layers.map { try LayerTable.column($0.layer.id, at: $0.place, type: type, db) }
+    }
+
     // MARK: Rows
 
     private func authorCodes(_ folded: String) throws -> Set<UInt32> {
@@ -108,9 +115,10 @@ struct ForgetSearch {
     private func noteEntries(_ trace: inout ForgottenTrace) throws {
         for segment in trace.rows.keys.sorted() {
             for (number, type) in Self.codedFields {
-                let column = try column(number, type, segment)
-                for place in trace.rows[segment] ?? [] {
-                    trace.entries[number, default: []].formUnion(column.codes(at: place))
+                for column in try columns(number, type, segment) {
+                    for place in trace.rows[segment] ?? [] where place < column.count {
+                        trace.entries[number, default: []].formUnion(column.codes(at: place))
+                    }
                 }
             }
         }
@@ -121,10 +129,11 @@ struct ForgetSearch {
         for (number, type) in Self.codedFields {
             guard var unused = trace.entries[number] else { continue }
             for segment in segments where !unused.isEmpty {
-                let column = try column(number, type, segment)
                 let places = Set(trace.rows[segment] ?? [])
-                column.forEachCode { place, code in
-                    if unused.contains(code), !places.contains(place) { unused.remove(code) }
+                for column in try columns(number, type, segment) {
+                    column.forEachCode { place, code in
+                        if unused.contains(code), !places.contains(place) { unused.remove(code) }
+                    }
                 }
             }
             trace.entries[number] = unused.isEmpty ? nil : unused

@@ -63,6 +63,7 @@ private struct Forgetting {
         for segment in trace.rows.keys.sorted() {
             try check()
             try clearIndex(segment)
+            try LayerCare.clear(trace.rows[segment] ?? [], segment: segment, db)
         }
         for field in StoredField.columns {
             if let codes = trace.entries[field.column ?? 0] { try DictionaryChunk.clear(codes, of: field, db) }

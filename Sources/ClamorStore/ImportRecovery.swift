@@ -1,7 +1,7 @@
 import ClamorColumns
 import GRDB
 
-/// Removes what an import that was not finished has left. Only the holder of the import lock may.
+/// Removes what an import or rescoring that was not finished has left. Only the holder of the import lock may.
 enum ImportRecovery {
     /// Rows removed in one transaction, so that the log of changes stays small.
     private static let stepRows: Int64 = 1 << 19
@@ -34,6 +34,7 @@ enum ImportRecovery {
             try db.execute(sql: "DELETE FROM completed WHERE row >= ?1 OR version >= ?1", arguments: [limit])
             try db.execute(sql: "DELETE FROM seen WHERE import >= ?", arguments: [Journal.read(db).importCount])
             try db.execute(sql: "DELETE FROM reject WHERE batch = 0; DELETE FROM annotation WHERE batch = 0")
+            try LayerTable.discard(db)
             if rebuildingTail { try rebuildTail(rowCount: limit, db) }
             try db.execute(sql: "DELETE FROM batch WHERE number = 0")
         }

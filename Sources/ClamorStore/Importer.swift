@@ -17,7 +17,10 @@ package final class Importer {
     ///   - source: the file as given.
     ///   - format: the name of its format.
     ///   - now: when it begins; records that do not say when they were collected were collected then.
-    package func begin(source: String, format: String, now: Instant) throws -> ImportSession {
+    ///   - scoring: what its mentions are scored by; nil: nothing that is known.
+    package func begin(
+        source: String, format: String, now: Instant, scoring: String? = nil
+    ) throws -> ImportSession {
         precondition(lock != nil, "the turn has been given up")
         if try connections.read(ImportRecovery.isNeeded) {
             queue?.wait()
@@ -28,8 +31,11 @@ package final class Importer {
         self.queue = queue
         try connections.write { db in
             try db.execute(
-                sql: "INSERT INTO batch(number, kind, started, source, format) VALUES(0, 'import', ?, ?, ?)",
-                arguments: [now.milliseconds, source, format])
+                sql: """
+                    INSERT INTO batch(number, kind, started, source, format, scoring)
+                    VALUES(0, 'import', ?, ?, ?, ?)
+                    """,
+                arguments: [now.milliseconds, source, format, scoring])
         }
         return ImportSession(
             connections: connections, queue: queue, source: source, format: format, started: now,

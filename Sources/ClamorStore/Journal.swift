@@ -3,7 +3,7 @@ import GRDB
 /// Kinds of batches, as the journal names them.
 enum BatchKind: String, Sendable {
     case importing = "import"
-    case annotate, topic, own, measure, same, forget, undo
+    case annotate, topic, own, measure, lexicon, factor, train, rescore, same, forget, undo
 }
 
 /// The journal up to one batch: what is in force, and which rows are visible.

@@ -16,6 +16,10 @@ extension MentionStore {
             let form = try StoreSchema.form(db)
             for query in Self.queries where form >= query.form {
                 try Self.add(query.sql, upTo: batch, to: digest, db)
+                digest.update(Array("\n".utf8))
+            }
+            for query in Self.laterQueries where form >= query.form {
+                try Self.add(query.sql, upTo: batch, to: digest, db)
             }
             return digest.text
         }
@@ -44,6 +48,14 @@ extension MentionStore {
         (1, "SELECT number, updated FROM batch WHERE kind = 'forget' AND number > ? ORDER BY number"),
     ]
 
+    /// What is told only where there is any, so that the journals of older stores tell the same as before.
+    private static let laterQueries: [(form: Int, sql: String)] = [
+        "SELECT 'scoring', number, scoring FROM batch WHERE scoring IS NOT NULL AND number BETWEEN 1 AND ? ORDER BY number",
+        "SELECT 'lexicon', batch, word, valence, topic FROM lexicon WHERE batch BETWEEN 1 AND ? ORDER BY batch",
+        "SELECT 'factor', batch, channel, factor FROM factor WHERE batch BETWEEN 1 AND ? ORDER BY batch",
+        "SELECT 'adjustment', batch, data FROM adjustment WHERE batch BETWEEN 1 AND ? ORDER BY batch",
+    ].map { (StoreSchema.scoringForm, $0) }
+
     private static func add(_ sql: String, upTo batch: Int64, to digest: ContentDigest, _ db: Database) throws {
         let rows = try Row.fetchCursor(db, sql: sql, arguments: [batch])
         while let row = try rows.next() {
@@ -61,6 +73,5 @@ extension MentionStore {
             }
             digest.update(Array("\n".utf8))
         }
-        digest.update(Array("\n".utf8))
     }
 }

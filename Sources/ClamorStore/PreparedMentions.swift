@@ -108,13 +108,14 @@ private struct MentionPreparation: ~Copyable {
         if let collected = record.pointee.collected { images.append(collected) } else { images.appendNull() }
         let role = record.pointee.role
         images.append(role.rawValue)
-        for (getter, column) in fields { append(getter, column, of: record, row: row) }
+        for (getter, column) in fields[..<StoredField.laterPlace] { append(getter, column, of: record, row: row) }
         if record.pointee.extra.isEmpty {
             images.appendNull()
         } else {
             images.append(object: record.pointee.extra)
             extraNames.append(record.pointee.extra.lazy.map(\.name), row: row)
         }
+        for (getter, column) in fields[StoredField.laterPlace...] { append(getter, column, of: record, row: row) }
         keys.append(MentionKey.key(channel: record.pointee.channel, id: record.pointee.id ?? "", &scratch))
         checksums.append(images.checksum)
         if !record.pointee.work.isEmpty { work[roles.count] = record.pointee.work }

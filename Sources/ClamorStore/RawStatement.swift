@@ -98,6 +98,8 @@ struct RawStatement {
 
     func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
+    func number(_ column: Int32) -> Double { sqlite3_column_double(handle, column) }
+
     /// The bytes of a text or blob, good until the next step.
     func bytes(_ column: Int32) -> UnsafeRawBufferPointer {
         guard let start = sqlite3_column_blob(handle, column) else {

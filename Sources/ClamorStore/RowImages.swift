@@ -3,7 +3,8 @@ import CXXHash
 /// Rows of the row table as bytes: what is bound, and what their checksums cover.
 ///
 /// A row is its cells but the first, its number, one after the other. Each cell is a byte that tells what it is (0 null,
-/// 1 integer, 2 text), then eight bytes of an integer, or four of a text's length and the text.
+/// 1 integer, 2 text), then eight bytes of an integer, or four of a text's length and the text. Nulls at the end do not
+/// count in the checksum as far as they stand for later fields, which rows of older stores had not.
 struct RowImages: Sendable {
     let bytes: [UInt8]
     /// Where each row begins.
@@ -11,8 +12,20 @@ struct RowImages: Sendable {
 
     var count: Int { starts.count }
 
-    /// Columns of the row table: row, collected (null: when its import began), role (see `RowRole`), the fields, extra.
-    static let columnNames = ["row", "collected", "role"] + StoredField.all.map(\.name) + ["extra"]
+    /// Columns of the row table: row, collected (null: when its import began), role (see `RowRole`), the fields, and
+    /// extra before the later ones.
+    static let columnNames: [String] = {
+        var names = ["row", "collected", "role"] + StoredField.all.map(\.name)
+        names.insert("extra", at: extraColumn)
+        return names
+    }()
+
+    /// The place of extra.
+    static let extraColumn = firstField + StoredField.laterPlace
+    private static let firstField = 3
+
+    /// The place of a field's column, given its own in `StoredField.all`.
+    static func column(field: Int) -> Int { firstField + field + (field < StoredField.laterPlace ? 0 : 1) }
 
     static let insertSQL =
         "INSERT INTO mention(\(columnNames.joined(separator: ", "))) VALUES("
@@ -113,6 +126,11 @@ struct RowImageWriter: ~Copyable {
     private var capacity: Int
     private var count = 0
     private var starts: [Int] = []
+    /// Cells of the last row, and where the last of them ends that counts in its checksum.
+    private var cellCount = 0
+    private var summedEnd = 0
+    /// Cells that count even when they are null: those up to extra.
+    private let countingCells = RowImages.extraColumn
     private var json: [UInt8] = []
 
     /// - Parameter capacity: room for that many bytes; more is made when needed.
@@ -126,7 +144,7 @@ struct RowImageWriter: ~Copyable {
     /// 32 bits of the hash of the last row.
     var checksum: UInt32 {
         let start = starts.last ?? 0
-        return UInt32(truncatingIfNeeded: clamor_hash64(bytes + start, count - start))
+        return UInt32(truncatingIfNeeded: clamor_hash64(bytes + start, summedEnd - start))
     }
 
     /// The rows so far.
@@ -142,7 +160,10 @@ struct RowImageWriter: ~Copyable {
 
     // MARK: Rows
 
-    mutating func beginRow() { starts.append(count) }
+    mutating func beginRow() {
+        starts.append(count)
+        (cellCount, summedEnd) = (0, count)
+    }
 
     /// Adds the row that a statement stands at, all columns selected in order.
     mutating func append(_ statement: RawStatement) {
@@ -164,6 +185,7 @@ struct RowImageWriter: ~Copyable {
         if count + room + 5 > capacity { grow(by: room + 5) }
         bytes.storeBytes(of: mark, toByteOffset: count, as: UInt8.self)
         count += 1
+        cellCount += 1
     }
 
     private mutating func grow(by room: Int) {
@@ -174,12 +196,16 @@ struct RowImageWriter: ~Copyable {
         bytes = larger
     }
 
-    mutating func appendNull() { beginCell(RowImages.Mark.null, room: 0) }
+    mutating func appendNull() {
+        beginCell(RowImages.Mark.null, room: 0)
+        if cellCount <= countingCells { summedEnd = count }
+    }
 
     mutating func append(_ value: Int64) {
         beginCell(RowImages.Mark.integer, room: 8)
         bytes.storeBytes(of: value.littleEndian, toByteOffset: count, as: Int64.self)
         count += 8
+        summedEnd = count
     }
 
     mutating func append(_ text: UnsafeRawBufferPointer) {
@@ -188,6 +214,7 @@ struct RowImageWriter: ~Copyable {
         count += 4
         if let start = text.baseAddress { (bytes + count).copyMemory(from: start, byteCount: text.count) }
         count += text.count
+        summedEnd = count
     }
 
     mutating func append(list: [String]) {

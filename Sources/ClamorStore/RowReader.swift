@@ -22,13 +22,22 @@ extension RawStatement: RowSource {
 
 /// Reads whole rows.
 struct RowReader {
-    private static let columns = RowImages.columnNames.joined(separator: ", ")
-    static let rangeSQL = "SELECT \(columns) FROM mention WHERE row >= ? AND row < ? ORDER BY row"
-    private static let oneSQL = "SELECT \(columns) FROM mention WHERE row = ?"
+    /// Every column of the row table; null for those that a store of an older form has not.
+    private static func select(_ db: Database) throws -> String {
+        try StoreSchema.form(db) >= StoreSchema.scoringForm ? current : older
+    }
+
+    private static let current = select(RowImages.columnNames)
+    private static let older = select(
+        RowImages.columnNames.enumerated().map { $0 > RowImages.extraColumn ? "NULL" : $1 })
+
+    private static func select(_ columns: [String]) -> String {
+        "SELECT \(columns.joined(separator: ", ")) FROM mention WHERE "
+    }
 
     /// One row, or nil.
     static func row(_ row: Int64, _ db: Database) throws -> StoredRow? {
-        let statement = try RawStatement(db, oneSQL)
+        let statement = try RawStatement(db, select(db) + "row = ?")
         defer { statement.reset() }
         statement.bind(row, at: 1)
         return try statement.step() ? try stored(statement) : nil
@@ -38,7 +47,7 @@ struct RowReader {
     static func forEach(
         _ range: Range<Int64>, _ db: Database, _ body: (StoredRow, RawStatement) throws -> Void
     ) throws {
-        let statement = try RawStatement(db, rangeSQL)
+        let statement = try RawStatement(db, select(db) + "row >= ? AND row < ? ORDER BY row")
         defer { statement.reset() }
         statement.bind(range.lowerBound, at: 1)
         statement.bind(range.upperBound, at: 2)
@@ -51,8 +60,8 @@ struct RowReader {
         let row = source.integer(0)
         record.collected = source.isNull(1) ? nil : source.integer(1)
         record.take(RowRole(rawValue: source.integer(2)))
-        var column: Int32 = 3
-        for field in StoredField.all {
+        for (place, field) in StoredField.all.enumerated() {
+            let column = Int32(RowImages.column(field: place))
             switch field.setter {
             case .text(let set):
                 set(
@@ -69,10 +78,10 @@ struct RowReader {
                 }
                 set(&record, list)
             }
-            column += 1
         }
-        if !source.isNull(column) {
-            guard let extra = source.withBytes(column, JSONText.object) else {
+        let extra = Int32(RowImages.extraColumn)
+        if !source.isNull(extra) {
+            guard let extra = source.withBytes(extra, JSONText.object) else {
                 throw DamagedPlace("row \(row), extra columns")
             }
             record.extra = extra

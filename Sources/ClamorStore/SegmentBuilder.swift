@@ -101,7 +101,7 @@ extension SegmentBuilder {
         context = ColumnBuilder(try column(StoredField.Internal.context, .boolean))
         checksums = ColumnBuilder(try column(StoredField.Internal.checksum, .integer))
         columns = try StoredField.columns.map { field in
-            ColumnBuilder(try column(field.column ?? 0, ColumnBuilder(field: field).type))
+            ColumnBuilder(try column(field.column ?? 0, field.type))
         }
         let statement = try RawStatement(
             db, "SELECT title, text FROM mention WHERE row >= ? AND row < ? ORDER BY row")

@@ -12,8 +12,10 @@ final class SegmentCache: Sendable {
     enum Item: Hashable, Sendable {
         /// A column by its number; `rows` because the last segment grows.
         case column(Int, rows: Int)
-        /// What is known of a column without reading it.
-        case summary(Int, rows: Int)
+        /// A column with a layer of a batch laid on.
+        case layered(Int, batch: Int64, rows: Int)
+        /// What is known of a column without reading it; batch 0 for what was written with the rows.
+        case summary(Int, batch: Int64, rows: Int)
         case textReader
         case streamReader
         /// The text index of a segment that is not full.

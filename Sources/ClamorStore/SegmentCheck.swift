@@ -36,7 +36,7 @@ struct SegmentCheck {
         let checksums = stored(StoredField.Internal.checksum, .integer, db)
         let context = stored(StoredField.Internal.context, .boolean, db)
         let columns = StoredField.columns.filter { dictionaries[$0.column ?? 0] != nil }.map { field in
-            (field, stored(field.column ?? 0, ColumnBuilder(field: field).type, db))
+            (field, stored(field.column ?? 0, field.type, db))
         }
         var text = TextIndexBuilder()
         var image = RowImageWriter()
@@ -64,6 +64,9 @@ struct SegmentCheck {
     /// A column with its dictionary, or nil where it cannot be read, which is noted.
     private mutating func stored(_ number: Int, _ type: ValueType, _ db: Database) -> Column? {
         do {
+            if try SegmentTables.lacks(number, segment: segment, db) {
+                return Column(missing: type, count: segmentRows)
+            }
             return try SegmentTables.withColumn(number, segment: segment, db) {
                 try ColumnCodec.decode($0, type: type, dictionary: dictionaries[number] ?? .empty)
             }

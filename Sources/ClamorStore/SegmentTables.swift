@@ -41,20 +41,28 @@ enum SegmentTables {
         }
     }
 
+    /// Whether a segment has not a column that older stores lack.
+    static func lacks(_ number: Int, segment: Int, _ db: Database) throws -> Bool {
+        guard StoredField.mayLack(column: number) else { return false }
+        return try RawStatement.integers(db, "SELECT 1 FROM column_segment WHERE id = ?", id(number, segment)).isEmpty
+    }
+
     /// A column without its dictionary, cut to the first rows of the segment. Codes beyond the rows are not checked
     /// against anything; those within are those that were written.
     static func column(
         _ number: Int, type: ValueType, segment: Int, rows: Int, dictionary: TextDictionary? = nil, _ db: Database
     ) throws -> Column {
-        try withColumn(number, segment: segment, db) { bytes in
+        if try lacks(number, segment: segment, db) { return Column(missing: type, count: rows) }
+        return try withColumn(number, segment: segment, db) { bytes in
             let column = try ColumnCodec.decode(bytes, type: type, dictionary: dictionary)
             guard column.count >= rows else { throw SegmentFormatError.damaged }
             return column.prefix(rows)
         }
     }
 
-    /// The header of a column, without reading the rest.
-    static func header(_ number: Int, segment: Int, _ db: Database) throws -> ColumnCodec.Header {
+    /// The header of a column, without reading the rest; nil where an older store lacks the column.
+    static func header(_ number: Int, segment: Int, _ db: Database) throws -> ColumnCodec.Header? {
+        if try lacks(number, segment: segment, db) { return nil }
         var blob: OpaquePointer?
         defer { sqlite3_blob_close(blob) }
         let place = "segment \(segment), field \(name(number))"

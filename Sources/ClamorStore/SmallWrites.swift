@@ -82,6 +82,42 @@ extension MentionStore {
         }
     }
 
+    /// Sets the valence of a word, or takes back what was said of it.
+    @discardableResult
+    package func define(_ word: LexiconWord, now: Instant) throws -> Int64 {
+        try batch(.lexicon, now: now) { number, db in
+            try db.execute(
+                sql: "INSERT INTO lexicon(batch, word, valence, topic) VALUES(?, ?, ?, ?)",
+                arguments: [number, word.word, word.valence, word.topic])
+            return word.statement
+        }
+    }
+
+    /// Sets the part of the law of reach that a channel has, or takes it back.
+    @discardableResult
+    package func define(_ factor: ReachFactor, now: Instant) throws -> Int64 {
+        try batch(.factor, now: now) { number, db in
+            try db.execute(
+                sql: "INSERT INTO factor(batch, channel, factor) VALUES(?, ?, ?)",
+                arguments: [number, factor.channel, factor.factor])
+            return factor.statement
+        }
+    }
+
+    /// Keeps what was learned from corrections, in place of what was learned before.
+    ///
+    /// - Parameters:
+    ///   - adjustment: in the scorer's own form; nil: nothing.
+    ///   - summary: what the journal calls it.
+    @discardableResult
+    package func define(adjustment: [UInt8]?, summary: String, now: Instant) throws -> Int64 {
+        try batch(.train, now: now) { number, db in
+            try db.execute(
+                sql: "INSERT INTO adjustment(batch, data) VALUES(?, ?)", arguments: [number, adjustment.map(Blob.init)])
+            return summary
+        }
+    }
+
     /// Says that a mention is another one under another name: from now on it does not count as long as that one does.
     ///
     /// - Parameters:

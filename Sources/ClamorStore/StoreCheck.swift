@@ -31,6 +31,9 @@ struct StoreCheck {
         for field in StoredField.columns {
             try check.part { try $0.checkDictionary(field, &texts, $1) }
         }
+        try check.part { check, db in
+            for message in try LayerCare.problems(check.journal, dictionaries: texts, db) { check.report(message) }
+        }
         for segment in 0..<check.snapshot.segmentCount {
             try check.part { check, db in
                 let rows = check.snapshot.rowCount(segment: segment)

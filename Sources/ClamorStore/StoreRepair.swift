@@ -1,7 +1,7 @@
 import ClamorColumns
 import GRDB
 
-/// Makes column index, text index and dictionaries anew from the rows. Only the holder of the import lock may.
+/// Makes column index, text index and dictionaries anew from the rows; layers stay. Only the holder of the import lock may.
 ///
 /// The rows' checksums are kept where they can be read: a row that is not what was written is still told of afterwards.
 enum StoreRepair {
@@ -14,8 +14,11 @@ enum StoreRepair {
             try Journal.advanceGeneration(db)
             let rowCount = try Journal.read(db).rowCount
             let checksums = knownChecksums(rowCount: rowCount, db)
+            let texts = try LayerCare.dictionaries(db)
             try db.execute(sql: "DELETE FROM column_segment; DELETE FROM text_part; DELETE FROM dictionary")
-            try rebuild(rowCount: rowCount, checksums: checksums, db)
+            var dictionaries = try rebuild(rowCount: rowCount, checksums: checksums, db)
+            try LayerCare.recode(from: texts, to: &dictionaries, db)
+            for place in dictionaries.indices { try dictionaries[place].save(db) }
         }
     }
 
@@ -35,7 +38,10 @@ enum StoreRepair {
         return known
     }
 
-    private static func rebuild(rowCount: Int64, checksums: [Int: [UInt32]], _ db: Database) throws {
+    /// - Returns: the dictionaries of `StoredField.columns`, which are not written yet.
+    private static func rebuild(
+        rowCount: Int64, checksums: [Int: [UInt32]], _ db: Database
+    ) throws -> [DictionaryEncoder] {
         var dictionaries = StoredField.columns.map(DictionaryEncoder.init(field:))
         var text = TextIndexBuilder(rows: 0)
         var start: Int64 = 0
@@ -50,7 +56,7 @@ enum StoreRepair {
             }
             try builder.sealed().save(db)
         }
-        for place in dictionaries.indices { try dictionaries[place].save(db) }
+        return dictionaries
     }
 
     private static func append(

@@ -56,7 +56,7 @@ enum StoreSchema {
 
     /// Makes a file of form 1 one of form 2, and so on.
     private static let migrations: [@Sendable (Database) throws -> Void] = [
-        letCollectedBeNull, addMeasuresAndForgotten, addProvenanceAndRecipes,
+        letCollectedBeNull, addMeasuresAndForgotten, addProvenanceAndRecipes, addScoring,
     ]
 
     /// The form of a file, which may be older than the current one where it is only read.
@@ -68,9 +68,13 @@ enum StoreSchema {
     /// The form from which on there are reports, recipes, completed rows and what else `provenanceTables` holds.
     static let provenanceForm = 4
 
+    /// The form from which on there are later fields, and what `scoringTables` holds.
+    static let scoringForm = 5
+
     private static func createTables(_ db: Database) throws {
         try db.execute(
-            sql: rowTables + journalTables + mentionsView + indexTables + laterTables + provenanceTables + recipeTable)
+            sql: rowTables + journalTables + indexTables + laterTables + provenanceTables + recipeTable + laterColumns
+                + scoringTables + mentionsView)
     }
 
     /// From form 2 on, `mention.collected` may be null. Without writing all rows anew, a constraint can only be taken
@@ -99,13 +103,13 @@ enum StoreSchema {
         try db.execute(sql: "DROP TABLE mapping")
     }
 
+    /// From form 5 on, there are later fields, which earlier rows have not, and what users tell the scoring.
+    @Sendable private static func addScoring(_ db: Database) throws {
+        try db.execute(sql: "DROP VIEW mentions;" + laterColumns + scoringTables + mentionsView)
+    }
+
     private static let rowTables: String = {
-        let columns = StoredField.all.map { field in
-            switch field.getter {
-            case .text, .list: "\(field.name) TEXT"
-            case .integer, .boolean: "\(field.name) INTEGER"
-            }
-        }
+        let columns = StoredField.all[..<StoredField.laterPlace].map(\.definition)
         return """
             CREATE TABLE mention(
                 row INTEGER PRIMARY KEY, collected INTEGER, role INTEGER NOT NULL,
@@ -117,6 +121,9 @@ enum StoreSchema {
 
             """
     }()
+
+    private static let laterColumns = StoredField.all[StoredField.laterPlace...]
+        .map { "ALTER TABLE mention ADD COLUMN \($0.definition);\n" }.joined()
 
     private static let journalTables = """
         CREATE TABLE batch(
@@ -198,4 +205,25 @@ enum StoreSchema {
             key TEXT PRIMARY KEY, name TEXT NOT NULL, shape TEXT NOT NULL UNIQUE, columns TEXT NOT NULL, format TEXT,
             map TEXT NOT NULL, fill TEXT NOT NULL, dates TEXT) WITHOUT ROWID;
         """
+
+    /// What users have told the scoring; nulls take back what was said before. `annotation_correction` finds what was
+    /// corrected among all annotations; `scoring` of a batch says by which scoring its mentions were read.
+    private static let scoringTables = """
+        ALTER TABLE batch ADD COLUMN scoring TEXT;
+        CREATE TABLE lexicon(batch INTEGER PRIMARY KEY, word TEXT NOT NULL, valence REAL, topic TEXT);
+        CREATE TABLE factor(batch INTEGER PRIMARY KEY, channel TEXT NOT NULL, factor REAL);
+        CREATE TABLE adjustment(batch INTEGER PRIMARY KEY, data BLOB);
+        CREATE INDEX annotation_correction ON annotation(batch) WHERE field IN ('sentiment', 'spam');
+
+        """ + LayerTable.schema
+}
+
+extension StoredField {
+    /// Its column of the row table.
+    fileprivate var definition: String {
+        switch getter {
+        case .text, .list: "\(name) TEXT"
+        case .integer, .boolean: "\(name) INTEGER"
+        }
+    }
 }

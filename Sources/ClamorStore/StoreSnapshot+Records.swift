@@ -2,7 +2,8 @@ import ClamorColumns
 import GRDB
 
 extension StoreSnapshot {
-    /// Hands over whole records of mentions, in the order of the rows given, with what annotations say of them now.
+    /// Hands over whole records of mentions, in the order of the rows given, with what was computed of them last,
+    /// and what annotations and corrections say of them now.
     ///
     /// Rows that follow each other are read at a stretch; others are looked up one by one.
     ///
@@ -11,16 +12,24 @@ extension StoreSnapshot {
     package func forEachRecord(rows: [Int64], _ body: (MentionRecord) throws -> Void) throws {
         try translating {
             let work = try overlay().states
+            let corrections = try corrected()
             try connections.readInOneState { db in
                 let force = RowForce(journal, db)
+                var computed = (segment: -1, fields: ComputedFields())
                 for run in Self.runs(rows) {
                     var next = run.lowerBound
                     try RowReader.forEach(run, db) { stored, _ in
                         guard stored.row == next else { throw DamagedPlace("row \(next)") }
                         next += 1
                         var record = stored.record
+                        let segment = Int(stored.row >> 16)
+                        if segment != computed.segment {
+                            computed = (segment, try computedFields(segment: segment))
+                        }
+                        computed.fields.lay(on: &record, place: Int(stored.row & 0xFFFF))
                         record.isCompleted = false
                         record.collected = try record.collected ?? force.shownImport(of: stored.row)?.started
+                        corrections[stored.row]?.lay(on: &record)
                         record.work = work[stored.row]?.fields ?? []
                         try body(record)
                     }

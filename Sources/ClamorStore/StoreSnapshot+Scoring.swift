@@ -1,6 +1,125 @@
+import ClamorColumns
 import ClamorQuery
+import ClamorText
+import GRDB
 
 /// What the user has told the scoring, as far as it is in force in a snapshot.
 extension StoreSnapshot {
-    package func scoring() throws -> ScoringDefinitions { ScoringDefinitions() }
+    package func scoring() throws -> ScoringDefinitions {
+        // A store that cannot be written may have an older form.
+        let isKnown = try translating {
+            try connections.read { try StoreSchema.form($0) >= StoreSchema.scoringForm }
+        }
+        guard isKnown else { return ScoringDefinitions() }
+        return ScoringDefinitions(lexicon: try lexicon(), factors: try factors(), adjustment: try adjustment())
+    }
+
+    private func lexicon() throws -> [LexiconWord] {
+        let sql = "SELECT batch, word, valence, topic FROM lexicon WHERE batch <= ? ORDER BY batch"
+        let all = try definitions(sql) {
+            LexiconWord(word: $0.text(1) ?? "", valence: $0.isNull(2) ? nil : $0.number(2), topic: $0.text(3))
+        }
+        return Self.latest(all) { [FoldedText.fold($0.word)] + ($0.topic.map { [FoldedText.fold($0)] } ?? []) }
+            .filter { $0.valence != nil }
+    }
+
+    private func factors() throws -> [ReachFactor] {
+        let all = try definitions("SELECT batch, channel, factor FROM factor WHERE batch <= ? ORDER BY batch") {
+            ReachFactor(channel: $0.text(1) ?? "", factor: $0.isNull(2) ? nil : $0.number(2))
+        }
+        return Self.latest(all) { [FoldedText.fold($0.channel)] }.filter { $0.factor != nil }
+    }
+
+    private func adjustment() throws -> [UInt8]? {
+        try definitions("SELECT batch, data FROM adjustment WHERE batch <= ? ORDER BY batch") {
+            $0.isNull(1) ? nil : Array($0.bytes(1))
+        }.last ?? nil
+    }
+
+    /// How many mentions that count were scored by what: by the last rescoring in force that came after their import,
+    /// else by their import. Largest first; nil where nothing says.
+    package func scorings() throws -> [(scoring: String?, mentions: Int)] {
+        let batches = try translating { try connections.read(ScoredBatches.init) }
+        let rescored = batches.rescored.last { $0.number <= journal.number && !journal.undone.contains($0.number) }
+        var counts: [String?: Int] = [:]
+        for segment in 0..<segmentCount {
+            let first = Int64(segment) << 16
+            let numbers = try translating { try batchColumn(segment: segment) }.integers
+            var byImport: [Int64: Int] = [:]
+            for place in try live(segment: segment).rows() {
+                let isRescored = rescored.map { first + Int64(place) <= $0.lastRow } ?? false
+                byImport[isRescored ? 0 : numbers[Int(place)], default: 0] += 1
+            }
+            for (number, count) in byImport {
+                counts[number == 0 ? rescored?.scoring : batches.imported[number], default: 0] += count
+            }
+        }
+        return counts.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0 ?? "") < ($0.1, $1.0 ?? "") }
+    }
+
+    // MARK: Tables
+
+    func lexiconTable() throws -> ClamorColumns.Table {
+        var table = TableBuilder(StoreTable.lexicon.schema)
+        for word in try scoring().lexicon {
+            table.append([
+                .text(word.word), word.valence.map(Value.number) ?? .null, word.topic.map(Value.text) ?? .null,
+                .text(word.statement),
+            ])
+        }
+        return table.finish()
+    }
+
+    /// The user's own factors.
+    func factorTable() throws -> ClamorColumns.Table {
+        var table = TableBuilder(StoreTable.factors.schema)
+        for factor in try scoring().factors {
+            table.append([
+                .text(factor.channel), factor.factor.map(Value.number) ?? .null, .text("set"),
+                .text(factor.statement),
+            ])
+        }
+        return table.finish()
+    }
+}
+
+/// Batches that say which scoring they used.
+private struct ScoredBatches {
+    var imported: [Int64: String] = [:]
+    /// By ascending number.
+    var rescored: [(number: Int64, lastRow: Int64, scoring: String)] = []
+
+    init(_ db: Database) throws {
+        // A store that cannot be written may have an older form.
+        guard try StoreSchema.form(db) >= StoreSchema.scoringForm else { return }
+        let statement = try RawStatement(
+            db,
+            """
+            SELECT number, kind, last_row, scoring FROM batch WHERE number > 0 AND scoring IS NOT NULL ORDER BY number
+            """)
+        defer { statement.reset() }
+        while try statement.step() {
+            let (number, scoring) = (statement.integer(0), statement.text(3) ?? "")
+            if statement.text(1) == BatchKind.rescore.rawValue {
+                rescored.append((number, statement.integer(2), scoring))
+            } else {
+                imported[number] = scoring
+            }
+        }
+    }
+}
+
+extension LexiconWord {
+    /// The statement that says it again.
+    var statement: String {
+        "lexicon \(ExpressionText.quoted(word)) = \(valence.map(ExpressionText.trimmed) ?? "none")"
+            + (topic.map { " for topic \(ExpressionText.quoted($0))" } ?? "")
+    }
+}
+
+extension ReachFactor {
+    /// The statement that says it again.
+    var statement: String {
+        "factor \(ExpressionText.quoted(channel)) = \(factor.map(ExpressionText.trimmed) ?? "none")"
+    }
 }

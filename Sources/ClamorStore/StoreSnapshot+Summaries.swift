@@ -9,9 +9,8 @@ extension StoreSnapshot {
             }
             let type = Fields.named(name)?.type ?? .integer
             let rows = rowCount(segment: segment)
-            let header = try cache.value(segment, .summary(number, rows: rows)) {
-                HeldHeader(header: try readDerived { try SegmentTables.header(number, segment: segment, $0) })
-            }.header
+            if try corrected().change(name, segment: segment) { return nil }
+            guard let header = try header(number, segment: segment) else { return nil }
             // The last segment may hold rows that came later.
             guard header.count == rows, type != .boolean, type != .number else { return nil }
             guard type == .text || type == .list else { return ColumnSummary(header, type: type, dictionary: nil) }
@@ -19,10 +18,5 @@ extension StoreSnapshot {
             guard header.codesNeeded <= dictionary.count else { return nil }
             return ColumnSummary(header, type: type, dictionary: dictionary)
         }
-    }
-
-    private struct HeldHeader: Cacheable {
-        var header: ColumnCodec.Header
-        var byteCount: Int { (header.counts?.count ?? 0) * 4 + 64 }
     }
 }

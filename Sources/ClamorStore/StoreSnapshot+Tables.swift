@@ -14,7 +14,8 @@ extension StoreSnapshot {
             case .rejects(let batch): try journaled.rejects(batch: batch.map(Int64.init))
             case .report(let batch): try journaled.report(batch: batch.map(Int64.init))
             case .recipes: try journaled.recipes()
-            case .lexicon, .factors: ClamorColumns.Table(schema: name.schema)
+            case .lexicon: try lexiconTable()
+            case .factors: try factorTable()
             case .versions(let id): try VersionsTable(snapshot: self, check: check).table(id: id)
             case .duplicates: try DuplicatesTable(snapshot: self, check: check).table()
             }

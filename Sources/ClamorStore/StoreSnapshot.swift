@@ -18,6 +18,8 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         var dictionaries: [Int: TextDictionary] = [:]
         var live: [Int: Bitmap] = [:]
         var overlay: AnnotationOverlay?
+        var corrections: Corrections?
+        var layers: Layers?
         var sources: TextDictionary?
         var same: SameMentions?
         var shown: [Int: [(place: Int, importing: Journal.Import)]] = [:]
@@ -59,27 +61,30 @@ package final class StoreSnapshot: Sendable, SegmentSource {
             case "source": return try sourceColumn(segment: segment)
             case "status", "assignee", "tags":
                 return try overlay().column(name, segment: segment, count: rowCount(segment: segment))
+            case "duplicate_of", "campaign":
+                return Column(missing: .text, count: rowCount(segment: segment))
             default:
-                guard let index = StoredField.index(of: name), StoredField.all[index].column != nil else {
+                guard let field = StoredField.named(name), field.column != nil else {
                     preconditionFailure("\(name) is not in the column index")
                 }
-                return try column(StoredField.all[index], segment: segment)
+                return try column(field, segment: segment)
             }
         }
     }
 
     private func column(_ field: StoredField, segment: Int) throws -> ClamorColumns.Column {
-        let type = Fields.named(field.name)?.type ?? .integer
-        guard type == .text || type == .list else {
-            return try storedColumn(field.column ?? 0, type: type, segment: segment).column
-        }
         // All columns of a snapshot share one dictionary, made when its codes were all in the file.
-        let dictionary = try dictionary(field)
-        let stored = try storedColumn(field.column ?? 0, type: type, segment: segment)
-        guard stored.codesNeeded <= dictionary.count else {
+        let dictionary = field.type == .text || field.type == .list ? try dictionary(field) : nil
+        let stored = try computedColumn(field, segment: segment)
+        if let dictionary, stored.codesNeeded > dictionary.count {
             throw DamagedPlace("segment \(segment), field \(field.name)")
         }
-        return stored.column.reading(dictionary)
+        var column = stored.column
+        let corrections = try corrected()
+        if corrections.change(field.name, segment: segment) {
+            column = corrections.lay(on: column, field.name, segment: segment, dictionary)
+        }
+        return dictionary.map(column.reading) ?? column
     }
 
     /// A column of the file, its codes without a dictionary.
@@ -103,10 +108,11 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     func dictionary(_ field: StoredField) throws -> TextDictionary {
         let number = field.column ?? 0
         if let known = held.withLock({ $0.dictionaries[number] }) { return known }
+        let corrections = try corrected()
         // Whoever comes second waits: reading the same twice at once takes longer.
         return try reading.withLock { _ in
             if let known = held.withLock({ $0.dictionaries[number] }) { return known }
-            let read = try shelf.latest(field)
+            let read = try shelf.latest(field).adding(corrections.texts(field.name))
             held.withLock { $0.dictionaries[number] = read }
             return read
         }

@@ -1,3 +1,5 @@
+import ClamorColumns
+
 /// A field of the row table: its name, its number in the column index, and how a record holds it.
 struct StoredField: Sendable {
     typealias Record = UnsafePointer<MentionRecord>
@@ -35,8 +37,15 @@ struct StoredField: Sendable {
     /// A text that every mention has. Rows whose mention was removed have none.
     private static func present(_ text: String) -> String? { text.isEmpty ? nil : text }
 
-    /// All fields in the order of the row table's columns, after `row`, `collected` and `role`.
-    static let all: [StoredField] = [
+    /// All fields in the order of the row table's columns, after `row`, `collected` and `role`; `extra` stands before
+    /// the later ones.
+    static let all = early + later
+
+    /// Where the later fields begin in `all`: those that older stores have not. What was written before there were any
+    /// has none of them.
+    static let laterPlace = early.count
+
+    private static let early: [StoredField] = [
         StoredField("id", nil, .text({ $0.pointee.id }), .text({ $0.id = $1 })),
         StoredField("channel", 16, .text({ present($0.pointee.channel) }), .text({ $0.channel = $1 ?? "" })),
         StoredField("kind", 17, .text({ present($0.pointee.kind) }), .text({ $0.kind = $1 ?? "" })),
@@ -75,6 +84,30 @@ struct StoredField: Sendable {
         StoredField("spam", 43, .boolean({ $0.pointee.spam }), .boolean({ $0.spam = $1 })),
     ]
 
+    private static let later: [StoredField] = [
+        StoredField("lang_source", 44, .text({ $0.pointee.langSource }), .text({ $0.langSource = $1 })),
+        StoredField("confidence", 45, .integer({ $0.pointee.confidence }), .integer({ $0.confidence = $1 })),
+        StoredField("brand_sentiment", 46, .list({ $0.pointee.brandSentiment }), .list({ $0.brandSentiment = $1 })),
+        StoredField("spam_score", 47, .integer({ $0.pointee.spamScore }), .integer({ $0.spamScore = $1 })),
+        StoredField("spam_source", 48, .text({ $0.pointee.spamSource }), .text({ $0.spamSource = $1 })),
+    ]
+
+    /// Whether older stores may lack a column of the column index: no row of theirs has a value in it.
+    static func mayLack(column number: Int) -> Bool { number >= 44 }
+
+    /// The field of a name.
+    static func named(_ name: String) -> StoredField? { byName[name].map { all[$0] } }
+
+    /// What its column holds.
+    var type: ValueType {
+        switch getter {
+        case .text: .text
+        case .integer: .integer
+        case .boolean: .boolean
+        case .list: .list
+        }
+    }
+
     /// Those of the column index.
     static let columns = all.filter { $0.column != nil }
 
@@ -109,7 +142,7 @@ struct StoredField: Sendable {
 
 extension StoredField {
     /// Whether two records agree in the field.
-    private func agrees(_ left: Record, _ right: Record) -> Bool {
+    func agrees(_ left: Record, _ right: Record) -> Bool {
         switch getter {
         case .text(let get): get(left) == get(right)
         case .integer(let get): get(left) == get(right)
@@ -118,14 +151,16 @@ extension StoredField {
         }
     }
 
-    /// Fields that clamor computes unless the export gave them.
-    private static let sentimentFields: Set = ["sentiment", "score", "sentiment_source"]
-    private static let reachFields: Set = ["reach", "reach_source"]
-    private static let givenAlways = all.filter {
-        !sentimentFields.contains($0.name) && !reachFields.contains($0.name)
-    }
-    private static let givenSentiment = all.filter { sentimentFields.contains($0.name) }
-    private static let givenReach = all.filter { reachFields.contains($0.name) }
+    private static let sentiment = ["sentiment", "score", "sentiment_source"].compactMap(named)
+    private static let reach = ["reach", "reach_source"].compactMap(named)
+    /// What is always as it was given.
+    private static let given: [StoredField] = {
+        let computed: Set = [
+            "lang", "lang_source", "sentiment", "score", "sentiment_source", "confidence", "brand_sentiment", "reach",
+            "reach_source", "spam", "spam_score", "spam_source",
+        ]
+        return all.filter { !computed.contains($0.name) }
+    }()
 
     /// Whether two records of one mention say the same. What was computed from the rest is not compared, so that a
     /// better way to compute it does not make new versions; neither is when they were collected.
@@ -135,12 +170,12 @@ extension StoredField {
                 withUnsafePointer(to: right) { right in fields.allSatisfy { $0.agrees(left, right) } }
             }
         }
-        guard agree(givenAlways) else { return false }
+        guard agree(given), left.givenLang == right.givenLang, left.givenSpam == right.givenSpam else { return false }
         if left.sentimentSource == "given" || right.sentimentSource == "given" {
-            guard agree(givenSentiment) else { return false }
+            guard agree(sentiment) else { return false }
         }
         if left.reachSource == "given" || right.reachSource == "given" {
-            guard agree(givenReach) else { return false }
+            guard agree(reach) else { return false }
         }
         return sameExtra(left.extra, right.extra)
     }
@@ -153,4 +188,12 @@ extension StoredField {
         if left.elementsEqual(right, by: ==) { return true }
         return left.sorted { $0 < $1 }.elementsEqual(right.sorted { $0 < $1 }, by: ==)
     }
+}
+
+extension MentionRecord {
+    /// The language unless it was detected. Stores of old say nothing of where it is from: it was given.
+    var givenLang: String? { langSource == "detected" ? nil : lang }
+
+    /// Whether it is spam, unless that was scored. Stores of old say nothing of where it is from: it was given.
+    var givenSpam: Bool? { spamSource == "scored" ? nil : spam }
 }

@@ -1,7 +1,7 @@
 import ClamorColumns
 import ClamorText
 
-/// Makes a small table of integers, times and texts from the rows of a statement.
+/// Makes a small table of integers, numbers, times and texts from the rows of a statement.
 struct TableBuilder {
     private let schema: [ColumnInfo]
     private var cells: [[Value]]
@@ -55,6 +55,7 @@ struct TableBuilder {
     }
 
     private static func storage(_ type: ValueType, _ values: [Value]) -> ClamorColumns.Column.Storage {
+        if type == .number { return .numbers(values.map { if case .number(let value) = $0 { value } else { 0 } }) }
         guard type == .text else {
             return .integers(values.map { if case .integer(let value) = $0 { value } else { 0 } })
         }

@@ -5,7 +5,8 @@ extension MentionStore {
     /// Makes a batch void from now on; undoing an undo restores what it made void.
     ///
     /// When versions of mentions come or go thereby, an undo waits for its turn like an import, and makes the rows that
-    /// show what is known of these mentions now.
+    /// show what is known of these mentions now. It also waits when what was computed changes: a rescoring under way goes
+    /// by that.
     ///
     /// - Parameter check: called now and then, also while an import has its turn; may throw to give up.
     /// - Throws: `StoreError` with cause `batch` when there is no such batch, it is void already, or it removed
@@ -14,7 +15,7 @@ extension MentionStore {
     package func undo(batch target: Int64, now: Instant, check: () throws -> Void = {}) throws -> Int64 {
         let changesRows = try connections.readInOneState { db in
             try requireUndoable(target, db)
-            return try !Undoing.changed(target, db).isEmpty
+            return try !Undoing.changed(target, db).isEmpty || Undoing.changesLayers(target, db)
         }
         guard changesRows else {
             return try batch(.undo, now: now, target: target) { _, db in
@@ -60,6 +61,13 @@ private struct Undoing {
     static func changed(_ target: Int64, _ db: Database) throws -> [Journal.Import] {
         let (before, after) = (try Journal.read(db), try Journal.read(db, undoing: target))
         return zip(before.imports, after.imports).filter { $0.isUndone != $1.isUndone }.map(\.1)
+    }
+
+    /// Whether layers come or go.
+    static func changesLayers(_ target: Int64, _ db: Database) throws -> Bool {
+        let (before, after) = (try Journal.read(db).undone, try Journal.read(db, undoing: target).undone)
+        let batches = Set(try LayerTable.all(db).map(\.layer.batch))
+        return !before.symmetricDifference(after).isDisjoint(with: batches)
     }
 
     func run(now: Instant, _ check: () throws -> Void) throws -> Int64 {

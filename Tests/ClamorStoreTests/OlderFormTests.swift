@@ -6,7 +6,7 @@ import Foundation
 import Testing
 
 /// Stores as earlier programs wrote them. Form 1 had a collection time in every row; form 2 had no measures, form 3 no
-/// recipes and no provenance.
+/// recipes and no provenance, form 4 neither later fields nor definitions of the scoring.
 @Suite struct OlderFormTests {
     private static let view = """
         CREATE VIEW mentions AS
@@ -26,21 +26,19 @@ import Testing
         try made.open().importing("a", records)
         _ = try made.query(
             """
-            DROP TABLE detail; DROP TABLE seen; DROP TABLE completed; DROP TABLE same; DROP TABLE recipe;
-            ALTER TABLE batch DROP COLUMN repaired; ALTER TABLE batch DROP COLUMN deletions;
-            ALTER TABLE batch DROP COLUMN completions;
-            CREATE TABLE mapping(shape TEXT PRIMARY KEY, options TEXT NOT NULL) WITHOUT ROWID;
-            INSERT INTO mapping VALUES('s', 'map	text	Body' || char(10) || 'fill	channel	forum');
+            DROP VIEW mentions; \(later.map { "ALTER TABLE mention DROP COLUMN \($0);" }.joined())
+            DROP TABLE lexicon; DROP TABLE factor; DROP TABLE adjustment; DROP INDEX annotation_correction;
+            DROP TABLE layer; DROP TABLE layer_data;
+            ALTER TABLE batch DROP COLUMN scoring; DELETE FROM column_segment WHERE id & 255 > 43;
+            \(view);
             """)
+        if form < 4 { try takeProvenance(from: made) }
         if form < 3 { _ = try made.query("DROP TABLE measure; DROP TABLE forgotten") }
         var dump = try made.query(".dump")
         let table = "collected INTEGER, role INTEGER NOT NULL"
         if form == 1 {
             try #require(dump.contains(table))
             dump = dump.replacing(table, with: "collected INTEGER NOT NULL, role INTEGER NOT NULL")
-            let start = try #require(dump.range(of: "CREATE VIEW mentions AS")).lowerBound
-            let end = try #require(dump[start...].firstIndex(of: ";"))
-            dump.replaceSubrange(start..<end, with: view)
         }
         let script = older.folder + "/older.sql"
         try ("PRAGMA page_size = 32768; PRAGMA journal_mode = WAL;\n" + dump)
@@ -50,6 +48,19 @@ import Testing
         return older
     }
 
+    private static let later = ["lang_source", "confidence", "brand_sentiment", "spam_score", "spam_source"]
+
+    private static func takeProvenance(from fixture: StoreFixture) throws {
+        _ = try fixture.query(
+            """
+            DROP TABLE detail; DROP TABLE seen; DROP TABLE completed; DROP TABLE same; DROP TABLE recipe;
+            ALTER TABLE batch DROP COLUMN repaired; ALTER TABLE batch DROP COLUMN deletions;
+            ALTER TABLE batch DROP COLUMN completions;
+            CREATE TABLE mapping(shape TEXT PRIMARY KEY, options TEXT NOT NULL) WITHOUT ROWID;
+            INSERT INTO mapping VALUES('s', 'map	text	Body' || char(10) || 'fill	channel	forum');
+            """)
+    }
+
     private static let nullable = "SELECT \"notnull\" = 0 FROM pragma_table_info('mention') WHERE name = 'collected'"
 
     @Test func formOneIsBroughtToTheCurrentForm() throws {
@@ -57,7 +68,7 @@ import Testing
         #expect(try fixture.query(Self.nullable) == "0")
         let store = try fixture.open()
         #expect(try fixture.query(Self.nullable) == "1")
-        #expect(try fixture.query("PRAGMA user_version") == "4")
+        #expect(try fixture.query("PRAGMA user_version") == "5")
         #expect(try fixture.query("PRAGMA integrity_check") == "ok")
         let fresh = try StoreFixture()
         _ = try fresh.open()
@@ -89,7 +100,7 @@ import Testing
         let fixture = try Self.store(form: 2)
         #expect(try fixture.query("SELECT count(*) FROM sqlite_schema WHERE name = 'measure'") == "0")
         let store = try fixture.open()
-        #expect(try fixture.query("PRAGMA user_version") == "4")
+        #expect(try fixture.query("PRAGMA user_version") == "5")
         #expect(try store.measures.isEmpty)
         try store.define(StoredMeasure(name: "buzz", version: 1, formula: "count"), now: noon)
         #expect(try store.measures.map(\.formula) == ["count"])
@@ -121,6 +132,50 @@ import Testing
         _ = try fresh.open()
         let schema = "SELECT type, name, sql FROM sqlite_schema ORDER BY type, name"
         #expect(try fixture.query(schema) == fresh.query(schema))
+        #expect(try store.check().isEmpty)
+    }
+
+    @Test(arguments: [1, 2, 3, 4]) func olderFormsHaveNoLaterFields(form: Int) throws {
+        let fixture = try Self.store(form: form)
+        let missing = [Value](repeating: .null, count: 10)
+        func expectNothing(_ store: MentionStore) throws {
+            let snapshot = try store.snapshot()
+            for field in Self.later where field != "brand_sentiment" {
+                #expect(try snapshot.liveValues(field) == missing)
+                #expect(try snapshot.summary(field, segment: 0) == nil)
+            }
+            #expect(try snapshot.liveValues("brand_sentiment") == missing.map { _ in .list([]) })
+            #expect(try snapshot.liveValues("lang").contains(.text("en")))
+            #expect(try store.scoring == ScoringDefinitions())
+            #expect(try store.table(.lexicon).count == 0)
+            #expect(try snapshot.corrections().isEmpty)
+            var sources: [String?] = []
+            try snapshot.forEachRecord(rows: snapshot.liveRows()) { sources.append($0.langSource) }
+            #expect(sources.count == 10 && sources.allSatisfy { $0 == nil })
+            #expect(try store.check().isEmpty)
+        }
+        let reader = try MentionStore.open(path: fixture.path, readOnly: true)
+        try expectNothing(reader)
+        let digest = try reader.journalDigest(upTo: 1)
+        let store = try fixture.open()
+        try expectNothing(store)
+        if form == 4 { #expect(try store.journalDigest(upTo: 1) == digest) }
+
+        // What is imported now has them, in the same segment; what was given before is the same still.
+        var scored = mention(20)
+        (scored.langSource, scored.confidence, scored.spamScore) = ("given", 9_100, 120)
+        (scored.spam, scored.spamSource, scored.brandSentiment) = (false, "scored", ["Acme negative -0.62"])
+        var again = mention(3)
+        again.langSource = "given"
+        again.collected = noon.milliseconds
+        let report = try store.importing("b", [scored, again])
+        #expect((report.new, report.duplicate) == (1, 1))
+        #expect(try store.snapshot().liveValues("confidence") == missing + [.fixed(9_100)])
+        #expect(try store.snapshot().liveValues("brand_sentiment").last == .list(["Acme negative -0.62"]))
+        #expect(try store.check().isEmpty)
+        try store.undo(batch: 2, now: noon)
+        #expect(try store.snapshot().liveValues("confidence") == missing)
+        try store.repair()
         #expect(try store.check().isEmpty)
     }
 

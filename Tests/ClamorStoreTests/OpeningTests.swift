@@ -73,12 +73,12 @@ private func cause(_ path: String, readOnly: Bool = false, createIfMissing: Bool
         let fixture = try StoreFixture()
         _ = try fixture.open()
         _ = try fixture.query("PRAGMA user_version = 99")
-        #expect(cause(fixture.path) == .newer(version: 99, supported: 4))
-        #expect(cause(fixture.path, readOnly: true) == .newer(version: 99, supported: 4))
+        #expect(cause(fixture.path) == .newer(version: 99, supported: 5))
+        #expect(cause(fixture.path, readOnly: true) == .newer(version: 99, supported: 5))
         do {
             _ = try fixture.open()
         } catch {
-            #expect("\(error)".contains("form 99") && "\(error)".contains("up to 4"))
+            #expect("\(error)".contains("form 99") && "\(error)".contains("up to 5"))
         }
     }
 

@@ -90,7 +90,7 @@ package enum ExpressionText {
     }
 
     /// `5`, `0.3`: no `.0` at the end.
-    static func trimmed(_ number: Double) -> String {
+    package static func trimmed(_ number: Double) -> String {
         let text = "\(number)"
         return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     }
