@@ -35,6 +35,8 @@ let package = Package(
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         // The lexicon and the emoji table of VADER, embedded.
         .target(name: "CSentimentData", exclude: ["data"]),
+        // The weights of the sentiment models, embedded.
+        .target(name: "CSentimentModel", exclude: ["data"]),
         .target(name: "ClamorText", swiftSettings: upcoming),
         .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime", "CXXHash"], swiftSettings: upcoming),
@@ -51,7 +53,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: upcoming),
-        .target(name: "ClamorSentiment", dependencies: ["CSentimentData"], swiftSettings: upcoming),
+        .target(name: "ClamorSentiment", dependencies: ["CSentimentData", "CSentimentModel"], swiftSettings: upcoming),
         .target(name: "ClamorSynth", swiftSettings: upcoming),
         .target(
             name: "ClamorImport",
@@ -82,6 +84,13 @@ let package = Package(
                 "ClamorImport", "ClamorEngine", "ClamorRender", "ClamorSentiment", "ClamorShell", "ClamorSynth",
                 "CAllocator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: upcoming),
+        // Trains the models that clamor ships, and measures them.
+        .executableTarget(
+            name: "clamor-lab",
+            dependencies: [
+                "ClamorSentiment", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: upcoming),
         .testTarget(name: "ClamorTextTests", dependencies: ["ClamorText"]),
