@@ -11,12 +11,13 @@ enum EnglishWords {
         before again never always still out up down over back off into because while best good great like love
         """.split(separator: " ").map { FoldedWord.hash($0) })
 
+    private static let rules = LanguageRules(language: "en")
+
     /// At least half of the words are common ones or in the lexicon, or there are no words at all: emoji and emoticons
     /// need no language.
     static func mostly(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var trace = Untraced()
-        let rules = LanguageRules(language: "en")
-        return TokenizedText.with(text, rules: rules, terms: .none, trace: &trace) { text in
+        return TokenizedText.with(text, rules: rules, terms: .none, trace: &trace) { text, _ in
             var words = 0
             var known = 0
             for position in text.tokens.indices where text.forms[position].kind == .word {

@@ -52,14 +52,22 @@ package final class SentimentReader: Sendable {
     ) -> TextReading? {
         guard let model = model(language, text) else { return nil }
         var trace = Untraced()
-        return TokenizedText.with(text, rules: model.rules, terms: terms(brands, topics), trace: &trace) { text in
+        return TokenizedText.with(text, rules: model.rules, terms: terms(brands, topics), trace: &trace) { text, _ in
             TextScore.with(text, model: model, adjustment: adjustment?.weights) { score in
-                TextReading(whole: self.reading(score.whole), targets: [])
+                self.reading(score)
             }
         }
     }
 
-    func reading(_ logits: LabelValues) -> SentimentReading {
+    func reading(_ score: TextScore) -> TextReading {
+        let whole = reading(score.whole)
+        guard score.text.marks.count > 1, let clauses = TargetClauses(score) else {
+            return TextReading(whole: whole, targets: [])
+        }
+        return TextReading(whole: whole, targets: Array(zip(clauses.names, clauses.values().map(reading))))
+    }
+
+    private func reading(_ logits: LabelValues) -> SentimentReading {
         LabelProbabilities(logits: logits).reading(least: leastConfidence)
     }
 

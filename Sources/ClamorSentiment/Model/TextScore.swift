@@ -36,6 +36,13 @@ struct TextScore {
         }
     }
 
+    /// What a part of the log-odds belongs to.
+    enum Origin {
+        case token(Int)
+        /// A feature of the text as a whole; nil for its runs of "!", "?" and dots.
+        case text(DenseFeature?)
+    }
+
     /// The log-odds of the text.
     var whole: LabelValues { values(weight: { _ in 1 }) }
 
@@ -44,22 +51,23 @@ struct TextScore {
     @inline(__always)
     func values(weight: (Int) -> Double) -> LabelValues {
         var sum = LabelValues.zero
-        addParts(parts, step: model.table.step, weight: weight) { _, values in sum += values }
-        if let adjusted {
-            addParts(adjusted.parts, step: adjusted.adjustment.table.step, weight: weight) { _, values in sum += values
-            }
-        }
-        text.dense.run(weight: weight) { feature, amount, _ in sum += denseWeights(feature) * amount }
-        addLexicon(weight: weight) { _, values in sum += values }
+        forEachPart(weight: weight, emit: { _, values in sum += values })
         return sum
     }
 
-    /// The parts that `whole` is the sum of, with the token they belong to; -1 for the whole text.
-    func forEachPart(_ body: (Int, LabelValues) -> Void) {
-        addParts(parts, step: model.table.step, weight: { _ in 1 }, body)
-        if let adjusted { addParts(adjusted.parts, step: adjusted.adjustment.table.step, weight: { _ in 1 }, body) }
-        text.dense.run(weight: { _ in 1 }) { feature, amount, token in body(token, denseWeights(feature) * amount) }
-        addLexicon(weight: { _ in 1 }, body)
+    /// The parts that the log-odds are the sum of.
+    @inline(__always)
+    func forEachPart(weight: (Int) -> Double, emit: (Origin, LabelValues) -> Void) {
+        addParts(parts, step: model.table.step, weight: weight, emit: emit)
+        if let adjusted {
+            addParts(adjusted.parts, step: adjusted.adjustment.table.step, weight: weight, emit: emit)
+        }
+        text.dense.run(
+            weight: weight,
+            emit: { feature, amount, token in
+                emit(token < 0 ? .text(feature) : .token(token), denseWeights(feature) * amount)
+            })
+        addLexicon(weight: weight, emit: emit)
     }
 
     @inline(__always)
@@ -73,7 +81,7 @@ struct TextScore {
     @inline(__always)
     private func addParts(
         _ parts: UnsafeMutablePointer<TokenParts>, step: Double, weight: (Int) -> Double,
-        _ body: (Int, LabelValues) -> Void
+        emit: (Origin, LabelValues) -> Void
     ) {
         var squares = (words: 0.0, pairs: 0.0, letters: 0.0)
         let last = text.tokens.count
@@ -88,20 +96,20 @@ struct TextScore {
         let letters = squares.letters > 0 ? step / squares.letters.squareRoot() : 0
         for token in 0..<last where parts[token].wordCount > 0 {
             let part = parts[token]
-            body(
-                token, (part.wordSums * words + part.pairSums * pairs + part.letterSums * letters) * weight(token))
+            let values = part.wordSums * words + part.pairSums * pairs + part.letterSums * letters
+            emit(.token(token), values * weight(token))
         }
-        if parts[last].wordCount > 0 { body(-1, parts[last].wordSums * words) }
+        if parts[last].wordCount > 0 { emit(.text(nil), parts[last].wordSums * words) }
     }
 
     /// What the user's lexicon adds: the rules have worked on its valences as on any.
     @inline(__always)
-    private func addLexicon(weight: (Int) -> Double, _ body: (Int, LabelValues) -> Void) {
+    private func addLexicon(weight: (Int) -> Double, emit: (Origin, LabelValues) -> Void) {
         for mark in text.marks {
             guard case .valence = mark.meaning else { continue }
             let token = mark.range.lowerBound
             let half = valence(token) * Self.valuePerPoint / 2 * weight(token)
-            body(token, LabelValues(-half, 0, half))
+            emit(.token(token), LabelValues(-half, 0, half))
         }
     }
 

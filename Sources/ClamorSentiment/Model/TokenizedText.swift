@@ -46,7 +46,7 @@ extension TokenizedText {
     /// Tokenises a text, masks what is to be masked, applies the lexicon's rules, and lends the result to `body`.
     static func with<Trace: RuleTrace, Result>(
         _ text: UnsafeBufferPointer<UInt8>, rules: LanguageRules, terms: ReadingTerms, trace: inout Trace,
-        _ body: (inout TokenizedText) -> Result
+        _ body: (TokenizedText, Trace) -> Result
     ) -> Result {
         if text.allSatisfy({ $0 < 0x80 }) {
             return withPrepared(text, edits: [], rules: rules, terms: terms, trace: &trace, body)
@@ -59,7 +59,7 @@ extension TokenizedText {
 
     private static func withPrepared<Trace: RuleTrace, Result>(
         _ bytes: UnsafeBufferPointer<UInt8>, edits: [PreparedText.Edit], rules: LanguageRules, terms: ReadingTerms,
-        trace: inout Trace, _ body: (inout TokenizedText) -> Result
+        trace: inout Trace, _ body: (TokenizedText, Trace) -> Result
     ) -> Result {
         let most = bytes.count / 2 + 1
         return withUnsafeTemporaryAllocation(of: Token.self, capacity: most) { room in
@@ -83,7 +83,7 @@ extension TokenizedText {
                     valences.apply()
                     trace = valences.trace
                     trace.finished(tokens, bytes)
-                    return body(&result)
+                    return body(result, trace)
                 }
             }
         }
@@ -138,9 +138,11 @@ extension TokenizedText {
 struct LanguageRules: Sendable {
     let isEnglish: Bool
     let negators: NegationWords
+    let clauses: ClauseWords
 
     init(language: String) {
         isEnglish = language == "en"
+        clauses = ClauseWords(language: language)
         negators = NegationWords(language: language)
     }
 }

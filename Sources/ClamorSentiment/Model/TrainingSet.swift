@@ -28,6 +28,7 @@ struct TrainingSet {
     private(set) var hashes: [UInt64] = []
     private(set) var dense: [Float] = []
     private(set) var examples: [Example] = []
+    private var rules: [String: LanguageRules] = [:]
 
     static let denseCount = DenseFeature.allCases.count
 
@@ -42,8 +43,9 @@ struct TrainingSet {
         utf8 text: UnsafeBufferPointer<UInt8>, _ example: LabelledText, _ weight: Float, _ terms: ReadingTerms
     ) {
         var trace = Untraced()
-        let rules = LanguageRules(language: example.language)
-        let (collected, amounts) = TokenizedText.with(text, rules: rules, terms: terms, trace: &trace) { text in
+        let rules = rules[example.language] ?? LanguageRules(language: example.language)
+        self.rules[example.language] = rules
+        let (collected, amounts) = TokenizedText.with(text, rules: rules, terms: terms, trace: &trace) { text, _ in
             var sink = Collector()
             FeatureScan.run(forms: text.forms, count: text.tokens.count, scalars: text.scalars, into: &sink)
             var amounts = [Float](repeating: 0, count: Self.denseCount)
