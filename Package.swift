@@ -37,6 +37,8 @@ let package = Package(
         .target(name: "CSentimentData", exclude: ["data"]),
         // Weights of the language detector and the spam scorer, embedded.
         .target(name: "CListeningData", exclude: ["data"]),
+        // The weights of the sentiment models, embedded.
+        .target(name: "CSentimentModel", exclude: ["data"]),
         .target(name: "ClamorText", swiftSettings: upcoming),
         // What tells languages apart and spam, learned from labelled texts, embedded.
         .target(name: "CListeningData", exclude: ["data"]),
@@ -59,7 +61,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: upcoming),
-        .target(name: "ClamorSentiment", dependencies: ["CSentimentData"], swiftSettings: upcoming),
+        .target(name: "ClamorSentiment", dependencies: ["CSentimentData", "CSentimentModel"], swiftSettings: upcoming),
         .target(
             name: "ClamorScoring",
             dependencies: ["ClamorText", "ClamorColumns", "ClamorQuery", "ClamorSentiment", "ClamorListening"],
@@ -93,9 +95,16 @@ let package = Package(
             name: "clamor",
             dependencies: [
                 "ClamorText", "ClamorTime", "ClamorColumns", "ClamorLanguage", "ClamorQuery", "ClamorStore",
-                "ClamorImport", "ClamorEngine", "ClamorRender", "ClamorSentiment", "ClamorShell", "ClamorSynth",
+                "ClamorImport", "ClamorEngine", "ClamorRender", "ClamorScoring", "ClamorShell", "ClamorSynth",
                 "CAllocator",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: upcoming),
+        // Trains the models that clamor ships, and measures them.
+        .executableTarget(
+            name: "clamor-lab",
+            dependencies: [
+                "ClamorSentiment", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: upcoming),
         .testTarget(name: "ClamorTextTests", dependencies: ["ClamorText"]),

@@ -24,18 +24,32 @@ extension MentionScorer {
                     reason: "there are models for \(SentimentReader.languages.joined(separator: ", ")) alone"),
             ]
         }
-        let reading = explanation.reading
-        let confidence = formatDecimal(Double(reading.confidence) / 10_000, places: 2)
-        let result = WhyPart(
-            part: "= \(reading.label)", points: explanation.logOdds,
-            reason: "score \(formatDecimal(Double(reading.score) / 10_000, places: 2)), confidence \(confidence)"
-                + (reading.isUnsure ? ": too low to take a side, hence neutral" : ""))
         let parts = explanation.parts.map { part in
             WhyPart(
                 part: part.token, points: part.isMasked ? nil : part.points,
                 reason: part.rules.joined(separator: "; "), range: part.range)
         }
-        return [whyLanguage(mention), result] + parts
+        let whole = explanation.wholeText.filter { $0.points != 0 }.map {
+            WhyPart(part: "(\($0.name))", points: $0.points, reason: "of the text as a whole")
+        }
+        let targets = explanation.reading.targets.map { name, reading in
+            WhyPart(part: "= \(Self.label(reading)) for \(name)", reason: Self.words(reading))
+        }
+        let result = WhyPart(
+            part: "= \(Self.label(explanation.reading.whole))", points: explanation.logOdds,
+            reason: Self.words(explanation.reading.whole))
+        return [whyLanguage(mention), result] + targets + parts + whole
+    }
+
+    private static func label(_ reading: SentimentReading) -> String {
+        reading.isUnsure ? "neutral (unsure)" : "\(reading.label)"
+    }
+
+    private static func words(_ reading: SentimentReading) -> String {
+        let score = formatDecimal(Double(reading.score) / 10_000, places: 2)
+        let confidence = formatDecimal(Double(reading.confidence) / 10_000, places: 2)
+        return "score \(score), confidence \(confidence)"
+            + (reading.isUnsure ? ": too low to take a side" : "")
     }
 
     private func whyLanguage(_ mention: MentionText) -> WhyPart {

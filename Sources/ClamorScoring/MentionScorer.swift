@@ -9,7 +9,7 @@ package final class MentionScorer: Sendable {
     /// Reads without any definitions.
     package static let shipped = MentionScorer(Definitions())
 
-    private let reader: SentimentReader
+    package let reader: SentimentReader
     private let scopes: LexiconScopes
     /// How reach is estimated.
     package let law: ReachLaw

@@ -27,7 +27,7 @@ extension SentimentScorer {
 }
 
 /// A trace that remembers.
-private struct Recording: RuleTrace {
+struct Recording: RuleTrace {
     static var keepsEdits: Bool { true }
 
     private(set) var rules: [(token: Int, rule: FiredRule)] = []
@@ -49,58 +49,30 @@ private struct Explanation {
     let recording: Recording
     let totals: Totals
 
+    private var wording: RuleWording { RuleWording(source: source, edits: edits, tokens: recording.tokens) }
+
     func contributions() -> [Contribution] {
+        let wording = wording
         let sum = totals.emphasised
         let scale = (sum * sum + 15).squareRoot()
         var rules: [Int: [String]] = [:]
-        for (token, rule) in recording.rules { rules[token, default: []].append(words(for: rule)) }
+        for (token, rule) in recording.rules { rules[token, default: []].append(wording.words(for: rule)) }
         var contributions = recording.tokens.indices.compactMap { position -> Contribution? in
             guard let rules = rules[position] else { return nil }
             let value = recording.tokens[position].value
-            let range = range(of: position)
+            let range = wording.range(of: position)
             return Contribution(
-                token: sourceText(range), range: range, valence: value, points: value / scale, rules: rules)
+                token: wording.sourceText(range), range: range, valence: value, points: value / scale, rules: rules)
         }
         let emphasis = sum - totals.sum
         if emphasis != 0 {
             let range = firstEmphasis()
             contributions.append(
                 Contribution(
-                    token: sourceText(range), range: range, valence: emphasis, points: emphasis / scale,
-                    rules: ["exclamation and question marks \(signed(emphasis))"]))
+                    token: wording.sourceText(range), range: range, valence: emphasis, points: emphasis / scale,
+                    rules: ["exclamation and question marks \(RuleWording.signed(emphasis))"]))
         }
         return contributions
-    }
-
-    private func words(for rule: FiredRule) -> String {
-        switch rule {
-        case .lexicon(let value): "lexicon \(signed(value))"
-        case .emoji(let place, let value):
-            "emoji \(quoted(String(decoding: EmojiTable.shared[place].description, as: UTF8.self))) \(signed(value))"
-        case .phrase(let value): "phrase \(signed(value))"
-        case .onlyNegates: "only negates what follows"
-        case .capitals(let step): "capitals \(signed(step))"
-        case .degree(let by, let step): "\(quoted(by)) \(signed(step))"
-        case .negated(let by): "\(quoted(by)) reverses × −0.74"
-        case .neverSo(let by): "\(quoted(by)) with so or this × 1.25"
-        case .least(let by): "\(quoted(by)) reverses × −0.74"
-        case .beforeBut: "before “but” × 0.5"
-        case .afterBut: "after “but” × 1.5"
-        case .takenBack(let by): "closing \(quoted(by)) takes back × −0.74"
-        }
-    }
-
-    private func quoted(_ token: Int) -> String { quoted(sourceText(range(of: token))) }
-
-    private func quoted(_ text: String) -> String { "“\(text)”" }
-
-    private func range(of token: Int) -> Range<Int> {
-        let token = recording.tokens[token]
-        return PreparedText.source(of: Int(token.start)..<Int(token.end), edits: edits)
-    }
-
-    private func sourceText(_ range: Range<Int>) -> String {
-        String(decoding: UnsafeBufferPointer(rebasing: source[range]), as: UTF8.self)
     }
 
     /// The first run of "!" and "?" in the text, or its end if they come from elsewhere (an emoji's description).
@@ -109,15 +81,5 @@ private struct Explanation {
         let start = source.firstIndex(where: isMark) ?? source.count
         let end = source[start...].firstIndex { !isMark($0) } ?? source.count
         return start..<end
-    }
-
-    /// A number with its sign and at most three decimals: `+1.9`, `−0.293`, `0`.
-    private func signed(_ number: Double) -> String {
-        let thousandths = Int((number * 1_000).rounded())
-        let whole = abs(thousandths) / 1_000
-        var decimals = String(String(1_000 + abs(thousandths) % 1_000).dropFirst())
-        while decimals.last == "0" { decimals.removeLast() }
-        let sign = thousandths < 0 ? "−" : thousandths > 0 ? "+" : ""
-        return sign + String(whole) + (decimals.isEmpty ? "" : ".\(decimals)")
     }
 }

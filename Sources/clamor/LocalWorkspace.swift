@@ -145,7 +145,37 @@ struct LocalWorkspace: Workspace {
     }
 
     func train(_ action: TrainAction, now: Instant, cancellation: Cancellation) throws -> ScoringOutcome {
-        try Training(store: store, now: now).run(action, cancellation)
+        let training = Training(store: store, now: now)
+        if action == .remove {
+            let batch = try training.apply(nil, summary: "train none")
+            return ScoringOutcome(
+                batch: batch, table: Table(schema: TrainTable.schema),
+                notes: ["what was learned no longer holds (batch \(batch))"] + (try staleNote()))
+        }
+        cancellation.progress.begin(.training)
+        let trial = try training.trial(check: cancellation.check)
+        guard let adjustment = trial.adjustment else {
+            let note = "\(trial.count) corrections: at least \(Training.fewest) are needed to learn from"
+            return ScoringOutcome(batch: nil, table: trial.figures, notes: [note])
+        }
+        let verdict =
+            trial.isBetter
+            ? "held-back corrections are read better by what was learned from the others"
+            : "what was learned does not read held-back corrections better"
+        guard action == .apply else {
+            return ScoringOutcome(
+                batch: nil, table: trial.figures, notes: [verdict + "; `train apply` puts it in force"])
+        }
+        let batch = try training.apply(adjustment, summary: "train on \(trial.count) corrections")
+        return ScoringOutcome(
+            batch: batch, table: trial.figures, notes: ["\(verdict); it holds now (batch \(batch))"] + (try staleNote()))
+    }
+
+    private func staleNote() throws -> [String] {
+        let stale = try staleScores
+        return stale == 0
+            ? []
+            : ["\(formatInteger(stale, grouped: true)) mentions were scored before that: `rescore` scores them anew"]
     }
 
     func forget(_ subject: ForgetSubject, now: Instant, cancellation: Cancellation) throws

@@ -36,7 +36,7 @@ extension Session {
             let outcome = try runImport(node)
             imported = outcome
             acted = ActedSource(table: outcome.table, status: outcome.status, notes: [])
-        case .training(let action): acted = try train(action)
+        case .training(let action, _): acted = try train(action)
         default: acted = try rescore()
         }
         if pipeline.stages.isEmpty, let table = acted.table { try writeStoreReport(table) }

@@ -1,0 +1,90 @@
+import ClamorColumns
+import ClamorQuery
+import ClamorScoring
+import ClamorSentiment
+import ClamorStore
+import ClamorTime
+
+/// Learns from the corrections of a store, on top of the models that ship.
+package struct Training {
+    private let store: MentionStore
+    private let now: Instant
+
+    package init(store: MentionStore, now: Instant) {
+        self.store = store
+        self.now = now
+    }
+
+    /// What came of it.
+    package struct Outcome: Sendable {
+        /// Accuracy and macro-recall on held-back corrections, before and after; empty where nothing was learned.
+        package var figures: Table
+        /// Corrections in languages that have a model.
+        package var count: Int
+        /// Whether the held-back corrections were read better by what was learned.
+        package var isBetter: Bool
+        /// What was learned; nil: there are too few corrections.
+        package var adjustment: Adjustment?
+    }
+
+    /// The fewest corrections that teach something that can be checked.
+    package static var fewest: Int { Adjustment.fewest }
+
+    /// Learns and measures, five times on four fifths and the rest, and changes nothing.
+    package func trial(check: () throws -> Void) throws -> Outcome {
+        let corrections = try labelledTexts(check)
+        var definitions = try Definitions(of: store)
+        definitions.scoring.adjustment = nil
+        let reader = MentionScorer(definitions).reader
+        guard let trial = Adjustment.trial(corrections, reader: reader) else {
+            return Outcome(
+                figures: Table(schema: TrainTable.schema), count: corrections.count, isBetter: false, adjustment: nil)
+        }
+        return Outcome(
+            figures: Self.table(trial), count: trial.count,
+            isBetter: trial.after.macroRecall > trial.before.macroRecall, adjustment: trial.adjustment)
+    }
+
+    /// What was learned holds from now on, or nothing; journaled.
+    ///
+    /// - Returns: the batch.
+    package func apply(_ adjustment: Adjustment?, summary: String) throws -> Int64 {
+        try store.define(adjustment: adjustment?.bytes, summary: summary, now: now)
+    }
+
+    private func labelledTexts(_ check: () throws -> Void) throws -> [LabelledText] {
+        let snapshot = try store.snapshot()
+        let corrections = try snapshot.corrections()
+        var labels = corrections.map(\.sentiment)[...]
+        var texts: [LabelledText] = []
+        try snapshot.forEachRecord(rows: corrections.map(\.row)) { record in
+            try check()
+            let label = labels.removeFirst()
+            guard let text = record.text ?? record.title, let known = SentimentLabel(name: label) else { return }
+            texts.append(LabelledText(text: text, language: record.lang ?? "en", label: known))
+        }
+        return texts
+    }
+
+    private static func table(_ trial: AdjustmentTrial) -> Table {
+        let rows: [(name: String, before: Double, after: Double)] = [
+            ("accuracy", trial.before.accuracy, trial.after.accuracy),
+            ("macro-recall", trial.before.macroRecall, trial.after.macroRecall),
+        ]
+        let columns = [
+            Column(type: .text, values: rows.map { .text($0.name) }),
+            Column(type: .number, values: rows.map { .number($0.before) }),
+            Column(type: .number, values: rows.map { .number($0.after) }),
+            Column(type: .integer, values: rows.map { _ in .integer(Int64(trial.count)) }),
+        ]
+        return Table(schema: TrainTable.schema, batches: [Batch(columns: columns, count: rows.count)])
+    }
+}
+
+extension SentimentLabel {
+    /// positive, neutral or negative; nil for any other word.
+    fileprivate init?(name: String) {
+        guard let label = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+        self = label
+    }
+}

@@ -1,0 +1,99 @@
+/// Reads the sentiment of texts with the trained models: offline, the same bytes always give the same reading, from
+/// any number of threads. Names are masked, the user's lexicon and adjustment hold.
+package final class SentimentReader: Sendable {
+    package static let shipped = SentimentReader()
+
+    /// Names the models, the rules and the lexicon; changes whenever a reading may.
+    package static let version = "clamor-linear.1+\(SentimentScorer.version)"
+
+    /// The codes of the languages that have a model.
+    package static let languages = SentimentModel.shipped.map(\.language)
+
+    /// Confidence below which a reading is unsure.
+    package static let leastConfidence = 0.45
+
+    let terms: TermTable
+    let adjustment: Adjustment?
+    private let leastConfidence: Double
+    private let models: [SentimentModel]
+    /// Keeps the bytes of models that are not the shipped ones.
+    private let file: LentBytes?
+
+    package init(masked: [MaskedTerm] = [], lexicon: [LexiconEntry] = [], adjustment: Adjustment? = nil) {
+        terms = TermTable(masked: masked, lexicon: lexicon)
+        self.adjustment = adjustment
+        leastConfidence = Self.leastConfidence
+        models = SentimentModel.shipped
+        file = nil
+    }
+
+    /// A reader with models of its own.
+    /// - Parameters:
+    ///   - models: a file as `ModelTraining.file` makes it; nil is returned for any other bytes.
+    ///   - leastConfidence: confidence below which a reading is unsure.
+    package init?(models bytes: [UInt8], leastConfidence: Double = SentimentReader.leastConfidence) {
+        let file = LentBytes(bytes)
+        guard let models = ModelFile.models(in: file.bytes) else { return nil }
+        terms = TermTable(masked: [], lexicon: [])
+        adjustment = nil
+        self.leastConfidence = leastConfidence
+        self.models = models
+        self.file = file
+    }
+
+    /// The sentiment of a text in UTF-8.
+    /// - Parameters:
+    ///   - language: its code, with a region or without; nil if it is not known.
+    ///   - brands: names given with the text: masked, and targets.
+    ///   - topics: what the text belongs to; entries of the lexicon for one of them hold.
+    /// - Returns: nil if no model can read it.
+    package func read(
+        _ text: UnsafeBufferPointer<UInt8>, language: String?, brands: [String] = [], topics: [String] = []
+    ) -> TextReading? {
+        guard let model = model(language, text) else { return nil }
+        var trace = Untraced()
+        return TokenizedText.with(text, rules: model.rules, terms: terms(brands, topics), trace: &trace) { text, _ in
+            TextScore.with(text, model: model, adjustment: adjustment?.weights) { score in
+                self.reading(score)
+            }
+        }
+    }
+
+    func reading(_ score: TextScore) -> TextReading {
+        let whole = reading(score.whole)
+        guard score.text.marks.count > 1, let clauses = TargetClauses(score) else {
+            return TextReading(whole: whole, targets: [])
+        }
+        return TextReading(whole: whole, targets: Array(zip(clauses.names, clauses.values().map(reading))))
+    }
+
+    private func reading(_ logits: LabelValues) -> SentimentReading {
+        LabelProbabilities(logits: logits).reading(least: leastConfidence)
+    }
+
+    func terms(_ brands: [String], _ topics: [String]) -> ReadingTerms {
+        let brands = brands.isEmpty ? nil : TermTable(brands: brands)
+        return ReadingTerms(own: terms, brands: brands, topics: topics)
+    }
+
+    /// The model that reads a text: the one of its language, or the English one where the language is not known and
+    /// the text reads as English or has no words.
+    func model(_ language: String?, _ text: UnsafeBufferPointer<UInt8>) -> SentimentModel? {
+        guard let language else { return EnglishWords.mostly(text) ? models.first { $0.language == "en" } : nil }
+        let primary = language.prefix { $0 != "-" && $0 != "_" }
+        return models.first { $0.language == primary }
+    }
+}
+
+/// Bytes that stay where they are.
+private final class LentBytes: @unchecked Sendable {
+    let bytes: UnsafeRawBufferPointer
+
+    init(_ bytes: [UInt8]) {
+        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
+        room.copyBytes(from: bytes)
+        self.bytes = UnsafeRawBufferPointer(room)
+    }
+
+    deinit { bytes.deallocate() }
+}

@@ -1,0 +1,104 @@
+/// What a text says about each of several brands that it names: a clause speaks of the brands it names, or else of
+/// those named nearest before it; the rest of the text counts a little for all.
+struct TargetClauses {
+    /// What the text outside a target's clauses counts for it.
+    private static let rest = 0.3
+
+    private let score: TextScore
+    private let words: ClauseWords
+    /// In the order of their first mention.
+    let names: [String]
+    /// Where they are named, in order.
+    private let mentions: [(target: Int, range: Range<Int>)]
+
+    /// - Returns: nil unless two are named.
+    init?(_ score: TextScore) {
+        var names: [String] = []
+        var mentions: [(target: Int, range: Range<Int>)] = []
+        for mark in score.text.marks {
+            guard case .masked(let name?) = mark.meaning else { continue }
+            if !names.contains(name) { names.append(name) }
+            mentions.append((names.firstIndex(of: name) ?? 0, mark.range))
+        }
+        guard names.count > 1 else { return nil }
+        self.score = score
+        self.names = names
+        self.mentions = mentions
+        words = score.model.rules.clauses
+    }
+
+    /// The log-odds for each target.
+    func values() -> [LabelValues] {
+        let targets = assigned(clauses())
+        let verdicts = Comparisons(text: score.text, words: words, mentions: mentions).verdicts(count: names.count)
+        return names.indices.map { target in
+            let own = verdicts[target] == 0
+            let values = score.values { own && targets[$0].contains(target) ? 1 : Self.rest }
+            return values + Comparisons.weight * Double(verdicts[target])
+        }
+    }
+
+    /// The targets that each token speaks of.
+    private func assigned(_ clauses: [Range<Int>]) -> [[Int]] {
+        var targets: [[Int]] = []
+        var nearest: [Int] = []
+        for clause in clauses {
+            let named = mentions.filter { clause.contains($0.range.lowerBound) }.map(\.target)
+            if !named.isEmpty { nearest = named }
+            targets += Array(repeating: nearest, count: clause.count)
+        }
+        return targets
+    }
+
+    /// The clauses: parted at sentence ends, semicolons and words like "but"; then, where both sides speak of a target
+    /// with an opinion, at commas and "and".
+    private func clauses() -> [Range<Int>] {
+        let strong = split(0..<score.text.tokens.count) { position in
+            position > 0
+                && (score.text.tokens[position].window == 0 || isParting(position)
+                    || score.text.forms[position - 1].marks.contains(.strong))
+        }
+        var opinions = [Double](repeating: 0, count: score.text.tokens.count)
+        score.forEachPart(
+            weight: { _ in 1 },
+            emit: { origin, values in
+                if case .token(let token) = origin { opinions[token] += values[2] - values[0] }
+            })
+        return strong.flatMap { splitWeakly($0, opinions) }
+    }
+
+    private func split(_ range: Range<Int>, where begins: (Int) -> Bool) -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        var start = range.lowerBound
+        for position in range where position > start && begins(position) {
+            clauses.append(start..<position)
+            start = position
+        }
+        return clauses + [start..<range.upperBound]
+    }
+
+    private func splitWeakly(_ clause: Range<Int>, _ opinions: [Double]) -> [Range<Int>] {
+        var clauses: [Range<Int>] = []
+        var start = clause.lowerBound
+        var position = start + 1
+        while position < clause.upperBound {
+            let isBreak =
+                words.joining.contains(score.text.forms[position].spelling)
+                || score.text.forms[position - 1].marks.contains(.comma)
+            if isBreak, speaks(start..<position, opinions), speaks(position..<clause.upperBound, opinions) {
+                clauses.append(start..<position)
+                start = position
+            }
+            position += 1
+        }
+        return clauses + [start..<clause.upperBound]
+    }
+
+    /// Whether a stretch names a target and holds an opinion.
+    private func speaks(_ range: Range<Int>, _ opinions: [Double]) -> Bool {
+        guard mentions.contains(where: { range.contains($0.range.lowerBound) }) else { return false }
+        return range.contains { score.text.dense.valence($0) != 0 || abs(opinions[$0]) > 0.5 }
+    }
+
+    private func isParting(_ position: Int) -> Bool { words.parting.contains(score.text.forms[position].spelling) }
+}

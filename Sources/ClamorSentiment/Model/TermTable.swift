@@ -1,0 +1,128 @@
+/// A name that is masked in texts before they are scored.
+package struct MaskedTerm: Hashable, Sendable {
+    /// Words in sequence; the last may end in "*" and then stands for all that begin so.
+    package let words: [String]
+    /// The brand that it names; nil if it is only masked.
+    package let target: String?
+
+    package init(words: [String], target: String?) {
+        self.words = words
+        self.target = target
+    }
+}
+
+/// What a word or phrase means to the user, in the place of what the model makes of it.
+package struct LexiconEntry: Hashable, Sendable {
+    /// A word, an emoji, or words parted by spaces.
+    package let word: String
+    /// -4 (most negative) to 4, points of the lexicon.
+    package let valence: Double
+    /// The topic that it holds for; nil for all texts.
+    package let topic: String?
+
+    package init(word: String, valence: Double, topic: String? = nil) {
+        self.word = word
+        self.valence = valence
+        self.topic = topic
+    }
+}
+
+/// Masked names and entries of the user's lexicon, found in texts by the hashes of folded words.
+struct TermTable: Sendable {
+    enum Meaning: Sendable {
+        case masked(target: String?)
+        case valence(LexiconEntry)
+    }
+
+    private struct Term: Sendable {
+        let spellings: [UInt64]
+        /// The last word as far as its "*".
+        let prefix: [UInt32]?
+        /// Stands for one token that holds all the words: `#UnitedAirlines`, `coca-cola`.
+        let isJoined: Bool
+        let meaning: Meaning
+
+        /// Longer ones first, masks before valences, names as they sort: one order whatever the order given.
+        var length: Int { spellings.count + (prefix == nil ? 0 : 1) }
+    }
+
+    private var terms: [Term] = []
+    private var places: [UInt64: [Int]] = [:]
+    /// Terms of one word with "*", which no hash finds.
+    private var openPlaces: [Int] = []
+    /// A bit for each first word, by its low bits: most tokens miss.
+    private var filter: UInt64 = 0
+
+    var isEmpty: Bool { terms.isEmpty }
+
+    init(masked: [MaskedTerm], lexicon: [LexiconEntry]) {
+        for term in masked { add(term.words, .masked(target: term.target)) }
+        for entry in lexicon { add(entry.word.split(separator: " ").map(String.init), .valence(entry)) }
+    }
+
+    /// Names given with a text.
+    init(brands: [String]) {
+        for brand in brands { add(brand.split(separator: " ").map(String.init), .masked(target: brand)) }
+    }
+
+    private mutating func add(_ words: [String], _ meaning: Meaning) {
+        var parts = words.flatMap(Self.parts)
+        guard !parts.isEmpty else { return }
+        let isOpen = parts[parts.count - 1].hasSuffix("*") && parts[parts.count - 1] != "*"
+        if !isOpen, parts.count > 1 {
+            for joint in ["", "-", "'"] {
+                insert([parts.joined(separator: joint)], nil, isJoined: joint.isEmpty, meaning)
+            }
+        }
+        let last = isOpen ? FoldedWord.scalars(parts.removeLast().dropLast()) : nil
+        insert(parts, last, isJoined: false, meaning)
+    }
+
+    private mutating func insert(_ words: [String], _ prefix: [UInt32]?, isJoined: Bool, _ meaning: Meaning) {
+        let term = Term(
+            spellings: words.map { FoldedWord.hash($0) }, prefix: prefix, isJoined: isJoined, meaning: meaning)
+        terms.append(term)
+        guard let first = term.spellings.first else {
+            openPlaces.append(terms.count - 1)
+            return
+        }
+        filter |= 1 << (first & 63)
+        places[first, default: []].append(terms.count - 1)
+    }
+
+    /// The words that the tokeniser would make of a given one; signs of handles and hashtags go.
+    private static func parts(of word: String) -> [String] {
+        let bare = word.drop { $0 == "@" || $0 == "#" }
+        guard bare.utf8.contains(where: { $0.isAlphanumeric || $0 >= 0x80 }) else { return bare.isEmpty ? [] : [word] }
+        return bare.utf8.split { $0 < 0x80 && $0.partsWords }.compactMap { String($0) }
+    }
+
+    /// The longest term that begins at a token; of equally long ones a mask, then the first given.
+    func longest(
+        at position: Int, in text: TokenizedText, accepts: (Meaning) -> Bool
+    ) -> (length: Int, meaning: Meaning)? {
+        let spelling = text.forms[position].spelling
+        var best: (length: Int, place: Int)?
+        if filter & 1 << (spelling & 63) != 0 {
+            for place in places[spelling] ?? [] { consider(place, at: position, text, accepts, &best) }
+        }
+        for place in openPlaces { consider(place, at: position, text, accepts, &best) }
+        return best.map { ($0.length, terms[$0.place].meaning) }
+    }
+
+    private func consider(
+        _ place: Int, at position: Int, _ text: TokenizedText, _ accepts: (Meaning) -> Bool,
+        _ best: inout (length: Int, place: Int)?
+    ) {
+        let term = terms[place]
+        guard position + term.length <= text.tokens.count, accepts(term.meaning) else { return }
+        let form = text.forms[position]
+        if form.kind == .link { return }
+        if term.isJoined, form.kind != .handle, !text.tokens[position].has(.hashtag) { return }
+        for (offset, spelling) in term.spellings.enumerated()
+        where text.forms[position + offset].spelling != spelling { return }
+        if let prefix = term.prefix, !text.begins(position + term.spellings.count, with: prefix) { return }
+        if let best, best.length >= term.length { return }
+        best = (term.length, place)
+    }
+}
