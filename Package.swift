@@ -40,10 +40,6 @@ let package = Package(
         // The weights of the sentiment models, embedded.
         .target(name: "CSentimentModel", exclude: ["data"]),
         .target(name: "ClamorText", swiftSettings: upcoming),
-        // What tells languages apart and spam, learned from labelled texts, embedded.
-        .target(name: "CListeningData", exclude: ["data"]),
-        .target(
-            name: "ClamorListening", dependencies: ["ClamorText", "CListeningData", "CXXHash"], swiftSettings: upcoming),
         .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime", "CXXHash"], swiftSettings: upcoming),
         .target(
@@ -104,13 +100,12 @@ let package = Package(
         .executableTarget(
             name: "clamor-lab",
             dependencies: [
-                "ClamorSentiment", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ClamorSentiment", "ClamorListening", .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: upcoming),
         .testTarget(name: "ClamorTextTests", dependencies: ["ClamorText"]),
         .testTarget(name: "ClamorTimeTests", dependencies: ["ClamorTime", "ClamorText"]),
         .testTarget(name: "ClamorColumnsTests", dependencies: ["ClamorColumns", "ClamorTime", "ClamorText"]),
-        .testTarget(name: "ClamorListeningTests", dependencies: ["ClamorListening", "ClamorText", "clamor-lab"]),
         .testTarget(name: "ClamorLanguageTests", dependencies: ["ClamorLanguage", "ClamorText"]),
         .testTarget(
             name: "ClamorQueryTests",

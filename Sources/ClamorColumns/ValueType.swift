@@ -45,3 +45,14 @@ package enum Value: Sendable, Hashable {
         }
     }
 }
+
+extension Value {
+    /// The 64 bits of an integer, fixed-point value, time or duration as a column of the type holds them; 0 for others.
+    package func bits(as type: ValueType) -> Int64 {
+        switch self {
+        case .integer(let value): type == .fixed ? value * 10_000 : value
+        case .fixed(let value), .time(let value), .duration(let value): value
+        default: 0
+        }
+    }
+}

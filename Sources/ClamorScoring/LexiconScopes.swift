@@ -1,6 +1,5 @@
 import ClamorQuery
 import ClamorText
-import Synchronization
 
 /// The topics that entries of the lexicon are limited to, and which of them a mention belongs to.
 ///
@@ -12,8 +11,6 @@ final class LexiconScopes: Sendable {
     }
 
     private let scopes: [Scope]
-    /// Matchers that no thread uses, which keep buffers.
-    private let idle = Mutex<[[SearchMatcher]]>([])
 
     init(_ definitions: Definitions) {
         let wanted = Set(definitions.scoring.lexicon.compactMap(\.topic).map(FoldedText.fold))
@@ -24,12 +21,10 @@ final class LexiconScopes: Sendable {
 
     /// The names of the topics of a mention, those alone that an entry is limited to.
     func topics(of mention: MentionText) -> [String] {
-        if scopes.isEmpty { return [] }
-        var matchers = idle.withLock { $0.popLast() } ?? scopes.map { SearchMatcher($0.search) }
-        let names = scopes.indices.filter {
-            matchers[$0].matches(title: mention.title ?? "", text: mention.text ?? "", condition: { _ in true }) == true
-        }.map { scopes[$0].name }
-        idle.withLock { [matchers] in $0.append(matchers) }
-        return names
+        scopes.filter { scope in
+            var matcher = SearchMatcher(scope.search)
+            return matcher.matches(
+                title: mention.title ?? "", text: mention.text ?? "", condition: { _ in true }) == true
+        }.map(\.name)
     }
 }

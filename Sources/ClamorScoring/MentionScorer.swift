@@ -1,7 +1,6 @@
 import ClamorListening
 import ClamorQuery
 import ClamorSentiment
-import Synchronization
 
 /// Reads mentions as a store's definitions say: its topics' words masked, its lexicon, what was learned from its
 /// corrections. Used from any thread.
@@ -26,7 +25,7 @@ package final class MentionScorer: Sendable {
             adjustment: scoring.adjustment.flatMap { Adjustment(bytes: $0) })
         scopes = LexiconScopes(definitions)
         law = ReachLaw(own: scoring.factors)
-        version = [reader.version, LanguageDetector.version, SpamScorer.version].joined(separator: " ")
+        version = [reader.version, LanguageDetector.shared.version, SpamScorer.shared.version].joined(separator: " ")
     }
 
     /// What was read of a mention.

@@ -1,6 +1,7 @@
 import ClamorColumns
 import ClamorEngine
 import ClamorImport
+import ClamorLanguage
 import ClamorQuery
 import ClamorRender
 import ClamorScoring

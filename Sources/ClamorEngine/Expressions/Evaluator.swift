@@ -112,17 +112,6 @@ struct ConstantEvaluator: Evaluator {
     }
 }
 
-extension Value {
-    /// The 64 bits of an integer, fixed-point value, time or duration as a column of the type holds them; 0 for others.
-    func bits(as type: ValueType) -> Int64 {
-        switch self {
-        case .integer(let value): type == .fixed ? value * 10_000 : value
-        case .fixed(let value), .time(let value), .duration(let value): value
-        default: 0
-        }
-    }
-}
-
 /// A column of a table.
 struct TableColumnEvaluator: Evaluator {
     let name: String

@@ -5,12 +5,13 @@ import ClamorScoring
 /// Reads what scoring looks at: the fields of mentions themselves, whatever a pipeline calls its columns.
 struct MentionTexts: Sendable {
     private static let fields = [
-        "lang", "lang_source", "channel", "brand", "topic", "followers", "views", "reach", "reach_source",
+        "lang", "lang_source", "channel", "brand", "followers", "views", "reach", "reach_source",
     ]
     private let evaluators: [any Evaluator]
 
-    init(_ context: RunContext) throws {
-        evaluators = try Self.fields.map { try Scope.mentions.evaluator(of: $0, context) }
+    init() {
+        // As they are stored: scoring knows topics by their words.
+        evaluators = Self.fields.compactMap { Fields.named($0).map(ColumnFieldEvaluator.init) }
     }
 
     /// Hands over each row of a frame, in order, with its place.
@@ -28,7 +29,7 @@ struct MentionTexts: Sendable {
                     title: texts[0].map { String(decoding: $0, as: UTF8.self) },
                     text: texts[1].map { String(decoding: $0, as: UTF8.self) },
                     givenLanguage: isDetected ? nil : value("lang").text, channel: value("channel").text ?? "",
-                    brands: value("brand").list, topics: value("topic").list, followers: value("followers").integer,
+                    brands: value("brand").list, followers: value("followers").integer,
                     views: value("views").integer, givenReach: isEstimated ? nil : value("reach").integer))
         }
     }

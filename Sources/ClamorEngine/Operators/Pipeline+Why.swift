@@ -20,7 +20,7 @@ extension Pipeline {
     /// The rows that tell of each mention (segment << 16 | row).
     private func parts(of rows: [UInt32], _ subject: WhySubject) throws -> [UInt32: [[Value]]] {
         let scorer = MentionScorer(context.definitions)
-        let texts = try MentionTexts(context)
+        let texts = MentionTexts()
         var parts: [UInt32: [[Value]]] = [:]
         try MentionIdentity.forEachSegment(rows.sorted()) { segment, places in
             let root = Frame(.segment(segment), count: context.source.rowCount(segment: segment), context: context)

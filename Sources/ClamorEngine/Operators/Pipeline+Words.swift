@@ -14,7 +14,7 @@ extension Pipeline {
             notes.append("read in a sample of \(Count(drawn)) of \(Count(total)) mentions, seed \(request.seed)")
         }
         let scorer = MentionScorer(context.definitions)
-        let texts = try MentionTexts(context)
+        let texts = MentionTexts()
         let parts = try mentions.scanParts(&counts, WordPoints.init) { frame, part in
             try texts.forEach(frame) { _, mention in part.add(scorer.words(mention)) }
         }

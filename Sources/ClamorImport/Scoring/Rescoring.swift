@@ -84,13 +84,11 @@ private struct ScoringChanges: Sendable {
             if left.value != right.value { return left.value > right.value }
             return (left.key.was ?? "", left.key.now ?? "") < (right.key.was ?? "", right.key.now ?? "")
         }
-        func texts(_ value: (Change) -> String?) -> Column {
-            Column(type: .text, values: rows.map { value($0.key).map(Value.text) ?? .null })
-        }
-        let columns = [
-            texts(\.field), texts(\.was), texts(\.now),
-            Column(type: .integer, values: rows.map { .integer(Int64($0.value)) }),
-        ]
-        return Table(schema: RescoreTable.schema, batches: [Batch(columns: columns, count: rows.count)])
+        func text(_ value: String?) -> Value { value.map(Value.text) ?? .null }
+        return Table(
+            schema: RescoreTable.schema,
+            rows: rows.map { change, count in
+                [.text(change.field), text(change.was), text(change.now), .integer(Int64(count))]
+            })
     }
 }

@@ -71,13 +71,10 @@ package struct Training {
             ("accuracy", trial.before.accuracy, trial.after.accuracy),
             ("macro-recall", trial.before.macroRecall, trial.after.macroRecall),
         ]
-        let columns = [
-            Column(type: .text, values: rows.map { .text($0.name) }),
-            Column(type: .number, values: rows.map { .number($0.before) }),
-            Column(type: .number, values: rows.map { .number($0.after) }),
-            Column(type: .integer, values: rows.map { _ in .integer(Int64(trial.count)) }),
-        ]
-        return Table(schema: TrainTable.schema, batches: [Batch(columns: columns, count: rows.count)])
+        let count = Value.integer(Int64(trial.count))
+        return Table(
+            schema: TrainTable.schema,
+            rows: rows.map { [.text($0.name), .number($0.before), .number($0.after), count] })
     }
 }
 

@@ -74,10 +74,7 @@ struct AuditedPopulation {
             [.text("net corrected"), whole(estimate?.net), whole(estimate?.low), whole(estimate?.high), count],
             [.text("accuracy"), .number(100 * right / n), accuracy(.low), accuracy(.high), count],
         ]
-        let columns = Self.schema.indices.map { place in
-            Column(type: Self.schema[place].type, values: rows.map { $0[place] })
-        }
-        return Table(schema: Self.schema, batches: [Batch(columns: columns, count: rows.count)])
+        return Table(schema: Self.schema, rows: rows)
     }
 
     private static let schema = [

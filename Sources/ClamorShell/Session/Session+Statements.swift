@@ -40,8 +40,8 @@ extension Session {
             try remark("measure \(measure.name) = \(measure.formula) (version \(version), batch \(batch))")
         case .lexicon(let node):
             try define(Checker.checkLexicon(node, in: try context()))
-        case .factor(let node):
-            try define(Checker.checkFactor(node, in: try context()))
+        case .factor(let channel, let factor):
+            try define(Checker.checkFactor(channel, factor, in: try context()))
         case .forget(let subject):
             return try forget(subject)
         case .include(let file):

@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorLanguage
 import ClamorQuery
 import ClamorRender
 import ClamorTime
