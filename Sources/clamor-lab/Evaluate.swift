@@ -20,7 +20,7 @@ struct Evaluate: ParsableCommand {
         try Topics(sets: sets, test: readings).report()
         try languages(sets)
         try ratings(sets)
-        Speed(texts: test.map(\.text.text)).report()
+        Speed.report(test.map(\.text.text))
     }
 
     private func tweets(_ readings: [LabelledReading]) {

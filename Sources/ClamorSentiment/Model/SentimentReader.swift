@@ -10,7 +10,7 @@ package final class SentimentReader: Sendable {
     package static let languages = SentimentModel.shipped.map(\.language)
 
     /// Confidence below which a reading is unsure.
-    package static let leastConfidence = 0.45
+    package static let leastConfidence = 0.42
 
     /// Names the models and the settings of this reader: as `SentimentReader.version`, with a digest of masked names,
     /// lexicon and adjustment if there are any, in whatever order they were given.
