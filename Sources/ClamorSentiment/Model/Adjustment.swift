@@ -1,26 +1,38 @@
-/// What one's own corrections add to the shipped model: few weights, trained to move it only as far as they must.
+/// What one's own corrections add to the shipped models: few weights, learned to move the log-odds only as far as they
+/// must. One set for all languages.
 package struct Adjustment: Sendable {
-    /// Weights ready to read with. The bytes of the buckets are held here.
+    /// The weights as kept: a `ModelFile` with one model, about 12 kB.
+    package let bytes: [UInt8]
+    let weights: Weights
+
+    /// Weights ready to read with.
     final class Weights: Sendable {
         let table: WeightTable
         let dense: [LabelValues]
+        private let file: LentBytes
 
-        init(_ model: TrainedModel) {
-            let room = UnsafeMutableRawPointer.allocate(byteCount: model.buckets.count + 1, alignment: 8)
-            for (place, weight) in model.buckets.enumerated() {
-                room.storeBytes(of: weight, toByteOffset: place, as: Int8.self)
-            }
-            room.storeBytes(of: 0, toByteOffset: model.buckets.count, as: Int8.self)
-            table = WeightTable(bytes: UnsafeRawPointer(room), bits: model.bits, step: Double(model.step))
-            dense = (0..<DenseFeature.allCases.count).map { feature in
-                LabelValues((0..<3).map { Double(model.dense[feature * 3 + $0]) })
-            }
+        init?(_ bytes: [UInt8]) {
+            file = LentBytes(bytes)
+            guard let model = ModelFile.models(in: file.bytes)?.first else { return nil }
+            table = model.table
+            dense = model.dense
         }
-
-        deinit { table.bytes.deallocate() }
     }
 
-    /// The weights as kept.
-    package let bytes: [UInt8]
-    let weights: Weights
+    /// - Parameter bytes: as an adjustment has them; nil is returned for any other, or for those of another version.
+    package init?(bytes: [UInt8]) {
+        guard let weights = Weights(bytes) else { return nil }
+        self.bytes = bytes
+        self.weights = weights
+    }
+}
+
+/// An adjustment, and what it does to texts that it was not learned from.
+package struct AdjustmentTrial: Sendable {
+    package let adjustment: Adjustment
+    /// Texts learned from: those of languages without a model are left out.
+    package let count: Int
+    /// Labels of held-back texts as they are now, and as learned from the others; unsure ones by their likeliest label.
+    package let before: LabelAgreement
+    package let after: LabelAgreement
 }

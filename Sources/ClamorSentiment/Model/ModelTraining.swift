@@ -17,7 +17,7 @@ package enum ModelTraining {
     package static func file(_ models: [TrainedModel]) -> [UInt8] { ModelFile.bytes(of: models) }
 
     /// By bytes, so that no order of files or locale matters.
-    private static func sorted(
+    static func sorted(
         _ examples: [(text: LabelledText, weight: Float)]
     ) -> [(text: LabelledText, weight: Float)] {
         examples.map { (key: Array($0.text.text.utf8), example: $0) }

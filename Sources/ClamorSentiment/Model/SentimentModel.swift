@@ -1,7 +1,7 @@
 import CSentimentModel
 
 /// The weights of one language: softmax regression over hashed and dense features.
-struct SentimentModel: Sendable {
+final class SentimentModel: Sendable {
     let language: String
     let rules: LanguageRules
     let table: WeightTable

@@ -10,7 +10,11 @@ package final class SentimentReader: Sendable {
     package static let languages = SentimentModel.shipped.map(\.language)
 
     /// Confidence below which a reading is unsure.
-    package static let leastConfidence = 0.45
+    package static let leastConfidence = 0.42
+
+    /// Names the models and the settings of this reader: as `SentimentReader.version`, with a digest of masked names,
+    /// lexicon and adjustment if there are any, in whatever order they were given.
+    package let version: String
 
     let terms: TermTable
     let adjustment: Adjustment?
@@ -22,6 +26,8 @@ package final class SentimentReader: Sendable {
     package init(masked: [MaskedTerm] = [], lexicon: [LexiconEntry] = [], adjustment: Adjustment? = nil) {
         terms = TermTable(masked: masked, lexicon: lexicon)
         self.adjustment = adjustment
+        let digest = Self.digest(masked, lexicon, adjustment)
+        version = digest.map { "\(Self.version)+\($0)" } ?? Self.version
         leastConfidence = Self.leastConfidence
         models = SentimentModel.shipped
         file = nil
@@ -36,6 +42,7 @@ package final class SentimentReader: Sendable {
         guard let models = ModelFile.models(in: file.bytes) else { return nil }
         terms = TermTable(masked: [], lexicon: [])
         adjustment = nil
+        version = "\(Self.version)+\(Self.hexadecimal(Self.hash(bytes)))"
         self.leastConfidence = leastConfidence
         self.models = models
         self.file = file
@@ -83,17 +90,23 @@ package final class SentimentReader: Sendable {
         let primary = language.prefix { $0 != "-" && $0 != "_" }
         return models.first { $0.language == primary }
     }
-}
 
-/// Bytes that stay where they are.
-private final class LentBytes: @unchecked Sendable {
-    let bytes: UnsafeRawBufferPointer
-
-    init(_ bytes: [UInt8]) {
-        let room = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 8)
-        room.copyBytes(from: bytes)
-        self.bytes = UnsafeRawBufferPointer(room)
+    /// Nil if nothing is set.
+    private static func digest(
+        _ masked: [MaskedTerm], _ lexicon: [LexiconEntry], _ adjustment: Adjustment?
+    ) -> String? {
+        var lines = masked.map { "m\t\($0.words.joined(separator: " "))\t\($0.target ?? "")" }
+        lines += lexicon.map { "l\t\($0.word)\t\($0.valence)\t\($0.topic ?? "")" }
+        if let adjustment { lines.append("a\t\(hexadecimal(hash(adjustment.bytes)))") }
+        if lines.isEmpty { return nil }
+        return hexadecimal(hash(lines.sorted().joined(separator: "\n").utf8))
     }
 
-    deinit { bytes.deallocate() }
+    private static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        var hash = ByteHash()
+        for byte in bytes { hash.add(byte) }
+        return FeatureHash.mixed(hash.value)
+    }
+
+    private static func hexadecimal(_ hash: UInt64) -> String { String(hash, radix: 16) }
 }

@@ -1,9 +1,11 @@
 package typealias SentimentLabel = Sentiment.Label
 
-/// What the model makes of a text, or of what it says about one brand: 6 bytes.
+/// What the model makes of a text, or of what it says about one brand: 8 bytes.
 package struct SentimentReading: Hashable, Sendable {
     /// The likeliest label; neutral where the reading is unsure.
     package let label: SentimentLabel
+    /// The likeliest label, also where the reading is unsure.
+    package let likeliest: SentimentLabel
     /// Probability of positive less that of negative, 1/10,000.
     package let score: Int16
     /// Probability of the likeliest label, 1/10,000, whether or not the reading is unsure.
@@ -11,8 +13,9 @@ package struct SentimentReading: Hashable, Sendable {
     /// The likeliest label is not likely enough to be stated.
     package let isUnsure: Bool
 
-    package init(label: SentimentLabel, score: Int16, confidence: Int16, isUnsure: Bool) {
-        self.label = label
+    package init(likeliest: SentimentLabel, score: Int16, confidence: Int16, isUnsure: Bool) {
+        label = isUnsure ? .neutral : likeliest
+        self.likeliest = likeliest
         self.score = score
         self.confidence = confidence
         self.isUnsure = isUnsure
@@ -50,7 +53,7 @@ struct LabelProbabilities {
         let confidence = values[Int(likeliest.rawValue)]
         let isUnsure = confidence < least
         return SentimentReading(
-            label: isUnsure ? .neutral : likeliest, score: Int16(((values[2] - values[0]) * 10_000).rounded()),
+            likeliest: likeliest, score: Int16(((values[2] - values[0]) * 10_000).rounded()),
             confidence: Int16((confidence * 10_000).rounded()), isUnsure: isUnsure)
     }
 }

@@ -62,7 +62,7 @@ struct SoftmaxTrainer {
 
     private func labelWeights(_ included: [Int]) -> [Float] {
         var sums: [Double] = [0, 0, 0]
-        for place in included { sums[set.examples[place].label] += Double(set.examples[place].weight) }
+        for place in included { sums[Int(set.examples[place].label.rawValue)] += Double(set.examples[place].weight) }
         let all = sums.reduce(0, +)
         return sums.map { $0 > 0 ? 1 + recipe.balance * (Float(all / (3 * $0)) - 1) : 0 }
     }
@@ -72,9 +72,10 @@ struct SoftmaxTrainer {
         let scales = scales(of: example)
         let logits = logits(place, scales)
         let probabilities = LabelProbabilities(logits: logits).values
-        let weight = example.weight * labelWeights[example.label]
+        let label = Int(example.label.rawValue)
+        let weight = example.weight * labelWeights[label]
         var errors = SIMD3<Float>(Float(probabilities[0]), Float(probabilities[1]), Float(probabilities[2]))
-        errors[example.label] -= 1
+        errors[label] -= 1
         errors *= weight
         let shift = UInt64(64 - recipe.bits)
         for position in example.hashes {

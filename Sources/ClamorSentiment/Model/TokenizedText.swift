@@ -135,7 +135,7 @@ extension TokenizedText {
 }
 
 /// What the tokeniser's results mean in a language.
-struct LanguageRules: Sendable {
+final class LanguageRules: Sendable {
     let isEnglish: Bool
     let negators: NegationWords
     let clauses: ClauseWords

@@ -19,7 +19,7 @@ struct TrainingSet {
         var hashes: Range<Int>
         var wordCount: Int
         var pairCount: Int
-        let label: Int
+        let label: SentimentLabel
         let language: String
         /// What it counts in training.
         let weight: Float
@@ -58,7 +58,7 @@ struct TrainingSet {
         examples.append(
             Example(
                 hashes: first..<hashes.count, wordCount: collected.words.count, pairCount: collected.pairs.count,
-                label: Int(example.label.rawValue), language: example.language, weight: weight))
+                label: example.label, language: example.language, weight: weight))
     }
 
     private struct Collector: FeatureSink {
