@@ -30,6 +30,8 @@ final class Frame {
     private var columns: [String: Column] = [:]
     private var rowColumns: [String: Column] = [:]
     private var shared: [Int: Column] = [:]
+    /// Columns that stand in the place of stored ones.
+    private var replaced: [String: Column] = [:]
 
     /// All rows of a segment or table.
     init(_ origin: Origin, count: Int, context: RunContext) {
@@ -76,7 +78,23 @@ final class Frame {
     /// The frame without the rows outside a set.
     func narrowed(to kept: Bitmap) -> Frame {
         if kept.isFull { return self }
-        return Frame(root: root ?? self, count: kept.setCount, .kept(self, kept))
+        let part = Frame(root: root ?? self, count: kept.setCount, .kept(self, kept))
+        if !replaced.isEmpty {
+            let places = kept.rows()
+            part.replaced = replaced.mapValues { $0.gathered(places) }
+            part.columns = part.replaced
+        }
+        return part
+    }
+
+    /// Some rows of the frame, with columns in the place of stored ones and of shared ones.
+    func replacing(_ columns: [String: Column], shared: [Int: Column], at places: [Int32]) -> Frame {
+        let numbers = rows.map { Kernels.gather($0, places) } ?? places
+        let part = Frame(root: root ?? self, count: places.count, .picked(numbers))
+        part.replaced = columns
+        part.columns = columns
+        part.shared = shared
+        return part
     }
 
     /// The frame of all rows and which of them this one has, where it was narrowed straight from there.

@@ -179,7 +179,7 @@ package struct SortKeyNode: Sendable {
     }
 }
 
-/// `top N FIELD [by AGG]` or `top N by EXPR [per COLS]`.
+/// `top N FIELD [by AGG] [with interval]` or `top N by EXPR [per COLS]`.
 package struct RankingNode: Sendable {
     package var count: Int
     package var countSpan: SourceSpan
@@ -188,8 +188,14 @@ package struct RankingNode: Sendable {
     /// What follows `by`: an aggregate in the frequency form, any expression otherwise.
     package var by: AggregateNode?
     package var per: [Expression]
+    /// Where `with interval` stands, if it does.
+    package var interval: SourceSpan?
 
-    package init(count: Int, countSpan: SourceSpan, field: Expression?, by: AggregateNode?, per: [Expression]) {
+    package init(
+        count: Int, countSpan: SourceSpan, field: Expression?, by: AggregateNode?, per: [Expression],
+        interval: SourceSpan? = nil
+    ) {
+        self.interval = interval
         self.count = count
         self.countSpan = countSpan
         self.field = field

@@ -113,9 +113,9 @@ enum MemoryColumn {
         switch field {
         case "time": .time
         case "likes", "shares", "replies", "views", "followers", "reach", "batch": .integer
-        case "score", "rating": .fixed
+        case "score", "rating", "confidence", "spam_score": .fixed
         case "verified", "spam": .boolean
-        case "brand", "theme", "hashtags", "handles", "tags": .list
+        case "brand", "brand_sentiment", "theme", "hashtags", "handles", "tags": .list
         default: .text
         }
     }

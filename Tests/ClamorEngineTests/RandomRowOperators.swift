@@ -115,7 +115,7 @@ extension RandomQueries {
         for info in schema where info.name != hidden {
             all.append(info)
             guard let column = columns.first(where: { $0.name == info.name }) else { continue }
-            all += [column.previous, column.change, column.percent]
+            all += [column.previous, column.change] + [column.percent].compactMap { $0 }
             if let significance = column.significance { all.append(significance) }
         }
         operators.append(

@@ -67,7 +67,7 @@ extension ReferenceExecutor {
                 let difference = now.numeric.flatMap { now in then.numeric.map { now - $0 * scale } }
                 result[column.change.name] = Self.value(difference, column.change.type)
                 let base = then.numeric.map { $0 * scale }
-                result[column.percent.name] =
+                result[column.percent?.name ?? ""] =
                     difference.flatMap { difference in base.flatMap { $0 > 0 ? .number(100 * difference / $0) : nil } }
                     ?? .null
                 guard let test = column.test, let significance = column.significance else { continue }

@@ -80,7 +80,8 @@ extension RandomSyntax {
         let by = field == nil ? aggregate() : maybe { $0.aggregate() }
         let per = field == nil ? several(2, least: 0) { $0.expression(depth: 1) } : []
         return RankingNode(
-            count: Int.random(in: 1...99, using: &numbers), countSpan: nowhere, field: field, by: by, per: per)
+            count: Int.random(in: 1...99, using: &numbers), countSpan: nowhere, field: field, by: by, per: per,
+            interval: field == nil ? nil : maybe { _ in nowhere })
     }
 
     private mutating func chart() -> ChartNode {

@@ -1,5 +1,6 @@
 import ClamorColumns
 import ClamorQuery
+import ClamorText
 
 /// Groups rows by keys and sums them up. What is known after some rows can be put together with what is known after
 /// others, in any cut.
@@ -15,6 +16,11 @@ struct Grouper: Sendable {
         fileprivate(set) var withoutTime = 0
         /// For each key how many rows have several values of it; known once lists are expanded.
         fileprivate(set) var repeated: [Int] = []
+        /// Mentions that were taken apart by brand.
+        fileprivate(set) var split = 0
+        /// For each key how many rows were taken apart that have several values of it, less those that are counted
+        /// once more for it.
+        fileprivate var splitRepeated: [Int]
     }
 
     private struct Primitive: Sendable {
@@ -40,6 +46,7 @@ struct Grouper: Sendable {
     private let aggregation: Aggregation
     private let keys: [any Evaluator]
     private let primitives: [Primitive]
+    private let split: BrandSplit?
     /// Whether the rows have a time and a number in the store.
     private let areMentions: Bool
     private let context: RunContext
@@ -51,7 +58,8 @@ struct Grouper: Sendable {
         self.aggregation = aggregation
         self.areMentions = areMentions
         context = compiler.context
-        var keys = try keys ?? aggregation.keys.map { try compiler.compile($0.expression) }
+        split = try BrandSplit(aggregation, areMentions: areMentions, compiler)
+        var keys = try keys ?? Self.keys(of: aggregation, areMentions: areMentions, compiler)
         // The buckets of a trend are asked for twice.
         if aggregation.trend != nil { keys[0] = SharedEvaluator(identity: context.nextIdentity(), inner: keys[0]) }
         self.keys = keys
@@ -61,6 +69,17 @@ struct Grouper: Sendable {
                 per: try primitive.per.map(compiler.compile), condition: try primitive.condition.map(compiler.compile),
                 sharedQuantile: Self.earlierQuantile(of: index, in: aggregation.primitives))
         }
+    }
+
+    /// The keys of a grouping as they are read.
+    static func keys(
+        of aggregation: Aggregation, areMentions: Bool, _ compiler: ExpressionCompiler
+    ) throws -> [any Evaluator] {
+        var keys = try aggregation.keys.map { try compiler.compile($0.expression) }
+        if let split = try BrandSplit(aggregation, areMentions: areMentions, compiler) {
+            keys[split.key] = split.evaluator
+        }
+        return keys
     }
 
     /// The first quantile of the same values in a list of primitives, if that is another one.
@@ -76,13 +95,46 @@ struct Grouper: Sendable {
     }
 
     func newPartial() -> Partial {
-        Partial(keys: GroupKeys(keys), states: aggregation.primitives.map { $0.newState() })
+        Partial(
+            keys: GroupKeys(keys), states: aggregation.primitives.map { $0.newState() },
+            splitRepeated: keys.map { _ in 0 })
     }
 
     // MARK: Taking in rows
 
     func add(_ frame: Frame, to partial: inout Partial) throws {
         let frame = try withTime(frame, &partial)
+        guard let split, frame.count > 0, let (plain, layers) = try split.parts(of: frame) else {
+            return try sum(frame, &partial)
+        }
+        try sum(plain, &partial)
+        try sum(layers, key: split.key, &partial)
+    }
+
+    /// Adds mentions a brand at a time; of brands that are one group the first counts.
+    private func sum(_ layers: [Frame], key: Int, _ partial: inout Partial) throws {
+        var seen: [Int32: Set<String>] = [:]
+        for (number, layer) in layers.enumerated() {
+            var isNew = Bitmap(count: layer.count)
+            let groups = try keys[key].evaluate(layer)
+            for (place, row) in (layer.rows ?? []).enumerated() {
+                guard case .list(let names) = groups[place], let name = names.first else { continue }
+                isNew[place] = seen[row, default: []].insert(FoldedText.fold(name)).inserted
+            }
+            let frame = layer.narrowed(to: isNew)
+            try sum(frame, &partial)
+            if number == 0 || frame.count == 0 { continue }
+            for other in keys.indices where other != key && keys[other].type == .list {
+                var own = GroupKeys([keys[other]])
+                _ = try own.assign(frame)
+                partial.splitRepeated[other] -= own.repeated(key: 0)
+            }
+        }
+        partial.split += seen.count
+        partial.splitRepeated[key] += seen.values.count { $0.count > 1 }
+    }
+
+    private func sum(_ frame: Frame, _ partial: inout Partial) throws {
         if frame.count == 0 { return }
         if primitives.allSatisfy(\.isRowCount), try partial.keys.count(frame) { return }
         let batch = try partial.keys.assign(frame)
@@ -159,6 +211,8 @@ struct Grouper: Sendable {
     func absorb(_ other: Partial, into partial: inout Partial) throws {
         let groups = partial.keys.absorb(other.keys)
         partial.withoutTime += other.withoutTime
+        partial.split += other.split
+        for key in keys.indices { partial.splitRepeated[key] += other.splitRepeated[key] }
         try absorb(other.states, groups, partial.keys.count, into: &partial.states)
     }
 
@@ -173,7 +227,7 @@ struct Grouper: Sendable {
 
     /// Gives each value of a list its own groups.
     private func expand(_ partial: inout Partial) throws {
-        partial.repeated = keys.indices.map { partial.keys.repeated(key: $0) }
+        partial.repeated = keys.indices.map { partial.keys.repeated(key: $0) + partial.splitRepeated[$0] }
         guard let (keys, layers) = partial.keys.expanded() else { return }
         var states = aggregation.primitives.map { $0.newState() }
         for layer in layers { try absorb(partial.states, layer, keys.count, into: &states) }

@@ -63,7 +63,7 @@ extension Pipeline {
         var whole = aggregation
         whole.trend = nil
         whole.keys = [aggregation.keys[1]]
-        var keys = try aggregation.keys.map { try compiler.compile($0.expression) }
+        var keys = try Grouper.keys(of: aggregation, areMentions: areMentions, compiler)
         // What has no name can have none beside it: other keys go by their text.
         if keys[1].type != .text, keys[1].type != .list {
             keys[1] = TextEvaluator(operand: keys[1], zone: context.zone)
@@ -110,6 +110,12 @@ extension Pipeline {
         for (key, repeated) in zip(aggregation.keys, partial.repeated) where repeated > 0 {
             let rows = Count(repeated).of(areMentions ? "mention" : "row", "is", "are")
             notes.append("\(rows) counted under more than one value of `\(key.info.name)`")
+        }
+        if partial.split > 0 {
+            notes.append(
+                "\(Count(partial.split)) mention\(partial.split == 1 ? "" : "s") of several brands "
+                    + "\(partial.split == 1 ? "counts" : "count") for each with what \(partial.split == 1 ? "it says" : "they say") of it"
+            )
         }
         if partial.withoutTime > 0 {
             notes.append(

@@ -23,13 +23,30 @@ extension Pipeline {
                     absent: column.isAdditive ? column.previous.type.zero : .null))
             result.set(column.previous, change.then)
             result.set(column.change, change.change)
-            result.set(column.percent, change.percent)
-            if let test = column.test, let significance = column.significance {
-                result.set(
-                    significance, change.significance(try variances(test, column, change, whole, table, before, pairs)))
-            }
+            if let percent = column.percent { result.set(percent, change.percent) }
+            guard let test = column.test, let significance = column.significance else { continue }
+            let p = change.significance(try variances(test, column, change, whole, table, before, pairs))
+            result.set(significance, p)
+            if let discovery = column.discovery { result.set(discovery, discoveries(p, column, comparison)) }
         }
         return result.selecting(comparison.schema.map(\.name))
+    }
+
+    /// The p of a column's rows adjusted for one another, with a note of how many are findings.
+    private mutating func discoveries(
+        _ p: Column, _ column: PeriodComparison.Compared, _ comparison: PeriodComparison
+    ) -> Column {
+        let values = p.numbers()
+        let adjusted = FalseDiscovery.adjusted(values.indices.map { p.isNull($0) ? nil : values[$0] })
+        let known = adjusted.compactMap { $0 }
+        if known.count >= 2 {
+            let isOnly = comparison.columns.count { $0.discovery != nil } == 1
+            let found = known.count { $0 <= FalseDiscovery.rate }
+            notes.append(
+                "\(isOnly ? "" : column.name + ": ")\(Count(found)) of \(Count(known.count)) rows "
+                    + "\(found == 1 ? "changes" : "change") more than chance at a false discovery rate of 5 %")
+        }
+        return p.replacingNumbers(adjusted.map { $0 ?? 0 })
     }
 
     /// The same steps over the range before, with the choices that the present ones made.

@@ -64,7 +64,7 @@ extension Printer {
         if let field = node.field { result += " " + print(field) }
         if let by = node.by { result += " by " + text(by) }
         if !node.per.isEmpty { result += " per " + joined(node.per, print) }
-        return result
+        return result + interval(node.interval)
     }
 
     private func text(_ node: SparkNode) -> String {

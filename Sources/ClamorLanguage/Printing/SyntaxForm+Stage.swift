@@ -78,6 +78,7 @@ extension RankingNode {
         if let field { result.append(field.form) }
         if let by { result.append(.list("by", [by.form])) }
         if !per.isEmpty { result.append(.list("per", per.map(\.form))) }
+        if interval != nil { result.append(.list("with", [.word("interval")])) }
         return result
     }
 }

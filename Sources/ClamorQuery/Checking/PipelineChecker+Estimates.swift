@@ -69,13 +69,18 @@ extension PipelineChecker {
         }
     }
 
-    /// Adds the ends of the interval behind each estimate.
+    /// Adds the ends of the interval behind each estimate, and how many rows it is estimated from unless rows are counted
+    /// in a column already.
     mutating func addIntervals(to aggregation: inout Aggregation, span: SourceSpan) {
         guard !aggregation.estimates.isEmpty else {
             report(
                 "no-interval", at: span, "none of these columns estimates anything: counts and sums are what they are",
                 help: ["`net`, `net_polar`, `score`, `response_rate`, `rate(…)` and `avg(…)` have intervals"])
             return
+        }
+        let counts = aggregation.primitives.filter { $0.function == .count && $0.condition == nil }.map(\.name)
+        let countsRows = aggregation.outputs.contains { output in
+            if case .column(let name) = output.expression.kind { counts.contains(name) } else { false }
         }
         for estimate in aggregation.estimates {
             guard let place = aggregation.outputs.firstIndex(where: { $0.info.name == estimate.column }) else {
@@ -88,7 +93,9 @@ extension PipelineChecker {
                     ColumnInfo("\(info.name)_\(bound.rawValue)", .number, format: info.format),
                     estimate.expression(bound))
             }
-            aggregation.outputs.insert(contentsOf: ends, at: place + 1)
+            let number = NamedExpression(
+                ColumnInfo("\(info.name)_n", .integer), estimate.arguments[estimate.arguments.count - 1])
+            aggregation.outputs.insert(contentsOf: countsRows ? ends : ends + [number], at: place + 1)
         }
         let columns = aggregation.outputs
         _ = areDistinct(columns, at: columns.map { _ in span }, after: aggregation.keys)

@@ -72,6 +72,7 @@ extension PipelineChecker {
             keys: keys, primitives: builder.primitives, outputs: columns.compactMap { $0 },
             notes: builder.notes)
         result.estimates = estimates(of: zip(nodes, result.outputs).map { ($0, $1.info.name) }, builder)
+        result.indices = Set(zip(nodes, result.outputs).filter { isIndex($0.0.value) }.map(\.1.info.name))
         if let interval { addIntervals(to: &result, span: interval) }
         return result
     }
@@ -149,6 +150,29 @@ extension PipelineChecker {
             default: return prefix
             }
         default: return nil
+        }
+    }
+
+    /// Whether a sum's value may lie on either side of 0, as those of sentiment do.
+    private func isIndex(_ node: Expression) -> Bool {
+        switch node.kind {
+        case .name(let written):
+            if let measure = measureDefinition(written) {
+                if isUserMeasure(measure) { return syntax(of: measure).map(isIndex) ?? false }
+                return ["net", "net_polar", "score"].contains(measure.name)
+            }
+            guard case .one(let name) = NameMatch(written, among: context.lets.keys),
+                case .expression(let bound)? = context.lets[name]
+            else { return false }
+            return isIndex(bound)
+        case .call(let name, let arguments):
+            guard ["avg", "min", "max", "median", "p", "first", "last"].contains(name.name.lowercased()),
+                case .name(let column)? = arguments.first?.kind
+            else { return false }
+            return scope[matching: column]?.info.name == "score"
+        case .unary(_, let inner): return isIndex(inner)
+        case .binary(_, let left, let right): return isIndex(left) || isIndex(right)
+        default: return false
         }
     }
 

@@ -10,25 +10,34 @@ package struct PeriodComparison: Sendable {
         package var previous: ColumnInfo
         /// Now less then.
         package var change: ColumnInfo
-        /// The change in percent of the value then; missing where that is not above 0.
-        package var percent: ColumnInfo
+        /// The change in percent of the value then, missing where that is not above 0; nil for an index that may lie on
+        /// either side of 0, of which there is no part.
+        package var percent: ColumnInfo?
         /// The two-sided p of the change; nil where no test fits.
         package var significance: ColumnInfo?
+        /// That p, adjusted for all rows (Benjamini and Hochberg); nil without keys, by which there are several.
+        package var discovery: ColumnInfo?
         package var test: Test?
         /// Whether it is a count or a sum: 0 where the period before has no such row, and per day where lengths differ.
         package var isAdditive: Bool
 
         package init(
-            name: String, previous: ColumnInfo, change: ColumnInfo, percent: ColumnInfo, significance: ColumnInfo?,
-            test: Test?, isAdditive: Bool
+            name: String, previous: ColumnInfo, change: ColumnInfo, percent: ColumnInfo?, significance: ColumnInfo?,
+            discovery: ColumnInfo? = nil, test: Test?, isAdditive: Bool
         ) {
             self.name = name
             self.previous = previous
             self.change = change
             self.percent = percent
             self.significance = significance
+            self.discovery = discovery
             self.test = test
             self.isAdditive = isAdditive
+        }
+
+        /// The columns that are added, in order.
+        package var added: [ColumnInfo] {
+            [previous, change] + [percent, significance, discovery].compactMap { $0 }
         }
     }
 

@@ -209,6 +209,8 @@ package struct Aggregation: Sendable {
     package var estimates: [ColumnEstimate] = []
     /// `fill null` after a trend: where no row fell into a bucket of a series, its outputs are missing.
     package var leavesEmptyBucketsMissing = false
+    /// Outputs that may lie on either side of 0, so that there is no part of them: `net`, `score` and their like.
+    package var indices: Set<String> = []
 
     package init(
         keys: [NamedExpression], trend: TimeStep? = nil, seriesLimit: Int? = nil, primitives: [PrimitiveAggregate],
@@ -235,6 +237,9 @@ package struct ColumnEstimate: Sendable {
     package var spare: [PrimitiveAggregate]
     package var scale: Double
     package var offset: Double
+
+    /// Columns that may stand behind it: the ends of its interval, and how many rows it is estimated from.
+    package var companions: [String] { ["\(column)_low", "\(column)_high", "\(column)_n"] }
 
     package init(
         column: String, kind: Estimate, arguments: [TypedExpression], spare: [PrimitiveAggregate], scale: Double,

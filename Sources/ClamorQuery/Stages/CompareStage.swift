@@ -9,8 +9,10 @@ extension StageDefinition {
         summary: "puts the period before beside this one",
         details: """
             Asks the same of the period before and adds to each column X of numbers `X_prev`, `X_change`, `X_pct` (the \
-            change in percent) and, where chance can be weighed, `X_p`: how likely chance alone makes such a change \
-            (two-sided). A calendar range goes with the unit before, as far as this one has come; `last 7 days` and \
+            change in percent; not of an index such as `net`, which has no parts) and, where chance can be weighed, \
+            `X_p`: how likely chance alone makes such a change (two-sided). Of several rows some change by chance, so \
+            `X_q` weighs them together: the share of such rows that is expected to be chance, if this one and those \
+            with a smaller q are taken for changes (Benjamini and Hochberg 1995). A calendar range goes with the unit before, as far as this one has come; `last 7 days` and \
             stretches with the same length before; `compare previous 1y` with the same range a year earlier. Rows are \
             those of this period; buckets of a trend pair by their place. Where lengths differ, counts and sums compare \
             per day, which is said.
@@ -47,15 +49,14 @@ extension PipelineChecker {
             return nil
         }
         let keys = aggregation.keys.map(\.info.name)
-        // Ends of an interval stay beside their estimate.
+        // What belongs to an estimate stays beside it.
         let names = Set(scope.schema.map(\.name))
         let schema = scope.schema.flatMap { info -> [ColumnInfo] in
-            guard
-                let column = columns.first(where: { column in
-                    info.name == (names.contains("\(column.name)_high") ? "\(column.name)_high" : column.name)
-                })
-            else { return [info] }
-            return [info, column.previous, column.change, column.percent] + (column.significance.map { [$0] } ?? [])
+            let column = columns.first { column in
+                let companions = aggregation.estimates.first { $0.column == column.name }?.companions ?? []
+                return info.name == companions.last(where: names.contains) ?? column.name
+            }
+            return [info] + (column?.added ?? [])
         }
         let all = schema.map(\.name)
         if let twice = all.first(where: { name in all.count { $0 == name } > 1 }) {
@@ -117,7 +118,7 @@ extension PipelineChecker {
     private mutating func comparedColumns(_ place: Int, scale: Double) -> [PeriodComparison.Compared] {
         guard case .aggregate(var aggregation) = operators[place] else { return [] }
         let keys = Set(aggregation.keys.map(\.info.name))
-        let ends = Set(aggregation.estimates.flatMap { ["\($0.column)_low", "\($0.column)_high"] })
+        let ends = Set(aggregation.estimates.flatMap(\.companions))
         var result: [PeriodComparison.Compared] = []
         for info in scope.schema
         where (info.type.isNumeric || info.type == .duration) && !keys.contains(info.name) && !ends.contains(info.name)
@@ -132,8 +133,11 @@ extension PipelineChecker {
                     change: ColumnInfo(
                         "\(info.name)_change", isWhole ? .integer : info.type == .duration ? .duration : .number,
                         format: info.type == .integer && !isWhole ? .plain : info.format),
-                    percent: ColumnInfo("\(info.name)_pct", .number, format: .percent),
+                    percent: aggregation.indices.contains(info.name)
+                        ? nil : ColumnInfo("\(info.name)_pct", .number, format: .percent),
                     significance: test.map { _ in ColumnInfo("\(info.name)_p", .number, format: .probability) },
+                    discovery: keys.isEmpty
+                        ? nil : test.map { _ in ColumnInfo("\(info.name)_q", .number, format: .probability) },
                     test: test, isAdditive: isAdditive))
         }
         operators[place] = .aggregate(aggregation)
@@ -187,6 +191,9 @@ extension PipelineChecker {
         }
         if columns.contains(where: { $0.test != nil }) {
             captions.append("p: chance of such a change or a larger one if nothing changed (two-sided z test)")
+        }
+        if columns.contains(where: { $0.discovery != nil }) {
+            captions.append("q: p adjusted for all rows (Benjamini–Hochberg)")
         }
     }
 }

@@ -93,7 +93,7 @@ extension PipelineChecker {
     private mutating func drawnColumns(
         _ spark: SparkNode, _ aggregation: Aggregation, _ node: StageNode
     ) -> [String]? {
-        let ends = Set(aggregation.estimates.flatMap { ["\($0.column)_low", "\($0.column)_high"] })
+        let ends = Set(aggregation.estimates.flatMap(\.companions))
         let made = Set(aggregation.outputs.map(\.info.name))
         let numbers = scope.schema.filter { made.contains($0.name) && $0.isDrawable && !ends.contains($0.name) }
         guard !numbers.isEmpty else {

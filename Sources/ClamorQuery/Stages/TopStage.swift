@@ -4,7 +4,7 @@ import ClamorText
 
 extension StageDefinition {
     static let top = StageDefinition(
-        name: "top", form: .ranking, syntax: "top N FIELD [by AGG] or top N by EXPR [per COL, …]",
+        name: "top", form: .ranking, syntax: "top N FIELD [by AGG] [with interval] or top N by EXPR [per COL, …]",
         summary: "the commonest values of a field, or the rows that are largest by something",
         details: """
             With a field (a text or a list) it gives the N commonest values with their counts, or the N largest by an \
@@ -12,7 +12,7 @@ extension StageDefinition {
             are largest by an expression, in each group of `per`; how many tie with the last is said.
             """,
         examples: [
-            "top 10 author", "top 5 hashtags by reach", "top 20 by reach", "top 3 by engagement per channel | show",
+            "top 10 author", "top 5 hashtags by reach", "top 5 brand by net with interval", "top 20 by reach", "top 3 by engagement per channel | show",
             "count by brand, channel | top 1 by count per brand",
         ],
         related: ["bottom", "group", "sort", "take"]
@@ -49,7 +49,7 @@ extension PipelineChecker {
         else { return nil }
         let span = ranking.countSpan
         let count = AggregateNode(alias: nil, value: Expression(.name("count"), span: span), condition: nil, span: span)
-        return grouping([ranking.by ?? count], keys: keys)
+        return grouping([ranking.by ?? count], keys: keys, interval: ranking.interval)
     }
 
     /// Having no value is no value: such rows are left out, and it is said.

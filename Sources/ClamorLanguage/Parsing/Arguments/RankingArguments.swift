@@ -1,7 +1,7 @@
 import ClamorText
 
 extension StatementParser {
-    /// `top N FIELD [by AGG]` or `top N by EXPR [per COL, …]`.
+    /// `top N FIELD [by AGG] [with interval]` or `top N by EXPR [per COL, …]`.
     mutating func parseRanking(of word: Token) throws(ParseFailure) -> StageArguments {
         let name = word.text.lowercased()
         if isAtStageEnd { throw missingArguments(of: word, "a count and a field", example: "\(name) 10 author") }
@@ -26,6 +26,7 @@ extension StatementParser {
             advance()
             node.per = try parseColumnList()
         }
+        if node.field != nil { node.interval = try parseInterval() }
         return .ranking(node)
     }
 }

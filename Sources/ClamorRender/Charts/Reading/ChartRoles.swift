@@ -18,7 +18,7 @@ struct ChartRoles {
     let choice: String?
 
     /// Endings of columns that belong to another: ends of intervals, and what `compare previous` adds.
-    private static let companions = ["_low", "_high", "_prev", "_change", "_pct", "_p"]
+    private static let companions = ["_low", "_high", "_prev", "_change", "_pct", "_p", "_q", "_n"]
     /// Plots below each other; more are not taken in at a glance.
     private static let mostPanels = 3
 
