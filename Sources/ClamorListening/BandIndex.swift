@@ -1,26 +1,35 @@
-/// Texts that may be like a new one, among the last `window` that were added: those that agree with it in a band of
+/// Texts that may be like a new one, among the last that were added: those that agree with it in a band of
 /// their signatures (locality-sensitive hashing, Indyk and Motwani 1998) and then in enough single bytes.
 ///
 /// For each band a table of buckets, each of the eight newest texts that fell into it: a phrase that all the world
 /// repeats costs no more than another. What is older than the window is overwritten. 60 MB, however many are added.
 struct BandIndex {
-    /// How many texts are remembered.
-    static let window = 1 << windowBits
-    private static let windowBits = 18
+    /// How many texts are remembered, as a power of two; at most 18.
+    private let windowBits: Int
+    private var window: Int { 1 << windowBits }
     /// Of 60 bytes, how many must agree. Of pairs with similarity .5, 99.8 % have as many (binomial); of random pairs
     /// none.
     private static let leastAgreement = 19
 
     private static let bucketBits = 16
     private static let entriesPerBucket = 8
+    /// Bits of an entry that hold a place in the ring.
+    private static let placeBits = 18
 
     /// By band, bucket and age, newest first. An entry is the place in the ring, below 14 bits of the band's hash; all
     /// ones where none is.
-    private var entries = [UInt32](
-        repeating: .max, count: (MinHash.bands << Self.bucketBits) * Self.entriesPerBucket)
-    private var signatures = [MinHash](repeating: MinHash(words: InlineArray(repeating: 0)), count: Self.window)
-    private var rows = [UInt32](repeating: 0, count: Self.window)
+    private var entries: [UInt32]
+    private var signatures: [MinHash]
+    private var rows: [UInt32]
     private var added = 0
+
+    init(windowBits: Int) {
+        precondition((1...Self.placeBits).contains(windowBits))
+        self.windowBits = windowBits
+        entries = Array(repeating: .max, count: (MinHash.bands << Self.bucketBits) * Self.entriesPerBucket)
+        signatures = Array(repeating: MinHash(words: InlineArray(repeating: 0)), count: 1 << windowBits)
+        rows = Array(repeating: 0, count: 1 << windowBits)
+    }
 
     /// Rows of texts that are likely near-copies: those that agree most first, then the newest; at most `limit`.
     func candidates(_ signature: MinHash, limit: Int) -> [UInt32] {
@@ -45,6 +54,7 @@ struct BandIndex {
     /// Writes the places in the ring of all entries that agree in a band; gives how many.
     private func collect(_ signature: MinHash, into slots: UnsafeMutableBufferPointer<UInt32>) -> Int {
         entries.withUnsafeBufferPointer { entries in
+            let window = UInt32(window)
             var count = 0
             for band in 0..<MinHash.bands {
                 let hash = signature.band(band)
@@ -54,7 +64,7 @@ struct BandIndex {
                     // Without the tag only the place is left, if the tags are equal. Written in any case: no branch.
                     let slot = entries[entry] ^ tag
                     slots[count] = slot
-                    count += slot < UInt32(Self.window) ? 1 : 0
+                    count += slot < window ? 1 : 0
                 }
             }
             return count
@@ -62,7 +72,7 @@ struct BandIndex {
     }
 
     mutating func add(_ signature: MinHash, row: UInt32) {
-        let slot = added & (Self.window - 1)
+        let slot = added & (window - 1)
         signatures[slot] = signature
         rows[slot] = row
         added += 1
@@ -87,7 +97,7 @@ struct BandIndex {
 
     /// The low 14 bits of the hash, above the place in the ring.
     @inline(__always)
-    private static func tag(_ hash: UInt32) -> UInt32 { hash << UInt32(windowBits) }
+    private static func tag(_ hash: UInt32) -> UInt32 { hash << UInt32(placeBits) }
 }
 
 extension MinHash {

@@ -15,11 +15,16 @@ package struct CopyFinder {
     private static let cacheSize = 4_096
 
     private var exact = ExactCopies()
-    private var index = BandIndex()
+    private var index: BandIndex
     /// Shingles of firsts that were compared, by the low bits of their row: copies of one text tend to come together.
     private var cache: [(row: UInt32, shingles: Shingles)?] = Array(repeating: nil, count: Self.cacheSize)
 
-    package init() {}
+    package init() { self.init(windowBits: 18) }
+
+    /// - Parameter windowBits: how many firsts are compared with, as a power of two.
+    init(windowBits: Int) {
+        index = BandIndex(windowBits: windowBits)
+    }
 
     /// Takes in a row; gives the first row of its group, or nil when it is the first itself.
     ///

@@ -111,8 +111,8 @@ struct LanguageTrainer {
 
     /// Quantised: 127 stands for the largest weight, which a few outliers beyond are cut to.
     private func file(_ weights: [Float]) -> [UInt8] {
-        let magnitudes = weights.map(abs).sorted()
-        let largest = max(magnitudes[magnitudes.count - 1 - magnitudes.count / 2_000], .leastNormalMagnitude)
+        let magnitudes = weights.map(abs).filter { $0 > 0 }.sorted()
+        let largest = magnitudes.isEmpty ? 1 : magnitudes[magnitudes.count - 1 - magnitudes.count / 2_000]
         var bytes = LanguageModel.magic
         func append(_ value: UInt32) { withUnsafeBytes(of: value.littleEndian) { bytes.append(contentsOf: $0) } }
         append((largest / 127).bitPattern)
