@@ -41,8 +41,8 @@ package final class MentionScorer: Sendable {
 
     /// Reads a mention.
     ///
-    /// - Parameter parts: what is wanted; the language is needed for the sentiment.
-    package func read(_ mention: MentionText, sentiment: Bool = true, spam: Bool = true) -> Scores {
+    /// - Parameter sentiment: whether it is wanted.
+    package func read(_ mention: MentionText, sentiment: Bool = true) -> Scores {
         var scores = Scores(language: mention.givenLanguage)
         guard var text = mention.scored else { return scores }
         let topics = sentiment ? scopes.topics(of: mention) : []
@@ -54,7 +54,7 @@ package final class MentionScorer: Sendable {
             if sentiment {
                 scores.sentiment = reader.read(bytes, language: scores.language, brands: mention.brands, topics: topics)
             }
-            if spam { scores.spam = Int64(SpamScorer.shared.score(bytes)) }
+            scores.spam = Int64(SpamScorer.shared.score(bytes))
         }
         return scores
     }

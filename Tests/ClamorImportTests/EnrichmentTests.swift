@@ -176,7 +176,7 @@ import Testing
             $0.text = advertisement
             $0.channel = "news"
         }
-        #expect((article.spam, article.spamScore) == (nil, nil))
+        #expect((article.spam, article.spamSource) == (false, "scored"))
     }
 
     @Test func whatWasComputedIsComputedAnewAndWhatWasGivenStays() {

@@ -130,13 +130,16 @@ struct Enricher: Sendable {
         if record.spam != nil { record.spamSource = record.spamSource ?? "given" }
         if record.sentimentSource == nil { givenSentiment(&record) }
         guard let scorer else { return }
-        let scores = scorer.read(
-            record.scoredText, sentiment: record.sentimentSource == nil, spam: Self.canBeSpam(record))
+        let scores = scorer.read(record.scoredText, sentiment: record.sentimentSource == nil)
         if record.lang == nil, scores.isDetected { (record.lang, record.langSource) = (scores.language, "detected") }
         if let reading = scores.sentiment { record.take(reading) }
         guard let spam = scores.spam else { return }
         record.spamScore = spam
-        if record.spam == nil { (record.spam, record.spamSource) = (spam >= SpamScorer.threshold, "scored") }
+        if record.spam == nil {
+            // What a desk has edited is none, however it advertises.
+            let isEdited = record.kind == "article" || record.channel == "news"
+            (record.spam, record.spamSource) = (!isEdited && spam >= SpamScorer.threshold, "scored")
+        }
     }
 
     /// A given reach is kept; else the measured views are taken; else it is estimated from the author's followers. For a
@@ -163,11 +166,6 @@ struct Enricher: Sendable {
             record.sentiment = SentimentLabels.label(score: score)
             record.sentimentSource = "given"
         }
-    }
-
-    /// What somebody wrote to a public; articles are edited, and a share repeats another's words.
-    private static func canBeSpam(_ record: MentionRecord) -> Bool {
-        record.kind != "share" && record.kind != "article" && record.channel != "news"
     }
 }
 
