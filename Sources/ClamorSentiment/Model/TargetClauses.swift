@@ -3,9 +3,13 @@
 struct TargetClauses {
     /// What the text outside a target's clauses counts for it.
     private static let rest = 0.3
+    /// Clauses of more tokens are not parted at commas: they are lists, and time stays linear.
+    private static let longestSplit = 64
 
     private let score: TextScore
     private let words: ClauseWords
+    /// Log-odds of positive against negative that each token adds.
+    private let opinions: [Double]
     /// In the order of their first mention.
     let names: [String]
     /// Where they are named, in order.
@@ -25,12 +29,20 @@ struct TargetClauses {
         self.names = names
         self.mentions = mentions
         words = score.model.rules.clauses
+        var opinions = [Double](repeating: 0, count: score.text.tokens.count)
+        score.forEachPart(
+            weight: { _ in 1 },
+            emit: { origin, values in
+                if case .token(let token) = origin { opinions[token] += values[2] - values[0] }
+            })
+        self.opinions = opinions
     }
 
     /// The log-odds for each target.
     func values() -> [LabelValues] {
         let targets = assigned(clauses())
-        let verdicts = Comparisons(text: score.text, words: words, mentions: mentions).verdicts(count: names.count)
+        let verdicts = Comparisons(text: score.text, words: words, opinions: opinions, mentions: mentions)
+            .verdicts(count: names.count)
         return names.indices.map { target in
             let own = verdicts[target] == 0
             let values = score.values { own && targets[$0].contains(target) ? 1 : Self.rest }
@@ -42,9 +54,11 @@ struct TargetClauses {
     private func assigned(_ clauses: [Range<Int>]) -> [[Int]] {
         var targets: [[Int]] = []
         var nearest: [Int] = []
+        var ahead = mentions[...]
         for clause in clauses {
-            let named = mentions.filter { clause.contains($0.range.lowerBound) }.map(\.target)
-            if !named.isEmpty { nearest = named }
+            let named = ahead.prefix { $0.range.lowerBound < clause.upperBound }
+            ahead = ahead.dropFirst(named.count)
+            if !named.isEmpty { nearest = named.map(\.target) }
             targets += Array(repeating: nearest, count: clause.count)
         }
         return targets
@@ -58,13 +72,7 @@ struct TargetClauses {
                 && (score.text.tokens[position].window == 0 || isParting(position)
                     || score.text.forms[position - 1].marks.contains(.strong))
         }
-        var opinions = [Double](repeating: 0, count: score.text.tokens.count)
-        score.forEachPart(
-            weight: { _ in 1 },
-            emit: { origin, values in
-                if case .token(let token) = origin { opinions[token] += values[2] - values[0] }
-            })
-        return strong.flatMap { splitWeakly($0, opinions) }
+        return strong.flatMap { splitWeakly($0) }
     }
 
     private func split(_ range: Range<Int>, where begins: (Int) -> Bool) -> [Range<Int>] {
@@ -77,7 +85,8 @@ struct TargetClauses {
         return clauses + [start..<range.upperBound]
     }
 
-    private func splitWeakly(_ clause: Range<Int>, _ opinions: [Double]) -> [Range<Int>] {
+    private func splitWeakly(_ clause: Range<Int>) -> [Range<Int>] {
+        if clause.count > Self.longestSplit { return [clause] }
         var clauses: [Range<Int>] = []
         var start = clause.lowerBound
         var position = start + 1
@@ -85,7 +94,7 @@ struct TargetClauses {
             let isBreak =
                 words.joining.contains(score.text.forms[position].spelling)
                 || score.text.forms[position - 1].marks.contains(.comma)
-            if isBreak, speaks(start..<position, opinions), speaks(position..<clause.upperBound, opinions) {
+            if isBreak, speaks(start..<position), speaks(position..<clause.upperBound) {
                 clauses.append(start..<position)
                 start = position
             }
@@ -95,7 +104,7 @@ struct TargetClauses {
     }
 
     /// Whether a stretch names a target and holds an opinion.
-    private func speaks(_ range: Range<Int>, _ opinions: [Double]) -> Bool {
+    private func speaks(_ range: Range<Int>) -> Bool {
         guard mentions.contains(where: { range.contains($0.range.lowerBound) }) else { return false }
         return range.contains { score.text.dense.valence($0) != 0 || abs(opinions[$0]) > 0.5 }
     }

@@ -40,6 +40,8 @@ struct TermTable: Sendable {
         let prefix: [UInt32]?
         /// Stands for one token that holds all the words: `#UnitedAirlines`, `coca-cola`.
         let isJoined: Bool
+        /// Stands for a word without the letters that lean on it: "oréal" of "l'oréal".
+        let isElided: Bool
         let meaning: Meaning
 
         /// Longer ones first, masks before valences, names as they sort: one order whatever the order given.
@@ -73,14 +75,19 @@ struct TermTable: Sendable {
             for joint in ["", "-", "'"] {
                 insert([parts.joined(separator: joint)], nil, isJoined: joint.isEmpty, meaning)
             }
+        } else if !isOpen, let apostrophe = parts[0].firstIndex(where: { $0 == "'" || $0 == "’" }) {
+            insert([String(parts[0][apostrophe...].dropFirst())], nil, isElided: true, meaning)
         }
         let last = isOpen ? FoldedWord.scalars(parts.removeLast().dropLast()) : nil
-        insert(parts, last, isJoined: false, meaning)
+        insert(parts, last, meaning)
     }
 
-    private mutating func insert(_ words: [String], _ prefix: [UInt32]?, isJoined: Bool, _ meaning: Meaning) {
+    private mutating func insert(
+        _ words: [String], _ prefix: [UInt32]?, isJoined: Bool = false, isElided: Bool = false, _ meaning: Meaning
+    ) {
         let term = Term(
-            spellings: words.map { FoldedWord.hash($0) }, prefix: prefix, isJoined: isJoined, meaning: meaning)
+            spellings: words.map { FoldedWord.hash($0) }, prefix: prefix, isJoined: isJoined, isElided: isElided,
+            meaning: meaning)
         terms.append(term)
         guard let first = term.spellings.first else {
             openPlaces.append(terms.count - 1)
@@ -90,9 +97,10 @@ struct TermTable: Sendable {
         places[first, default: []].append(terms.count - 1)
     }
 
-    /// The words that the tokeniser would make of a given one; signs of handles and hashtags go.
+    /// The words that the tokeniser would make of a given one; signs of handles and hashtags go, and a possessive "'s".
     private static func parts(of word: String) -> [String] {
-        let bare = word.drop { $0 == "@" || $0 == "#" }
+        var bare = word.drop { $0 == "@" || $0 == "#" }
+        for ending in ["'s", "’s"] where bare.lowercased().hasSuffix(ending) { bare = bare.dropLast(2) }
         guard bare.utf8.contains(where: { $0.isAlphanumeric || $0 >= 0x80 }) else { return bare.isEmpty ? [] : [word] }
         return bare.utf8.split { $0 < 0x80 && $0.partsWords }.compactMap { String($0) }
     }
@@ -118,6 +126,7 @@ struct TermTable: Sendable {
         guard position + term.length <= text.tokens.count, accepts(term.meaning) else { return }
         let form = text.forms[position]
         if form.kind == .link { return }
+        if term.isElided, !form.isElided { return }
         if term.isJoined, form.kind != .handle, !text.tokens[position].has(.hashtag) { return }
         for (offset, spelling) in term.spellings.enumerated()
         where text.forms[position + offset].spelling != spelling { return }

@@ -74,7 +74,7 @@ extension TokenizedText {
                         bytes: bytes, tokens: tokens, forms: forms.baseAddress!, scalars: scalars.baseAddress!,
                         isEnglish: rules.isEnglish, edits: edits)
                     var scan = WordFormScan(
-                        bytes, tokens, forms: result.forms, scalars: result.scalars, negators: rules.negators)
+                        bytes, tokens, forms: result.forms, scalars: result.scalars, rules: rules)
                     scan.run()
                     if !terms.isEmpty { result.mark(terms) }
                     result.isMixedCase = tokenizer.capitals > 0 && tokenizer.capitals < tokenizer.writtenWords
@@ -131,18 +131,5 @@ extension TokenizedText {
             return (own.length, .masked(target: target))
         }
         return brand
-    }
-}
-
-/// What the tokeniser's results mean in a language.
-final class LanguageRules: Sendable {
-    let isEnglish: Bool
-    let negators: NegationWords
-    let clauses: ClauseWords
-
-    init(language: String) {
-        isEnglish = language == "en"
-        clauses = ClauseWords(language: language)
-        negators = NegationWords(language: language)
     }
 }

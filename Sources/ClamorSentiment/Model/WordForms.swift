@@ -26,6 +26,8 @@ struct WordForm {
     var kind: Kind
     /// Within four words behind a negation, in the same clause.
     var isNegated = false
+    /// Its first letters, which lean on it ("l'"), are left out.
+    var isElided = false
     /// Has a letter three times or more in a row.
     var isDrawnOut = false
     /// What stands between it and the next token.
@@ -59,18 +61,18 @@ struct WordFormScan {
     let forms: UnsafeMutablePointer<WordForm>
     /// Room for a scalar for each byte and two for each token.
     let scalars: UnsafeMutablePointer<UInt32>
-    let negators: NegationWords
+    let rules: LanguageRules
     private var used = 0
 
     init(
         _ bytes: UnsafeBufferPointer<UInt8>, _ tokens: UnsafeMutableBufferPointer<Token>,
-        forms: UnsafeMutablePointer<WordForm>, scalars: UnsafeMutablePointer<UInt32>, negators: NegationWords
+        forms: UnsafeMutablePointer<WordForm>, scalars: UnsafeMutablePointer<UInt32>, rules: LanguageRules
     ) {
         self.bytes = bytes
         self.tokens = tokens
         self.forms = forms
         self.scalars = scalars
-        self.negators = negators
+        self.rules = rules
     }
 
     mutating func run() {
@@ -83,7 +85,7 @@ struct WordFormScan {
             if form.kind == .word {
                 form.isNegated = scope > 0
                 scope -= scope > 0 ? 1 : 0
-                if negators.contains(form.spelling, token) { scope = 4 }
+                if rules.negators.contains(form.spelling, token) { scope = 4 }
             }
             if form.marks.contains(.stop) { scope = 0 }
             (forms + position).initialize(to: form)
@@ -102,6 +104,7 @@ struct WordFormScan {
                 spelling: hash.value, start: token.start, end: token.end, first: Int32(first), count: 0, kind: .picture)
         }
         var kind = WordForm.Kind.word
+        var isElided = false
         if token.has(.masked) {
             kind = bytes[start] == UInt8(ascii: "@") ? .handle : .link
             if kind == .link {
@@ -114,6 +117,11 @@ struct WordFormScan {
             kind = .picture
         } else if end - start > 2, bytes[end - 2] == UInt8(ascii: "'"), bytes[end - 1].lowered == UInt8(ascii: "s") {
             end -= 2
+        } else if rules.elides, let apostrophe = bytes[start..<min(end, start + 6)].firstIndex(of: UInt8(ascii: "'")),
+            apostrophe + 2 < end
+        {
+            start = apostrophe + 1
+            isElided = true
         }
         scalars[used] = UInt32(UInt8(ascii: "^"))
         used += 1
@@ -125,7 +133,7 @@ struct WordFormScan {
         used += 1
         return WordForm(
             spelling: hash.value, start: token.start, end: token.end, first: Int32(first), count: Int32(used - first),
-            kind: kind, isDrawnOut: isDrawnOut)
+            kind: kind, isElided: isElided, isDrawnOut: isDrawnOut)
     }
 
     /// Reads what stands between two tokens: most often one space.
