@@ -50,7 +50,8 @@ struct Pipeline {
 
     var report: RunReport {
         RunReport(
-            trace: counts.trace(operators: query.operators.count), leftOutMissing: counts.unknown, notes: notes,
+            trace: counts.trace(operators: query.operators.count), leftOutMissing: counts.unknown,
+            notes: leftOutNotes + notes,
             broken: counts.broken)
     }
 

@@ -47,6 +47,25 @@ struct ComparisonTests {
             ])
     }
 
+    @Test func severalRowsAreWeighedTogether() throws {
+        let rows = Self.mentions([
+            (12, "x", 25), (3, "X", 16), (12, "new", 15), (12, "same", 2), (3, "same", 2),
+        ])
+        guard case .compare(var comparison) = counts() else { return }
+        comparison.columns[0].discovery = ColumnInfo("q", .number)
+        comparison.columns[0].percent = nil
+        comparison.schema = comparison.schema.filter { $0.name != "pct" } + [ColumnInfo("q", .number)]
+        let (found, report) = try run(rows, [Ask.group(by: ["channel"]), .compare(comparison)])
+        // z = 15 / √15 and 9 / √41; q = 3p and 3p/2.
+        let p = [0.15985367483762747, 0.00010751117672950073, 1]
+        for (row, expected) in zip(found, zip(p, [p[0] * 3 / 2, p[1] * 3, 1])) {
+            #expect(row.count == 6)
+            #expect(abs((row[4].numeric ?? .nan) - expected.0) < 1e-9)
+            #expect(abs((row[5].numeric ?? .nan) - expected.1) < 1e-9)
+        }
+        #expect(report.notes == ["1 of 3 rows changes more than chance at a false discovery rate of 5 %"])
+    }
+
     @Test func unlikeLengthsCompareByTheDay() throws {
         let rows = Self.mentions([(12, "x", 14), (3, "x", 6)])
         let found = try run(rows, [Ask.group(by: ["channel"]), counts(scale: 1.4)]).rows

@@ -104,6 +104,29 @@ import Testing
         #expect(found.hasPrefix(expected), "\(found)")
     }
 
+    @Test(arguments: [
+        (
+            "net, count by brand | compare previous",
+            "brand net net_prev net_change net_p net_q count count_prev count_change count_pct count_p count_q"
+        ),
+        ("score by brand | compare previous", "brand score score_prev score_change score_p score_q"),
+        ("group half = net / 2 | compare previous", "half half_prev half_change"),
+        (
+            "group avg(score), avg(likes) | compare previous",
+            "avg_score avg_score_prev avg_score_change avg_score_p avg_likes avg_likes_prev avg_likes_change avg_likes_pct avg_likes_p"
+        ),
+        (
+            "group net by brand with interval | compare previous",
+            "brand net net_low net_high net_n net_prev net_change net_p net_q"
+        ),
+        ("group net, count by brand with interval", "brand net net_low net_high count"),
+        ("top 3 brand by net with interval", "brand net net_low net_high net_n"),
+        ("potential, measured, estimated, unique", "potential measured estimated unique"),
+    ])
+    func columns(text: String, expected: String) throws {
+        #expect(try plan("last week | \(text)").query.schema.map(\.name).joined(separator: " ") == expected)
+    }
+
     // MARK: Lexicon and factors
 
     private let catalog = FixedCatalog(

@@ -197,7 +197,8 @@ package enum Help {
                 .entry(term: "help NAME", about: "one of these, a field, a measure or a function"),
                 .entry(
                     term: "help …",
-                    about: "fields, measures, aggregates, functions, expressions, intervals, charts, order"),
+                    about: "fields, measures, aggregates, functions, expressions, intervals, charts, order; sentiment, "
+                        + "reach, spam"),
             ])
 
     private static func part(_ heading: String, _ names: [String]) -> [HelpPage.Line] {

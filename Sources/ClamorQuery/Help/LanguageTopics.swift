@@ -1,6 +1,6 @@
 /// Pages on the language at large.
 enum LanguageTopics {
-    static let all = [ranges, asOf, expressions, intervals, order, charts] + SearchTopics.all
+    static let all = [ranges, asOf, expressions, intervals, order, charts] + SearchTopics.all + ListeningTopics.all
 
     private static let asOf = HelpTopic(
         "as_of", "the store as it was",
@@ -22,16 +22,22 @@ enum LanguageTopics {
         syntax: ["AGG, … [by KEY, …] with interval", "… | compare previous"],
         paragraphs: [
             """
-            `with interval` adds `X_low` and `X_high`, the ends of an interval of 95 %, to columns that estimate \
-            something from the mentions: proportions (`rate(…)`, `net_polar`, `response_rate`) by Wilson's formula, \
-            `net` by a Dirichlet distribution with Jeffreys' prior, means (`score`, `avg(…)`) by the normal \
-            approximation. Counts and sums are what they are and have none.
+            `with interval` adds `X_low` and `X_high`, the ends of an interval of 95 %, and `X_n`, how many mentions it \
+            is estimated from (not beside `count`), to columns that estimate something from the mentions: proportions \
+            (`rate(…)`, `net_polar`, `response_rate`) by Wilson's formula, `net` by a Dirichlet distribution with \
+            Jeffreys' prior, means (`score`, `avg(…)`) by the normal approximation. Counts and sums are what they are \
+            and have none.
             """,
             """
             `compare previous` adds `X_p`: how likely chance alone makes such a change or a larger one, by a two-sided \
             z test; a count n is taken to have the variance n (Poisson). Both speak of chance in which mentions were \
-            made, not of errors in their sentiment, and take mentions for independent of one another. Of many rows, \
-            one in twenty falls below 0.05 by chance.
+            made, not of errors in their sentiment (`help audit`), and take mentions for independent of one another.
+            """,
+            """
+            Of many rows, one in twenty falls below 0.05 by chance. `X_q` is p adjusted for that (Benjamini and Hochberg, \
+            Controlling the False Discovery Rate, JRSS B 57, 1995): of the rows with q up to 0.05, one in twenty is \
+            expected to be chance; how many these are is said. Of an index that can lie on either side of 0, as `net` \
+            and `score` can, there is no part, and so no `X_pct`.
             """,
         ],
         examples: [

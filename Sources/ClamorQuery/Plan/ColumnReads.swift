@@ -62,5 +62,5 @@ extension Operator {
     }
 
     /// Whether it reads the column.
-    func reads(_ column: String) -> Bool { expressions.contains { $0.columns.contains(column) } }
+    package func reads(_ column: String) -> Bool { expressions.contains { $0.columns.contains(column) } }
 }

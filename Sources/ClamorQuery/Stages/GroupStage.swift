@@ -18,7 +18,8 @@ extension StageDefinition {
         examples: [
             "group count, net, reach by brand", "count by channel", "net by day, brand",
             "group angry = count if score < -0.5, avg(followers) by country",
-            "group p(reach, 90) as top_reach by author", "group count, net by brand with interval", "net over confident by brand",
+            "group p(reach, 90) as top_reach by author", "group count, net by brand with interval",
+            "net over confident by brand",
         ],
         related: ["measures", "aggregates", "trend", "top", "share"]
     ) { node, checker in

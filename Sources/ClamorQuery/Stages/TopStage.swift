@@ -12,7 +12,8 @@ extension StageDefinition {
             are largest by an expression, in each group of `per`; how many tie with the last is said.
             """,
         examples: [
-            "top 10 author", "top 5 hashtags by reach", "top 5 brand by net with interval", "top 20 by reach", "top 3 by engagement per channel | show",
+            "top 10 author", "top 5 hashtags by reach", "top 5 brand by net with interval", "top 20 by reach",
+            "top 3 by engagement per channel | show",
             "count by brand, channel | top 1 by count per brand",
         ],
         related: ["bottom", "group", "sort", "take"]
