@@ -18,16 +18,17 @@ struct BandIndex {
 
     /// By band, bucket and age, newest first. An entry is the place in the ring, below 14 bits of the band's hash; all
     /// ones where none is.
-    private var entries: [UInt32]
-    private var signatures: [MinHash]
+    /// Vectors are aligned to their size, so that a bucket or a signature lies in one line of the cache.
+    private var entries: [SIMD8<UInt32>]
+    private var signatures: [SIMD8<UInt64>]
     private var rows: [UInt32]
     private var added = 0
 
     init(windowBits: Int) {
         precondition((1...Self.placeBits).contains(windowBits))
         self.windowBits = windowBits
-        entries = Array(repeating: .max, count: (MinHash.bands << Self.bucketBits) * Self.entriesPerBucket)
-        signatures = Array(repeating: MinHash(words: InlineArray(repeating: 0)), count: 1 << windowBits)
+        entries = Array(repeating: SIMD8(repeating: .max), count: MinHash.bands << Self.bucketBits)
+        signatures = Array(repeating: SIMD8(), count: 1 << windowBits)
         rows = Array(repeating: 0, count: 1 << windowBits)
     }
 
@@ -38,9 +39,10 @@ struct BandIndex {
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room + 1) { slots in
             // Tables and ring are larger than any cache: the reads of each go out together.
             let count = collect(signature, into: slots)
-            signatures.withUnsafeBufferPointer { signatures in
+            signatures.withUnsafeBytes { bytes in
+                let words = bytes.assumingMemoryBound(to: UInt64.self)
                 for slot in slots[..<count] {
-                    let agreement = signature.agreement(signatures[Int(slot)])
+                    let agreement = signature.agreement(UnsafeBufferPointer(rebasing: words[(8 * Int(slot))...]))
                     guard agreement >= Self.leastAgreement, Int(slot) < added else { continue }
                     let row = rows[Int(slot)]
                     if !found.contains(where: { $0.row == row }) { found.append((row, agreement)) }
@@ -53,7 +55,8 @@ struct BandIndex {
 
     /// Writes the places in the ring of all entries that agree in a band; gives how many.
     private func collect(_ signature: MinHash, into slots: UnsafeMutableBufferPointer<UInt32>) -> Int {
-        entries.withUnsafeBufferPointer { entries in
+        entries.withUnsafeBytes { bytes in
+            let entries = bytes.assumingMemoryBound(to: UInt32.self)
             let window = UInt32(window)
             var count = 0
             for band in 0..<MinHash.bands {
@@ -73,10 +76,11 @@ struct BandIndex {
 
     mutating func add(_ signature: MinHash, row: UInt32) {
         let slot = added & (window - 1)
-        signatures[slot] = signature
+        for place in 0..<8 { signatures[slot][place] = signature.words[place] }
         rows[slot] = row
         added += 1
-        entries.withUnsafeMutableBufferPointer { entries in
+        entries.withUnsafeMutableBytes { bytes in
+            let entries = bytes.assumingMemoryBound(to: UInt32.self)
             for band in 0..<MinHash.bands {
                 let hash = signature.band(band)
                 let start = Self.place(band, hash)
@@ -102,12 +106,14 @@ struct BandIndex {
 
 extension MinHash {
     /// In how many of the 60 bytes both agree.
+    ///
+    /// - Parameter other: the words of the other, at its start.
     @inline(__always)
-    func agreement(_ other: MinHash) -> Int {
+    func agreement(_ other: UnsafeBufferPointer<UInt64>) -> Int {
         var counts: UInt64 = 0
         for place in 0..<8 {
             // The top bit of each byte that differs, then 1 in each byte that agrees.
-            let difference = words[place] ^ other.words[place]
+            let difference = words[place] ^ other[place]
             let differs = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | difference
             counts &+= ~differs >> 7 & 0x0101_0101_0101_0101
         }

@@ -42,43 +42,51 @@ package struct LanguageModel: @unchecked Sendable {
         var margin: Float
     }
 
-    func classify(_ buckets: UnsafePointer<UInt16>, count: Int) -> Verdict {
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.lanes) { sums in
-            sum(buckets, count: count, into: sums)
-            var verdict = Verdict(first: 0, second: 1, margin: 0)
-            if sums[1] > sums[0] { swap(&verdict.first, &verdict.second) }
-            for lane in 2..<max(2, languages.count) where sums[lane] > sums[verdict.second] {
-                verdict.second = lane
-                if sums[lane] > sums[verdict.first] { swap(&verdict.first, &verdict.second) }
-            }
-            let difference = Float(sums[verdict.first] - sums[verdict.second])
-            verdict.margin = difference * factor / Float(max(1, count)).squareRoot()
-            return verdict
+    /// - Parameter letters: what `LetterScan` wrote.
+    func classify(_ letters: UnsafePointer<UInt16>, count: Int) -> Verdict {
+        var sums = RowSums(weights)
+        LanguageGrams.forEach(letters, count: count) { sums.add($0) }
+        sums.flush()
+        var verdict = Verdict(first: 0, second: 1, margin: 0)
+        if sums[1] > sums[0] { swap(&verdict.first, &verdict.second) }
+        for lane in 2..<max(2, languages.count) where sums[lane] > sums[verdict.second] {
+            verdict.second = lane
+            if sums[lane] > sums[verdict.first] { swap(&verdict.first, &verdict.second) }
         }
+        let difference = Float(sums[verdict.first]) - Float(sums[verdict.second])
+        verdict.margin = difference * factor / Float(max(1, sums.count)).squareRoot()
+        return verdict
+    }
+}
+
+/// Sums of rows of 32 bytes: 16 lanes of 16 bits, even and odd bytes apart. 256 rows fit before a lane could overflow.
+/// What was added to all weights adds the same to all languages.
+private struct RowSums {
+    private let rows: UnsafePointer<UInt8>
+    private(set) var count = 0
+    private var even = SIMD16<UInt16>()
+    private var odd = SIMD16<UInt16>()
+    private var sums = InlineArray<32, UInt32>(repeating: 0)
+
+    init(_ rows: UnsafePointer<UInt8>) { self.rows = rows }
+
+    @inline(__always)
+    mutating func add(_ index: Int) {
+        let row = UnsafeRawPointer(rows + index * LanguageModel.lanes).loadUnaligned(as: SIMD16<UInt16>.self)
+        even = even &+ (row & 0xFF)
+        odd = odd &+ (row &>> 8)
+        count += 1
+        if count & 0xFF == 0 { flush() }
     }
 
-    /// Sums the rows of weights. Each holds 32 bytes, added as 16 lanes of 16 bits, even and odd bytes apart; 256 rows
-    /// fit before a lane could overflow. What was added to all weights adds the same to all languages.
-    private func sum(
-        _ buckets: UnsafePointer<UInt16>, count: Int, into sums: UnsafeMutableBufferPointer<Int32>
-    ) {
-        sums.initialize(repeating: 0)
-        var index = 0
-        while index < count {
-            let end = min(count, index + 256)
-            var even = SIMD16<UInt16>()
-            var odd = SIMD16<UInt16>()
-            while index < end {
-                let row = UnsafeRawPointer(weights + Int(buckets[index]) * Self.lanes)
-                    .loadUnaligned(as: SIMD16<UInt16>.self)
-                even = even &+ (row & 0xFF)
-                odd = odd &+ (row &>> 8)
-                index += 1
-            }
-            for lane in 0..<16 {
-                sums[2 * lane] += Int32(even[lane])
-                sums[2 * lane + 1] += Int32(odd[lane])
-            }
+    mutating func flush() {
+        for lane in 0..<16 {
+            sums[2 * lane] += UInt32(even[lane])
+            sums[2 * lane + 1] += UInt32(odd[lane])
         }
+        even = SIMD16()
+        odd = SIMD16()
     }
+
+    subscript(lane: Int) -> UInt32 { sums[lane] }
 }

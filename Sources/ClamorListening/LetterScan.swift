@@ -57,11 +57,7 @@ package struct LetterScan {
             let byte = bytes[position]
             let letter = byte | 0x20
             if letter &- 0x61 < 26 {
-                if isAfterBoundary, LinkStart.stands(in: bytes, at: position) {
-                    skipToSpace()
-                } else {
-                    append(UInt16(letter))
-                }
+                if isAfterBoundary, LinkStart.stands(in: bytes, at: position) { skipToSpace() } else { appendRun() }
             } else if byte >= 0x80 {
                 addScalar()
             } else {
@@ -74,11 +70,27 @@ package struct LetterScan {
 
     private var isAfterBoundary: Bool { letters[count - 1] == Self.boundary }
 
+    /// Fast path: the ASCII letters that start here.
+    private mutating func appendRun() {
+        let start = position
+        let end = min(bytes.count, start + Self.limit - latinLetters)
+        let target = letters + count - start
+        var next = start
+        while next < end {
+            let letter = bytes[next] | 0x20
+            guard letter &- 0x61 < 26 else { break }
+            target[next] = UInt16(letter)
+            next += 1
+        }
+        count += next - start
+        latinLetters += next - start
+        position = next
+    }
+
     private mutating func append(_ letter: UInt16) {
         letters[count] = letter
         count += 1
         latinLetters += 1
-        position += 1
     }
 
     private mutating func endWord() {
@@ -97,12 +109,11 @@ package struct LetterScan {
         }
         if script == .latin {
             append(UInt16(scalar))
-            position += length - 1
         } else {
             endWord()
             scripts.add(scalar, of: script)
-            position += length
         }
+        position += length
     }
 
     /// A sign or digit ends the word; handles, hashtags and character references (`&amp;`) are passed over.

@@ -37,9 +37,9 @@ struct LanguageTrainer {
             withUnsafeTemporaryAllocation(of: UInt16.self, capacity: LetterScan.capacity) { letters in
                 guard let start = letters.baseAddress else { return [] }
                 let scan = LetterScan.scan(bytes, into: start)
-                return Array(unsafeUninitializedCapacity: LanguageGrams.capacity) { buffer, count in
-                    count = buffer.baseAddress.map { LanguageGrams.hash(start, count: scan.count, into: $0) } ?? 0
-                }
+                var buckets: [UInt16] = []
+                LanguageGrams.forEach(start, count: scan.count) { buckets.append(UInt16($0)) }
+                return buckets
             }
         }
     }
