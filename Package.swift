@@ -35,9 +35,13 @@ let package = Package(
         .systemLibrary(name: "CExpat", providers: [.apt(["libexpat1-dev"])]),
         // The lexicon and the emoji table of VADER, embedded.
         .target(name: "CSentimentData", exclude: ["data"]),
+        // Weights of the language detector and the spam scorer, embedded.
+        .target(name: "CListeningData", exclude: ["data"]),
         .target(name: "ClamorText", swiftSettings: upcoming),
         .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime", "CXXHash"], swiftSettings: upcoming),
+        .target(
+            name: "ClamorListening", dependencies: ["ClamorText", "CXXHash", "CListeningData"], swiftSettings: upcoming),
         .target(name: "ClamorLanguage", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(
             name: "ClamorQuery",
@@ -92,6 +96,7 @@ let package = Package(
         .testTarget(name: "ClamorTextTests", dependencies: ["ClamorText"]),
         .testTarget(name: "ClamorTimeTests", dependencies: ["ClamorTime", "ClamorText"]),
         .testTarget(name: "ClamorColumnsTests", dependencies: ["ClamorColumns", "ClamorTime", "ClamorText"]),
+        .testTarget(name: "ClamorListeningTests", dependencies: ["ClamorListening", "ClamorText", "clamor-lab"]),
         .testTarget(name: "ClamorLanguageTests", dependencies: ["ClamorLanguage", "ClamorText"]),
         .testTarget(
             name: "ClamorQueryTests",

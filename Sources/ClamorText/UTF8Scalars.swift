@@ -1,10 +1,12 @@
 /// Reading and writing single scalars in UTF-8 buffers, for loops that cannot afford `String`.
-enum UTF8Scalars {
-    static let replacement: UInt32 = 0xFFFD
+package enum UTF8Scalars {
+    @inlinable package static var replacement: UInt32 { 0xFFFD }
 
     /// The scalar that starts at `index` and its length in bytes. What is not well formed reads as U+FFFD, a byte long.
-    @inline(__always)
-    static func decode(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
+    @inlinable @inline(__always)
+    package static func decode(
+        _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> (value: UInt32, length: Int) {
         let lead = bytes[index]
         if lead < 0x80 { return (UInt32(lead), 1) }
         if lead < 0xE0 {
@@ -16,7 +18,10 @@ enum UTF8Scalars {
         return decodeLong(bytes, at: index)
     }
 
-    private static func decodeLong(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (value: UInt32, length: Int) {
+    @usableFromInline
+    package static func decodeLong(
+        _ bytes: UnsafeBufferPointer<UInt8>, at index: Int
+    ) -> (value: UInt32, length: Int) {
         let lead = bytes[index]
         let length = lead < 0xF0 ? 3 : 4
         guard lead < 0xF5, index + length <= bytes.count else { return (replacement, 1) }
@@ -39,8 +44,8 @@ enum UTF8Scalars {
         return start + length == index ? value : replacement
     }
 
-    @inline(__always)
-    static func append(_ value: UInt32, to out: inout [UInt8]) {
+    @inlinable @inline(__always)
+    package static func append(_ value: UInt32, to out: inout [UInt8]) {
         switch value {
         case 0..<0x80:
             out.append(UInt8(value))
@@ -59,6 +64,6 @@ enum UTF8Scalars {
         }
     }
 
-    @inline(__always)
-    static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+    @inlinable @inline(__always)
+    package static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 }

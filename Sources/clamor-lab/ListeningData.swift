@@ -1,0 +1,105 @@
+import Foundation
+
+/// Reads the labelled sets that the listening models are trained and measured on.
+struct ListeningData {
+    let folder: URL
+
+    init(_ path: String) { folder = URL(fileURLWithPath: path, isDirectory: true) }
+
+    /// Languages of the multilingual sets: folder, code. The Hindi there is romanised.
+    static let languages = [
+        ("english", "en"), ("spanish", "es"), ("french", "fr"), ("german", "de"), ("italian", "it"),
+        ("portuguese", "pt"), ("hindi", "hi"), ("arabic", "ar"),
+    ]
+
+    /// Tweets of `multilingual/LANGUAGE`; `part` is `train` or `val`.
+    func multilingual(_ language: String, _ part: String) throws -> [String] {
+        try lines("sentiment/multilingual/\(language)/\(part)_text.txt")
+    }
+
+    /// Distinct English tweets of all SemEval files, in order of the text.
+    func semeval() throws -> [String] {
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: folder.appendingPathComponent("sentiment/semeval").path)
+        var texts: Set<String> = []
+        for name in names where name.hasSuffix(".tsv") {
+            for line in try lines("sentiment/semeval/\(name)") {
+                let cells = line.split(separator: "\t", omittingEmptySubsequences: true)
+                if cells.count >= 3 { texts.insert(String(cells[2])) }
+            }
+        }
+        return texts.sorted()
+    }
+
+    struct Comment: Equatable {
+        var text: String
+        var isSpam: Bool
+        /// The video that it stands under: the place of its file.
+        var video: Int
+    }
+
+    /// The labelled comments of all files in `spam`, in order of the files.
+    func comments() throws -> [Comment] {
+        let spam = folder.appendingPathComponent("spam")
+        let names = try FileManager.default.contentsOfDirectory(atPath: spam.path).filter { $0.hasSuffix(".csv") }
+        var comments: [Comment] = []
+        for (video, name) in names.sorted().enumerated() {
+            let text = String(decoding: try Data(contentsOf: spam.appendingPathComponent(name)), as: UTF8.self)
+            for row in CommaSeparated.rows(of: text).dropFirst() where row.count == 5 {
+                comments.append(Comment(text: row[3], isSpam: row[4] == "1", video: video))
+            }
+        }
+        return comments
+    }
+
+    private func lines(_ path: String) throws -> [String] {
+        let data = try Data(contentsOf: folder.appendingPathComponent(path))
+        return data.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+    }
+}
+
+/// Comma-separated values as RFC 4180 has them.
+enum CommaSeparated {
+    static func rows(of text: String) -> [[String]] {
+        var rows: [[String]] = []
+        var row: [String] = []
+        var cell: [UInt8] = []
+        var isQuoted = false
+        let bytes = Array(text.utf8)
+        var index = 0
+        func endCell() {
+            row.append(String(decoding: cell, as: UTF8.self))
+            cell.removeAll()
+        }
+        while index < bytes.count {
+            let byte = bytes[index]
+            index += 1
+            if isQuoted {
+                if byte != UInt8(ascii: "\"") {
+                    cell.append(byte)
+                } else if index < bytes.count, bytes[index] == byte {
+                    cell.append(byte)
+                    index += 1
+                } else {
+                    isQuoted = false
+                }
+                continue
+            }
+            switch byte {
+            case UInt8(ascii: "\"") where cell.isEmpty: isQuoted = true
+            case UInt8(ascii: ","): endCell()
+            case 0x0D: break
+            case 0x0A:
+                endCell()
+                rows.append(row)
+                row = []
+            default: cell.append(byte)
+            }
+        }
+        if !cell.isEmpty || !row.isEmpty {
+            endCell()
+            rows.append(row)
+        }
+        return rows
+    }
+}

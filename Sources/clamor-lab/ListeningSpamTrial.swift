@@ -1,0 +1,101 @@
+import ClamorListening
+import Foundation
+
+/// Spam measured so that duplicates do not leak: comments that are near-copies of each other, by way of others too, are
+/// held back together.
+struct SpamTrial {
+    /// Tweets that teach what is no spam, and how much each counts against a comment.
+    static let taughtTweets = 4_000
+    static let tweetWeight: Float = 0.15
+
+    let comments: [ListeningData.Comment]
+    /// Of each comment, the first comment of its group.
+    let groups: [Int]
+    /// Tweets for teaching first, the others are held back.
+    let tweets: [String]
+
+    init(_ data: ListeningData) throws {
+        comments = try data.comments()
+        groups = Self.groups(comments.map(\.text))
+        var random = ListeningRandom(seed: 4)
+        tweets = try data.semeval().shuffled(using: &random)
+    }
+
+    /// Groups by union of all pairs of near-copies.
+    static func groups(_ texts: [String]) -> [Int] {
+        let normal = texts.map { CopyText($0) }
+        let shingles = normal.map { Shingles($0) }
+        var parents = Array(texts.indices)
+        func root(_ index: Int) -> Int {
+            var index = index
+            while parents[index] != index { index = parents[index] }
+            return index
+        }
+        for one in texts.indices {
+            for other in 0..<one {
+                let isCopy =
+                    normal[one].scalars == normal[other].scalars
+                    || shingles[one].similarity(shingles[other]) >= CopyFinder.leastSimilarity
+                if isCopy {
+                    let (first, second) = (root(other), root(one))
+                    parents[max(first, second)] = min(first, second)
+                }
+            }
+        }
+        return texts.indices.map(root)
+    }
+
+    var examples: [SpamTrainer.Example] { comments.map { SpamTrainer.example($0.text, isSpam: $0.isSpam) } }
+
+    var tweetExamples: [SpamTrainer.Example] {
+        tweets.prefix(Self.taughtTweets).map { SpamTrainer.example($0, isSpam: false, weight: Self.tweetWeight) }
+    }
+
+    /// The weights that ship: of all comments and the tweets for teaching.
+    func train() -> [UInt8] { SpamTrainer().train(examples + tweetExamples) }
+
+    /// Scores of held-back comments, fold by fold; no training comment shares a group with a held-back one.
+    func heldBackScores(folds: [Int]) -> [Int16] {
+        let (examples, tweets) = (examples, tweetExamples)
+        var scores = [Int16](repeating: 0, count: comments.count)
+        for fold in Set(folds).sorted() {
+            let heldBack = comments.indices.filter { folds[$0] == fold }
+            let heldGroups = Set(heldBack.map { groups[$0] })
+            let taught = comments.indices.filter { folds[$0] != fold && !heldGroups.contains(groups[$0]) }
+            let bytes = SpamTrainer().train(taught.map { examples[$0] } + tweets)
+            bytes.withUnsafeBytes { bytes in
+                guard let model = SpamModel(bytes) else { return }
+                let scorer = SpamScorer(model: model)
+                for index in heldBack { scores[index] = scorer.score(comments[index].text) }
+            }
+        }
+        return scores
+    }
+
+    /// Five folds, groups kept whole.
+    var groupFolds: [Int] {
+        var random = ListeningRandom(seed: 5)
+        let roots = Set(groups).sorted().shuffled(using: &random)
+        let folds = Dictionary(uniqueKeysWithValues: roots.enumerated().map { ($1, $0 % 5) })
+        return groups.map { folds[$0] ?? 0 }
+    }
+
+    /// Spam and no spam, each found and missed, at the threshold that ships.
+    struct Outcome {
+        var spamFound = 0, spamMissed = 0, hamCalledSpam = 0, hamLeft = 0
+        var accuracy: Double { Double(spamFound + hamLeft) / Double(spamFound + spamMissed + hamCalledSpam + hamLeft) }
+    }
+
+    func outcome(folds: [Int], threshold: Int16 = SpamScorer.threshold) -> Outcome {
+        var outcome = Outcome()
+        for (score, comment) in zip(heldBackScores(folds: folds), comments) {
+            switch (comment.isSpam, score >= threshold) {
+            case (true, true): outcome.spamFound += 1
+            case (true, false): outcome.spamMissed += 1
+            case (false, true): outcome.hamCalledSpam += 1
+            case (false, false): outcome.hamLeft += 1
+            }
+        }
+        return outcome
+    }
+}
