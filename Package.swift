@@ -52,7 +52,7 @@ let package = Package(
         .target(
             name: "ClamorStore",
             dependencies: [
-                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "CXXHash",
+                "ClamorText", "ClamorTime", "ClamorColumns", "ClamorQuery", "ClamorListening", "CXXHash",
                 .product(name: "GRDB", package: "GRDB.swift"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],

@@ -48,6 +48,9 @@ package struct CopyFinder {
         return first.map { Int64($0) }
     }
 
+    /// Whether a row with the same text was taken in.
+    package func holds(_ print: CopyPrint) -> Bool { exact.find(print.exact) != nil }
+
     /// Takes in a row whose group is known.
     ///
     /// - Parameter first: what `add` gave for it.

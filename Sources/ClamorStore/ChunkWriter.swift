@@ -17,12 +17,14 @@ struct ChunkWriter {
     private var forgotten: ForgottenDigests?
     /// Imports finished before.
     private var importCount = 0
+    private let copies: CopySearch
     /// Made when it is needed first.
     private var knownWork: KnownWork?
 
     /// Stands at the end of the last finished import.
     init(connections: StoreConnections) throws {
         self.connections = connections
+        copies = CopySearch(connections: connections)
         try connections.readInOneState { db in
             finishedRows = try Journal.read(db).rowCount
             nextRow = finishedRows
@@ -80,12 +82,20 @@ struct ChunkWriter {
     /// - Parameter save: writes what belongs to them.
     private mutating func write(_ parts: [Part], _ save: (Database) throws -> Void) throws {
         let full = fillSegments(parts)
-        try connections.write { db in
-            try insert(parts, full: full, db)
-            try save(db)
-            try saveNames(db)
+        let rows = ChunkRows(parts, firstRow: nextRow)
+        copies.begin(rows)
+        do {
+            try connections.write { db in
+                try insert(parts, full: full, db)
+                try save(db)
+                try saveNames(db)
+                try copies.end().save(db)
+            }
+        } catch {
+            _ = try? copies.end()
+            throw error
         }
-        nextRow += Int64(parts.reduce(0) { $0 + $1.places.count })
+        nextRow += Int64(rows.count)
     }
 
     private mutating func resolve(_ chunk: MentionChunk, counts: inout ImportCounts) throws -> ResolvedChunk {
@@ -194,6 +204,7 @@ struct ChunkWriter {
         let rows = finishedRows..<nextRow
         let result = try connections.write { db in
             if !rows.isEmpty, builder.rowCount > 0 { try builder.sealed().save(db) }
+            try copies.finish(db)
             return try save(rows, db)
         }
         finishedRows = nextRow

@@ -107,6 +107,7 @@ private struct Forgetting {
                 try statement.run()
             }
         }
+        try CopyTables.remove(rows, db)
         let annotated = try Row.fetchAll(db, sql: "SELECT id, row FROM annotation").filter { rows.contains($0[1]) }
         for annotation in annotated {
             try db.execute(sql: "DELETE FROM annotation WHERE id = ?", arguments: [annotation[0] as Int64])

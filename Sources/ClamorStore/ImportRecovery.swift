@@ -35,6 +35,7 @@ enum ImportRecovery {
             try db.execute(sql: "DELETE FROM seen WHERE import >= ?", arguments: [Journal.read(db).importCount])
             try db.execute(sql: "DELETE FROM reject WHERE batch = 0; DELETE FROM annotation WHERE batch = 0")
             try LayerTable.discard(db)
+            try CopyTables.removeAll(from: limit, db)
             if rebuildingTail { try rebuildTail(rowCount: limit, db) }
             try db.execute(sql: "DELETE FROM batch WHERE number = 0")
         }

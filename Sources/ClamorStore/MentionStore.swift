@@ -1,6 +1,7 @@
 import ClamorColumns
 import ClamorQuery
 import ClamorTime
+import Foundation
 import Synchronization
 
 /// A store of mentions: one file with a journal of batches, the rows, and the indexes derived from them.
@@ -148,7 +149,7 @@ package final class MentionStore: Sendable {
         guard !isReadOnly else { throw StoreError(path: path, cause: .readOnly) }
         let lock = try ImportLock.waiting(store: path) {}
         try withExtendedLifetime(lock) {
-            try StoreRepair.run(connections)
+            try StoreRepair.run(connections, threads: ProcessInfo.processInfo.activeProcessorCount)
         }
     }
 }

@@ -1,4 +1,5 @@
 import ClamorColumns
+import ClamorListening
 import ClamorTime
 import Synchronization
 
@@ -16,6 +17,8 @@ package struct PreparedMentions: Sendable {
     /// Names in `extra`, as lists.
     let extraNames: PreparedColumn
     let text: TextIndexBuilder
+    /// What copies of each record's text are found by; none where that was not asked for.
+    let prints: [CopyPrint]
 
     package var count: Int { keys.count }
     /// Records that are mentions: neither mere context nor deletions.
@@ -24,11 +27,16 @@ package struct PreparedMentions: Sendable {
     /// - Parameters:
     ///   - text: an empty index; left empty, but wiser about scalars.
     ///   - checksums: those of the rows, where they are known.
-    init(_ records: consuming [MentionRecord], text: inout TextIndexBuilder, checksums: [UInt32]? = nil) {
+    ///   - hasPrints: whether copies of the records are to be found.
+    init(
+        _ records: consuming [MentionRecord], text: inout TextIndexBuilder, checksums: [UInt32]? = nil,
+        hasPrints: Bool = true
+    ) {
         var preparation = MentionPreparation(count: records.count)
         for index in records.indices where records[index].id == nil {
             records[index].id = MentionKey.madeID(records[index])
         }
+        prints = hasPrints ? records.map(CopyPrint.init) : []
         records.withUnsafeBufferPointer { records in
             guard let first = records.baseAddress else { return }
             for index in records.indices {
@@ -46,6 +54,14 @@ package struct PreparedMentions: Sendable {
         extraNames = preparation.extraNames
         mentionCount = roles.count { $0 == .mention }
     }
+
+    /// The text of a record.
+    func text(_ index: Int) -> [UInt8]? {
+        let cells = images.cells(index, row: 0)
+        return cells.isNull(Self.textColumn) ? nil : cells.withBytes(Self.textColumn) { Array($0) }
+    }
+
+    private static let textColumn = Int32(RowImages.columnNames.firstIndex(of: "text")!)
 
     /// A record as it was given, with its id.
     func record(_ index: Int) -> MentionRecord {

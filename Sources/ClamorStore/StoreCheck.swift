@@ -32,6 +32,7 @@ struct StoreCheck {
             try check.part { try $0.checkDictionary(field, &texts, $1) }
         }
         try check.part { check, db in
+            for message in try CopyTables.problems(rowCount: check.journal.rowCount, db) { check.report(message) }
             for message in try LayerCare.problems(check.journal, dictionaries: texts, db) { check.report(message) }
         }
         for segment in 0..<check.snapshot.segmentCount {

@@ -1,14 +1,14 @@
 import ClamorColumns
 import GRDB
 
-/// Makes column index, text index and dictionaries anew from the rows; layers stay. Only the holder of the import lock may.
+/// Makes column index, text index and dictionaries anew from the rows, and finds copies anew; layers stay. Only the holder of the import lock may.
 ///
 /// The rows' checksums are kept where they can be read: a row that is not what was written is still told of afterwards.
 enum StoreRepair {
     /// Rows in memory at a time.
     private static let stepRows = 8_192
 
-    static func run(_ connections: StoreConnections) throws {
+    static func run(_ connections: StoreConnections, threads: Int) throws {
         try ImportRecovery.discardEntry(connections)
         try connections.write { db in
             try Journal.advanceGeneration(db)
@@ -20,6 +20,7 @@ enum StoreRepair {
             try LayerCare.recode(from: texts, to: &dictionaries, db)
             for place in dictionaries.indices { try dictionaries[place].save(db) }
         }
+        try CopyRebuild(connections, threads: threads).run()
     }
 
     /// The checksums of rows by segment, without those that cannot be read.
@@ -80,7 +81,7 @@ enum StoreRepair {
             let first = Int(rows.lowerBound - builder.firstRow)
             checksums = Array(known[first..<first + rows.count])
         }
-        let prepared = PreparedMentions(records, text: &text, checksums: checksums)
+        let prepared = PreparedMentions(records, text: &text, checksums: checksums, hasPrints: false)
         builder.append(prepared, Array(0..<prepared.count), dictionaries: &dictionaries)
     }
 }

@@ -215,7 +215,7 @@ enum StoreSchema {
         CREATE TABLE adjustment(batch INTEGER PRIMARY KEY, data BLOB);
         CREATE INDEX annotation_correction ON annotation(batch) WHERE field IN ('sentiment', 'spam');
 
-        """ + LayerTable.schema
+        """ + LayerTable.schema + CopyTables.schema
 }
 
 extension StoredField {

@@ -12,6 +12,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
     private let shelf: DictionaryShelf
     let held = Mutex(Held())
     private let reading = Mutex(())
+    let grouping = Mutex(())
 
     /// What has been read for this snapshot alone.
     struct Held {
@@ -20,6 +21,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         var overlay: AnnotationOverlay?
         var corrections: Corrections?
         var layers: Layers?
+        var copies: CopyGroups?
         var sources: TextDictionary?
         var same: SameMentions?
         var shown: [Int: [(place: Int, importing: Journal.Import)]] = [:]
@@ -62,7 +64,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
             case "status", "assignee", "tags":
                 return try overlay().column(name, segment: segment, count: rowCount(segment: segment))
             case "duplicate_of", "campaign":
-                return Column(missing: .text, count: rowCount(segment: segment))
+                return try copyGroups().column(name, segment: segment, count: rowCount(segment: segment))
             default:
                 guard let field = StoredField.named(name), field.column != nil else {
                     preconditionFailure("\(name) is not in the column index")

@@ -28,7 +28,7 @@ import Testing
             """
             DROP VIEW mentions; \(later.map { "ALTER TABLE mention DROP COLUMN \($0);" }.joined())
             DROP TABLE lexicon; DROP TABLE factor; DROP TABLE adjustment; DROP INDEX annotation_correction;
-            DROP TABLE layer; DROP TABLE layer_data;
+            DROP TABLE layer; DROP TABLE layer_data; DROP TABLE copy; DROP TABLE copy_hash; DROP TABLE copy_print;
             ALTER TABLE batch DROP COLUMN scoring; DELETE FROM column_segment WHERE id & 255 > 43;
             \(view);
             """)

@@ -1,0 +1,258 @@
+import ClamorColumns
+import ClamorListening
+import ClamorText
+import Dispatch
+import GRDB
+import Synchronization
+
+/// Groups of mentions of a snapshot that have (nearly) the same text, and which of them are campaigns.
+///
+/// Only rows that count are members. The first of a group is the one that was said first; mentions without a time come
+/// after all others, and those of one time in the order of rows.
+struct CopyGroups: Sendable {
+    /// Codes of one column, by segment.
+    private struct Marks: Sendable {
+        var dictionary = TextDictionary.empty
+        var segments: [Int: [(place: Int32, code: UInt32)]] = [:]
+
+        mutating func mark(_ row: Int64, _ code: UInt32) {
+            segments[Int(row >> 16), default: []].append((Int32(row & 0xFFFF), code))
+        }
+    }
+
+    private var originals = Marks()
+    private var campaigns = Marks()
+
+    init(snapshot: StoreSnapshot) throws {
+        let groups = try LiveGroups(snapshot)
+        if groups.isEmpty { return }
+        let ids = try snapshot.texts("id", of: groups.firsts)
+        var texts = TextInterner()
+        for (group, id) in ids.enumerated() {
+            let code = texts.intern(id)
+            let first = groups.firsts[group]
+            for row in groups.members(group) where row != first { originals.mark(row, code) }
+        }
+        originals.dictionary = texts.dictionary()
+        try findCampaigns(groups, snapshot)
+    }
+
+    private mutating func findCampaigns(_ groups: LiveGroups, _ snapshot: StoreSnapshot) throws {
+        let large = groups.indices.filter { groups.members($0).count >= Campaign.leastAuthors }
+            .sorted { groups.firsts[$0] < groups.firsts[$1] }
+        if large.isEmpty { return }
+        let said = try snapshot.texts("text", of: large.map { groups.firsts[$0] })
+        let authors = try MemberAuthors(snapshot)
+        let members = try large.enumerated().map { place, group in
+            (
+                members: try groups.members(group).compactMap { try authors.member($0) },
+                words: Int(CopyPrint(text: said[place], author: nil).wordCount)
+            )
+        }
+        let found = Campaign.campaigns(members)
+        var names = CampaignNames()
+        for (place, group) in large.enumerated() where found[place] != nil {
+            let code = names.add(said[place])
+            for row in groups.members(group) { campaigns.mark(row, code) }
+        }
+        campaigns.dictionary = TextDictionary(names.all)
+    }
+
+    /// `duplicate_of` or `campaign` of a segment.
+    func column(_ name: String, segment: Int, count: Int) -> Column {
+        let marks = name == "campaign" ? campaigns : originals
+        var codes = [UInt32](repeating: 0, count: count)
+        var validity = Bitmap(count: count)
+        for (place, code) in marks.segments[segment] ?? [] {
+            codes[Int(place)] = code
+            validity[Int(place)] = true
+        }
+        return Column(type: .text, count: count, storage: .codes(codes, marks.dictionary), validity: validity)
+    }
+}
+
+/// The groups with two rows or more that count.
+private struct LiveGroups {
+    /// Members of all groups, end to end, each group's ascending.
+    private var rows: [UInt32] = []
+    private var ends: [Int] = []
+    /// The row of each group that was said first.
+    private(set) var firsts: [Int64] = []
+
+    var isEmpty: Bool { firsts.isEmpty }
+    var indices: Range<Int> { firsts.indices }
+
+    func members(_ group: Int) -> LazyMapSequence<ArraySlice<UInt32>, Int64> {
+        rows[(group == 0 ? 0 : ends[group - 1])..<ends[group]].lazy.map { Int64($0) }
+    }
+
+    init(_ snapshot: StoreSnapshot) throws {
+        // Original and copy in one number each, so that sorting brings groups together.
+        var pairs: [UInt64] = []
+        try snapshot.connections.readInOneState { db in
+            try CopyTables.forEach(before: snapshot.journal.rowCount, db) { row, original in
+                pairs.append(UInt64(original) << 32 | UInt64(row))
+            }
+        }
+        if pairs.isEmpty { return }
+        pairs.sort()
+        var reader = try SnapshotReader(snapshot)
+        var start = 0
+        while start < pairs.count {
+            let original = pairs[start] >> 32
+            var end = start
+            while end < pairs.count, pairs[end] >> 32 == original { end += 1 }
+            try add(original, pairs[start..<end], &reader)
+            start = end
+        }
+    }
+
+    private mutating func add(
+        _ original: UInt64, _ copies: ArraySlice<UInt64>, _ reader: inout SnapshotReader
+    ) throws {
+        let start = rows.count
+        if try reader.isLive(Int64(original)) { rows.append(UInt32(original)) }
+        for pair in copies {
+            let row = UInt32(truncatingIfNeeded: pair)
+            if try reader.isLive(Int64(row)) { rows.append(row) }
+        }
+        guard rows.count - start > 1 else {
+            rows.removeLast(rows.count - start)
+            return
+        }
+        var first = (time: Int64.max, row: Int64(rows[start]))
+        for row in rows[start...] {
+            guard let time = try reader.time(Int64(row)), time < first.time else { continue }
+            first = (time, Int64(row))
+        }
+        firsts.append(first.row)
+        ends.append(rows.count)
+    }
+}
+
+/// Reads single values of a snapshot, segments once each.
+private struct SnapshotReader {
+    private let snapshot: StoreSnapshot
+    private var live: [Bitmap?]
+    private var times: [Column?]
+
+    init(_ snapshot: StoreSnapshot) throws {
+        self.snapshot = snapshot
+        live = Array(repeating: nil, count: snapshot.segmentCount)
+        times = live.map { _ in nil }
+    }
+
+    mutating func isLive(_ row: Int64) throws -> Bool {
+        let segment = Int(row >> 16)
+        if live[segment] == nil { live[segment] = try snapshot.live(segment: segment) }
+        return live[segment]?[Int(row & 0xFFFF)] ?? false
+    }
+
+    mutating func time(_ row: Int64) throws -> Int64? {
+        let segment = Int(row >> 16)
+        if times[segment] == nil { times[segment] = try snapshot.column("time", segment: segment) }
+        guard let column = times[segment], !column.isNull(Int(row & 0xFFFF)),
+            case .integers(let values) = column.storage
+        else { return nil }
+        return values[Int(row & 0xFFFF)]
+    }
+}
+
+/// Who said something and when, as campaigns are found by. Authors are the same whatever their case.
+private final class MemberAuthors {
+    private let snapshot: StoreSnapshot
+    private var reader: SnapshotReader
+    private var codes: [Int: Column] = [:]
+    private let classes: [UInt32]
+
+    init(_ snapshot: StoreSnapshot) throws {
+        self.snapshot = snapshot
+        reader = try SnapshotReader(snapshot)
+        classes = try StoredField.named("author").map { try snapshot.dictionary($0).classes } ?? []
+    }
+
+    /// Nil where author or time are unknown.
+    func member(_ row: Int64) throws -> Campaign.Member? {
+        let segment = Int(row >> 16)
+        let column = try codes[segment] ?? snapshot.column("author", segment: segment)
+        codes[segment] = column
+        guard !column.isNull(Int(row & 0xFFFF)), case .codes(let values, _) = column.storage,
+            let time = try reader.time(row)
+        else { return nil }
+        return Campaign.Member(author: Int64(classes[Int(values[Int(row & 0xFFFF)])]), time: time)
+    }
+}
+
+/// What campaigns are called: the beginning of their text, each once.
+private struct CampaignNames {
+    private(set) var all: [String] = []
+    private var taken: Set<String> = []
+
+    private static let length = 60
+
+    /// - Returns: the place of the name.
+    mutating func add(_ text: String) -> UInt32 {
+        let beginning = Self.beginning(of: text)
+        var name = beginning
+        var number = 1
+        while !taken.insert(FoldedText.fold(name)).inserted {
+            number += 1
+            name = "\(beginning) (\(number))"
+        }
+        all.append(name)
+        return UInt32(all.count - 1)
+    }
+
+    /// Whole words of one line, unless the first alone is too long.
+    private static func beginning(of text: String) -> String {
+        var result = ""
+        for word in text.split(whereSeparator: \.isWhitespace) {
+            let longer = result.isEmpty ? String(word) : "\(result) \(word)"
+            if longer.count > length { return result.isEmpty ? String(word.prefix(length)) : result }
+            result = longer
+        }
+        return result
+    }
+}
+
+extension StoreSnapshot {
+    func copyGroups() throws -> CopyGroups {
+        if let known = held.withLock({ $0.copies }) { return known }
+        // Whoever comes second waits: all of it is made at once.
+        return try grouping.withLock { _ in
+            if let known = held.withLock({ $0.copies }) { return known }
+            let made = try CopyGroups(snapshot: self)
+            held.withLock { $0.copies = made }
+            return made
+        }
+    }
+
+    /// A field of the row table of some rows, in the order given; "" where it is unknown.
+    fileprivate func texts(_ field: String, of rows: [Int64]) throws -> [String] {
+        let order = rows.indices.sorted { rows[$0] < rows[$1] }
+        let steps = stride(from: 0, to: order.count, by: 4_096).map { $0..<min($0 + 4_096, order.count) }
+        let parts = Mutex([Result<[String], any Error>?](repeating: nil, count: steps.count))
+        DispatchQueue.concurrentPerform(iterations: steps.count) { index in
+            let part = Result { try self.texts(field, ascending: order[steps[index]].map { rows[$0] }) }
+            parts.withLock { $0[index] = part }
+        }
+        let found = try parts.withLock { $0 }.flatMap { try $0?.get() ?? [] }
+        var result = [String](repeating: "", count: rows.count)
+        for (place, text) in zip(order, found) { result[place] = text }
+        return result
+    }
+
+    private func texts(_ field: String, ascending rows: [Int64]) throws -> [String] {
+        var result: [String] = []
+        var rest = rows[...]
+        while let first = rest.first {
+            let segment = first >> 16
+            let part = rest.prefix { $0 >> 16 == segment }
+            rest = rest.dropFirst(part.count)
+            try forEachRow(part.map { Int32($0 & 0xFFFF) }, segment: Int(segment), fields: [field]) { _, texts in
+                result.append(texts[0].map { String(decoding: $0, as: UTF8.self) } ?? "")
+            }
+        }
+        return result
+    }
+}

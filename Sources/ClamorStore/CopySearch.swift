@@ -1,0 +1,175 @@
+import ClamorColumns
+import ClamorListening
+import Dispatch
+import GRDB
+import Synchronization
+
+/// Finds which rows of an import copy earlier ones, on a thread of its own while the rows are written.
+final class CopySearch: Sendable {
+    private let thread = DispatchQueue(label: "clamor.copies", qos: .userInitiated)
+    private let state: Mutex<State>
+
+    private struct State {
+        var search: CopyTurn
+        var found: Result<FoundCopies, any Error>?
+    }
+
+    init(connections: StoreConnections) { state = Mutex(State(search: CopyTurn(connections), found: nil)) }
+
+    /// Begins to look at rows, in order; `end` gives what was found.
+    func begin(_ rows: ChunkRows) {
+        thread.async { [self] in
+            state.withLock { state in
+                let found = Result { try state.search.find(rows) }
+                state.found = found
+            }
+        }
+    }
+
+    /// Waits for what was begun last.
+    func end() throws -> FoundCopies {
+        try thread.sync {
+            state.withLock { state in
+                defer { state.found = nil }
+                return state.found ?? .success(FoundCopies())
+            }
+        }.get()
+    }
+
+    /// Writes what later imports need, once the rows are those of a finished batch.
+    func finish(_ db: Database) throws { try state.withLock { try $0.search.finish(db) } }
+}
+
+/// Rows that are written together.
+struct ChunkRows: Sendable {
+    let parts: [(mentions: PreparedMentions, places: [Int])]
+    let firstRow: Int64
+    let count: Int
+
+    init(_ parts: [(mentions: PreparedMentions, places: [Int])], firstRow: Int64) {
+        self.parts = parts
+        self.firstRow = firstRow
+        count = parts.reduce(0) { $0 + $1.places.count }
+    }
+
+    /// The prints of all rows.
+    var prints: [CopyPrint] { parts.flatMap { part in part.places.map { part.mentions.prints[$0] } } }
+
+    /// The text of a row.
+    func text(of row: Int64) -> [UInt8]? {
+        var place = Int(row - firstRow)
+        for part in parts {
+            if place < part.places.count { return part.mentions.text(part.places[place]) }
+            place -= part.places.count
+        }
+        return nil
+    }
+}
+
+/// What was found of rows that are written together.
+struct FoundCopies: Sendable {
+    var firstRow: Int64 = 0
+    var copies: [(row: Int64, original: Int64)] = []
+    /// One for each row, 0 where it is not to be found.
+    var hashes: [UInt64] = []
+
+    func save(_ db: Database) throws {
+        try CopyTables.save(copies, db)
+        if hashes.contains(where: { $0 != 0 }) { try CopyTables.save(hashes: hashes, firstRow: firstRow, db) }
+    }
+}
+
+/// Looks for copies in the order of rows, and knows all earlier ones. What the file has of them is read when it is
+/// needed first.
+struct CopyTurn: Sendable {
+    private let connections: StoreConnections
+    private var finder: CopyFinder?
+    /// Hashes of rows that were there before, by the first row of each part.
+    private var stored: [(firstRow: Int64, hashes: [UInt64])] = []
+    /// Firsts that the file does not have yet.
+    private(set) var firsts: [CopyTables.First] = []
+
+    /// How many firsts new texts are compared with.
+    static let window = 262_144
+
+    init(_ connections: StoreConnections) { self.connections = connections }
+
+    /// Begins without earlier rows.
+    init(anew connections: StoreConnections) {
+        self.connections = connections
+        finder = CopyFinder()
+    }
+
+    mutating func find(_ rows: ChunkRows) throws -> FoundCopies {
+        try find(rows.prints, firstRow: rows.firstRow) { rows.text(of: $0) }
+    }
+
+    /// - Parameter text: of one of these rows.
+    mutating func find(
+        _ prints: [CopyPrint], firstRow: Int64, text: (Int64) throws -> [UInt8]?
+    ) throws -> FoundCopies {
+        guard prints.contains(where: { $0.exact != 0 }) else { return FoundCopies() }
+        return try connections.read { db in
+            var finder = try takeFinder(db)
+            try primeExactCopies(of: prints, &finder, db)
+            var found = FoundCopies(firstRow: firstRow, hashes: [UInt64](repeating: 0, count: prints.count))
+            let earlier = try RawStatement(db, "SELECT text FROM mention WHERE row = ?")
+            for (place, print) in prints.enumerated() where print.exact != 0 {
+                let row = firstRow + Int64(place)
+                if !finder.holds(print) { found.hashes[place] = print.exact }
+                let original = try finder.add(row: row, print) { other in
+                    try other >= firstRow ? text(other) : Self.text(of: other, earlier)
+                }
+                if let original {
+                    found.copies.append((row, original))
+                } else if print.signature != nil {
+                    firsts.append(CopyTables.First(row: row, print: print))
+                }
+            }
+            // Twice as many, so that they are not moved each time.
+            if firsts.count > 2 * Self.window { firsts.removeFirst(firsts.count - Self.window) }
+            self.finder = finder
+            return found
+        }
+    }
+
+    private static func text(of row: Int64, _ statement: RawStatement) throws -> [UInt8]? {
+        defer { statement.reset() }
+        statement.bind(row, at: 1)
+        return try statement.step() && !statement.isNull(0) ? Array(statement.bytes(0)) : nil
+    }
+
+    /// The finder, which is not copied when it changes.
+    private mutating func takeFinder(_ db: Database) throws -> CopyFinder {
+        if let known = finder {
+            finder = nil
+            return known
+        }
+        var made = CopyFinder()
+        for first in try CopyTables.firsts(db) { made.prime(row: first.row, first.print, first: nil) }
+        let rowCount = try Journal.read(db).rowCount
+        try CopyTables.forEachHashes(db) { if $0 < rowCount { stored.append(($0, $1)) } }
+        return made
+    }
+
+    /// Tells the finder of the stored rows that have the same text as new ones.
+    private func primeExactCopies(of prints: [CopyPrint], _ finder: inout CopyFinder, _ db: Database) throws {
+        if stored.isEmpty { return }
+        var byHash: [UInt64: CopyPrint] = [:]
+        for print in prints where print.exact != 0 && !finder.holds(print) { byHash[print.exact] = print }
+        var hits: [UInt64: [Int64]] = [:]
+        let probe = KeyProbe(Array(byHash.keys))
+        for part in stored { probe.collect(part.hashes, firstRow: part.firstRow, into: &hits) }
+        for (hash, rows) in hits {
+            guard let print = byHash[hash], let row = rows.first else { continue }
+            // As one whose group is known, so that it does not stand among the latest firsts again.
+            finder.prime(row: row, print, first: try CopyTables.original(of: row, db) ?? row)
+        }
+    }
+
+    /// Writes the firsts that are compared with from now on.
+    mutating func finish(_ db: Database) throws {
+        try CopyTables.save(Array(firsts.suffix(Self.window)), limit: Self.window, db)
+        firsts.removeAll()
+    }
+}
