@@ -46,7 +46,7 @@ struct TargetClauses {
         return names.indices.map { target in
             let own = verdicts[target] == 0
             let values = score.values { own && targets[$0].contains(target) ? 1 : Self.rest }
-            return values + Comparisons.weight * Double(verdicts[target])
+            return values + Comparisons.values(of: verdicts[target])
         }
     }
 
