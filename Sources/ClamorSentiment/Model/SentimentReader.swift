@@ -4,7 +4,7 @@ package final class SentimentReader: Sendable {
     package static let shipped = SentimentReader()
 
     /// Names the models, the rules and the lexicon; changes whenever a reading may.
-    package static let version = "clamor-linear.1+\(SentimentScorer.version)"
+    package static let version = "clamor-linear.1-\(SentimentModel.shippedName)+\(SentimentScorer.version)"
 
     /// The codes of the languages that have a model.
     package static let languages = SentimentModel.shipped.map(\.language)
@@ -42,7 +42,7 @@ package final class SentimentReader: Sendable {
         guard let models = ModelFile.models(in: file.bytes) else { return nil }
         terms = TermTable(masked: [], lexicon: [])
         adjustment = nil
-        version = "\(Self.version)+\(Self.hexadecimal(Self.hash(bytes)))"
+        version = "clamor-linear.1-\(ModelFile.name(of: file.bytes))+\(SentimentScorer.version)"
         self.leastConfidence = leastConfidence
         self.models = models
         self.file = file
