@@ -86,6 +86,18 @@ struct MaskedTermTests {
         #expect(reader.read("that was sick", topics: ["Food"])?.whole == outside)
     }
 
+    @Test("An entry for the topic comes before one for all texts, whatever the order given")
+    func narrowerScope() {
+        let entries = [
+            LexiconEntry(word: "sick", valence: -4), LexiconEntry(word: "sick", valence: 4, topic: "Skate"),
+        ]
+        for lexicon in [entries, entries.reversed()] {
+            let reader = SentimentReader(lexicon: lexicon)
+            #expect(reader.read("sick", topics: ["Skate"])?.whole.label == .positive)
+            #expect(reader.read("sick")?.whole.label == .negative)
+        }
+    }
+
     @Test("A name is a name, even if the lexicon has it")
     func nameFirst() {
         let reader = SentimentReader(

@@ -57,9 +57,19 @@ struct TermTable: Sendable {
 
     var isEmpty: Bool { terms.isEmpty }
 
+    /// Of equal terms one that names a target comes before one that only masks, an entry for a topic before one for all
+    /// texts; beyond that they are taken as they sort. So the order given does not matter.
     init(masked: [MaskedTerm], lexicon: [LexiconEntry]) {
-        for term in masked { add(term.words, .masked(target: term.target)) }
-        for entry in lexicon { add(entry.word.split(separator: " ").map(String.init), .valence(entry)) }
+        let terms = masked.sorted { first, second in
+            (first.target == nil ? 1 : 0, first.target ?? "", first.words.joined(separator: " "))
+                < (second.target == nil ? 1 : 0, second.target ?? "", second.words.joined(separator: " "))
+        }
+        for term in terms { add(term.words, .masked(target: term.target)) }
+        let entries = lexicon.sorted { first, second in
+            (first.topic == nil ? 1 : 0, first.topic ?? "", first.word, first.valence)
+                < (second.topic == nil ? 1 : 0, second.topic ?? "", second.word, second.valence)
+        }
+        for entry in entries { add(entry.word.split(separator: " ").map(String.init), .valence(entry)) }
     }
 
     /// Names given with a text.
