@@ -20,6 +20,7 @@ struct Evaluate: ParsableCommand {
         try Topics(sets: sets, test: readings).report()
         try languages(sets)
         try ratings(sets)
+        corrections(readings)
         Speed.report(test.map(\.text.text))
     }
 
@@ -106,6 +107,20 @@ struct Evaluate: ParsableCommand {
                 return correlation(rows.map { (Double(scorer.score($0.text).score), $0.rating) })
             }
             table.add(set, "\(rows.count)", fixed(r[0], 3), fixed(r[1], 3))
+        }
+        print(table)
+    }
+
+    /// As if so many texts had been labelled by hand.
+    private func corrections(_ readings: [LabelledReading]) {
+        print("\n## Learning from corrections: the first n tweets of the test set, five folds, before → after")
+        var table = Table("n", "accuracy", "after", "macro-recall", "after")
+        for count in [50, 200, 1_000, 4_000] {
+            let texts = readings.prefix(count).compactMap { $0.row?.text }
+            guard let trial = Adjustment.trial(texts) else { continue }
+            table.add(
+                "\(trial.count)", percent(trial.before.accuracy), percent(trial.after.accuracy),
+                percent(trial.before.macroRecall), percent(trial.after.macroRecall))
         }
         print(table)
     }

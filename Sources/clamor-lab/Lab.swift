@@ -6,5 +6,5 @@ struct Lab: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clamor-lab",
         abstract: "Train the models that clamor ships, and measure them.",
-        subcommands: [Train.self, Evaluate.self, Speed.self])
+        subcommands: [Train.self, Evaluate.self, Speed.self, Explain.self])
 }

@@ -45,6 +45,28 @@ struct RealDataTests {
         }
     }
 
+    /// FNV-1a over the compound values, 1/10,000, two bytes each, that vaderSentiment 3.3.2 of the Python package index
+    /// gives the texts of each set, in order.
+    @Test(
+        arguments: [
+            ("tweets", 4_200, 0x127B_282D_A081_193E), ("amazonReviewSnippets", 3_708, 0x0A00_A822_FABB_728E),
+            ("movieReviewSnippets", 10_605, 0x67ED_578F_BAED_F11B),
+            ("nytEditorialSnippets", 5_190, 0x91B3_069F_66F5_86D5),
+        ] as [(String, Int, UInt64)])
+    func publishedEqualsReference(_ set: (name: String, count: Int, digest: UInt64)) throws {
+        let rows = try rows(of: "sentiment/vader/\(set.name)_GroundTruth.txt")
+        let scorer = SentimentScorer(rules: .published)
+        var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+        for row in rows {
+            let compound = UInt16(bitPattern: scorer.score(String(row[2])).score)
+            for byte in [compound & 0xFF, compound >> 8] {
+                digest = (digest ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
+            }
+        }
+        #expect(rows.count == set.count)
+        #expect(digest == set.digest)
+    }
+
     private func rows(of path: String) throws -> [[Substring]] {
         let file = URL(fileURLWithPath: try #require(realData)).appendingPathComponent(path)
         let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)

@@ -32,7 +32,7 @@ struct TargetClausesTests {
         ("Me encanta Acme pero Bolt es una mierda", "es", ["Acme positive", "Bolt negative"]),
         ("Acme es mejor que Bolt", "es", ["Acme positive", "Bolt negative"]),
         ("Acme est bien meilleur que Bolt", "fr", ["Acme positive", "Bolt negative"]),
-        ("J'adore Acme mais Bolt c'est vraiment nul", "fr", ["Acme positive", "Bolt negative"]),
+        ("Merci Acme, mais Bolt quelle honte", "fr", ["Acme positive", "Bolt negative"]),
         ("Acme ist besser als Bolt", "de", ["Acme positive", "Bolt negative"]),
         ("Bin von Acme zu Bolt gewechselt", "de", ["Acme negative", "Bolt positive"]),
         ("Acme è peggio di Bolt", "it", ["Acme negative", "Bolt positive"]),

@@ -11,7 +11,7 @@ extension Adjustment {
         recipe.rate = 0.02
         recipe.penalty = 1e-3
         recipe.densePenalty = 1e-2
-        recipe.balance = 0
+        recipe.balance = 0.5
         return recipe
     }()
 

@@ -1,7 +1,9 @@
 /// Comparisons of two targets: "X better than Y", "X beats Y", "prefer X to Y", "switched from Y to X", "left Y for X".
 struct Comparisons {
-    /// What a verdict adds to the log-odds of a target.
-    static let weight = LabelValues(-2, -1, 2)
+    /// What a verdict adds to the log-odds of the labels of a target: 1 is for it, -1 against it.
+    static func values(of verdict: Int) -> LabelValues {
+        verdict == 0 ? .zero : LabelValues(-2 * Double(verdict), -1, 2 * Double(verdict))
+    }
 
     /// How many tokens may stand between the parts of a comparison.
     private static let reach = 6

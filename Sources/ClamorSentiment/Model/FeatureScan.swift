@@ -4,8 +4,10 @@ protocol FeatureSink {
     mutating func addWord(_ hash: UInt64, token: Int)
     /// Two neighbours.
     mutating func addPair(_ hash: UInt64, tokens: (Int, Int))
-    /// Three to five letters of a word.
-    mutating func addLetters(_ hash: UInt64, token: Int)
+    /// Three to five letters of the word under way.
+    mutating func addLetters(_ hash: UInt64)
+    /// The letters so far were those of this word.
+    mutating func endLetters(token: Int)
 }
 
 /// The hashed features of a text: words and pairs of words with marks of negation, and runs of three to five letters
@@ -56,10 +58,11 @@ enum FeatureScan {
             var place = start + 2
             while place < end {
                 hash.add(letters[place])
-                sink.addLetters(FeatureHash.mixed(hash.value), token: token)
+                sink.addLetters(hash.value)
                 place += 1
             }
             start += 1
         }
+        sink.endLetters(token: token)
     }
 }

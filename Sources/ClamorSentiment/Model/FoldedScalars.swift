@@ -22,13 +22,13 @@ enum FoldedScalars {
         }
     }
 
-    /// Appends the folded scalars of a stretch of UTF-8 to `room` at `count`.
+    /// Appends the folded scalars of a stretch of UTF-8 to `room` at `count`, and hashes them.
     /// - Parameter room: a scalar for each byte of the stretch.
     /// - Returns: whether a letter was drawn out ("soooo").
     @inline(__always)
     static func append(
         _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to room: UnsafeMutablePointer<UInt32>,
-        at count: inout Int
+        at count: inout Int, _ hash: inout FeatureHash
     ) -> Bool {
         var position = range.lowerBound
         let first = count
@@ -49,6 +49,7 @@ enum FoldedScalars {
                 continue
             }
             room[count] = scalar
+            hash.add(scalar)
             count &+= 1
         }
         return isDrawnOut

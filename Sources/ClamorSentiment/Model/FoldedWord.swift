@@ -15,16 +15,21 @@ enum FoldedWord {
         if let picture { return picture }
         let isSign = bytes.allSatisfy { $0.isPunctuation }
         var hash = FeatureHash(seed: isSign ? FeatureSeed.picture : FeatureSeed.word)
-        for scalar in scalars(word) { hash.add(scalar) }
+        _ = scalars(word, &hash)
         return hash.value
     }
 
     static func scalars(_ word: some StringProtocol) -> [UInt32] {
+        var hash = FeatureHash(seed: FeatureSeed.word)
+        return scalars(word, &hash)
+    }
+
+    private static func scalars(_ word: some StringProtocol, _ hash: inout FeatureHash) -> [UInt32] {
         let bytes = Array(word.utf8)
         return bytes.withUnsafeBufferPointer { bytes in
             Array(unsafeUninitializedCapacity: bytes.count) { room, count in
                 guard let room = room.baseAddress else { return }
-                _ = FoldedScalars.append(bytes, bytes.indices, to: room, at: &count)
+                _ = FoldedScalars.append(bytes, bytes.indices, to: room, at: &count, &hash)
             }
         }
     }

@@ -14,7 +14,7 @@ struct NegationWords: Sendable {
             case "it": "non no mai senza ne niente nulla nessun nessuno nessuna neanche"
             case "pt": "nao nunca jamais sem nem nada ninguem nenhum nenhuma n"
             case "hi": "nahi nahin nhi mat na bina"
-            case "ar": "لا ما ليس ليست لم لن مش مو غير بدون"
+            case "ar": "لا ليس ليست لم لن مش مو غير بدون"
             default: ""
             }
         hashes = words.split(separator: " ").map { FoldedWord.hash($0) }.sorted()

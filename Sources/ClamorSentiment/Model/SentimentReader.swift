@@ -4,7 +4,7 @@ package final class SentimentReader: Sendable {
     package static let shipped = SentimentReader()
 
     /// Names the models, the rules and the lexicon; changes whenever a reading may.
-    package static let version = "clamor-linear.1+\(SentimentScorer.version)"
+    package static let version = "clamor-linear.1-\(SentimentModel.shippedName)+\(SentimentScorer.version)"
 
     /// The codes of the languages that have a model.
     package static let languages = SentimentModel.shipped.map(\.language)
@@ -17,6 +17,8 @@ package final class SentimentReader: Sendable {
     package let version: String
 
     let terms: TermTable
+    /// Brands whose name as it is given with texts is masked anyhow.
+    private let knownBrands: Set<String>
     let adjustment: Adjustment?
     private let leastConfidence: Double
     private let models: [SentimentModel]
@@ -25,6 +27,10 @@ package final class SentimentReader: Sendable {
 
     package init(masked: [MaskedTerm] = [], lexicon: [LexiconEntry] = [], adjustment: Adjustment? = nil) {
         terms = TermTable(masked: masked, lexicon: lexicon)
+        knownBrands = Set(
+            masked.compactMap { term in
+                term.target.flatMap { $0.lowercased() == term.words.joined(separator: " ").lowercased() ? $0 : nil }
+            })
         self.adjustment = adjustment
         let digest = Self.digest(masked, lexicon, adjustment)
         version = digest.map { "\(Self.version)+\($0)" } ?? Self.version
@@ -41,8 +47,9 @@ package final class SentimentReader: Sendable {
         let file = LentBytes(bytes)
         guard let models = ModelFile.models(in: file.bytes) else { return nil }
         terms = TermTable(masked: [], lexicon: [])
+        knownBrands = []
         adjustment = nil
-        version = "\(Self.version)+\(Self.hexadecimal(Self.hash(bytes)))"
+        version = "clamor-linear.1-\(ModelFile.name(of: file.bytes))+\(SentimentScorer.version)"
         self.leastConfidence = leastConfidence
         self.models = models
         self.file = file
@@ -79,8 +86,8 @@ package final class SentimentReader: Sendable {
     }
 
     func terms(_ brands: [String], _ topics: [String]) -> ReadingTerms {
-        let brands = brands.isEmpty ? nil : TermTable(brands: brands)
-        return ReadingTerms(own: terms, brands: brands, topics: topics)
+        let unknown = brands.isEmpty ? [] : brands.filter { !knownBrands.contains($0) }
+        return ReadingTerms(own: terms, brands: unknown.isEmpty ? nil : TermTable(brands: unknown), topics: topics)
     }
 
     /// The model that reads a text: the one of its language, or the English one where the language is not known and

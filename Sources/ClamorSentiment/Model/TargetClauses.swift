@@ -1,8 +1,9 @@
 /// What a text says about each of several brands that it names: a clause speaks of the brands it names, or else of
-/// those named nearest before it; the rest of the text counts a little for all.
+/// those named nearest before it; the rest of the text counts a little.
 struct TargetClauses {
-    /// What the text outside a target's clauses counts for it.
+    /// What text that speaks of no target counts for each, and what is said of others.
     private static let rest = 0.3
+    private static let others = 0.1
     /// Clauses of more tokens are not parted at commas: they are lists, and time stays linear.
     private static let longestSplit = 64
 
@@ -44,9 +45,12 @@ struct TargetClauses {
         let verdicts = Comparisons(text: score.text, words: words, opinions: opinions, mentions: mentions)
             .verdicts(count: names.count)
         return names.indices.map { target in
-            let own = verdicts[target] == 0
-            let values = score.values { own && targets[$0].contains(target) ? 1 : Self.rest }
-            return values + Comparisons.weight * Double(verdicts[target])
+            let isCompared = verdicts[target] != 0
+            let values = score.values { token in
+                if targets[token].isEmpty || isCompared { return Self.rest }
+                return targets[token].contains(target) ? 1 : Self.others
+            }
+            return values + Comparisons.values(of: verdicts[target])
         }
     }
 

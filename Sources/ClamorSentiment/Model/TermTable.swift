@@ -1,32 +1,3 @@
-/// A name that is masked in texts before they are scored.
-package struct MaskedTerm: Hashable, Sendable {
-    /// Words in sequence; the last may end in "*" and then stands for all that begin so.
-    package let words: [String]
-    /// The brand that it names; nil if it is only masked.
-    package let target: String?
-
-    package init(words: [String], target: String?) {
-        self.words = words
-        self.target = target
-    }
-}
-
-/// What a word or phrase means to the user, in the place of what the model makes of it.
-package struct LexiconEntry: Hashable, Sendable {
-    /// A word, an emoji, or words parted by spaces.
-    package let word: String
-    /// -4 (most negative) to 4, points of the lexicon.
-    package let valence: Double
-    /// The topic that it holds for; nil for all texts.
-    package let topic: String?
-
-    package init(word: String, valence: Double, topic: String? = nil) {
-        self.word = word
-        self.valence = valence
-        self.topic = topic
-    }
-}
-
 /// Masked names and entries of the user's lexicon, found in texts by the hashes of folded words.
 struct TermTable: Sendable {
     enum Meaning: Sendable {
@@ -44,7 +15,7 @@ struct TermTable: Sendable {
         let isElided: Bool
         let meaning: Meaning
 
-        /// Longer ones first, masks before valences, names as they sort: one order whatever the order given.
+        /// Tokens that it takes.
         var length: Int { spellings.count + (prefix == nil ? 0 : 1) }
     }
 
@@ -57,9 +28,19 @@ struct TermTable: Sendable {
 
     var isEmpty: Bool { terms.isEmpty }
 
+    /// Of equal terms one that names a target comes before one that only masks, an entry for a topic before one for all
+    /// texts; beyond that they are taken as they sort. So the order given does not matter.
     init(masked: [MaskedTerm], lexicon: [LexiconEntry]) {
-        for term in masked { add(term.words, .masked(target: term.target)) }
-        for entry in lexicon { add(entry.word.split(separator: " ").map(String.init), .valence(entry)) }
+        let terms = masked.sorted { first, second in
+            (first.target == nil ? 1 : 0, first.target ?? "", first.words.joined(separator: " "))
+                < (second.target == nil ? 1 : 0, second.target ?? "", second.words.joined(separator: " "))
+        }
+        for term in terms { add(term.words, .masked(target: term.target)) }
+        let entries = lexicon.sorted { first, second in
+            (first.topic == nil ? 1 : 0, first.topic ?? "", first.word, first.valence)
+                < (second.topic == nil ? 1 : 0, second.topic ?? "", second.word, second.valence)
+        }
+        for entry in entries { add(entry.word.split(separator: " ").map(String.init), .valence(entry)) }
     }
 
     /// Names given with a text.
@@ -105,7 +86,7 @@ struct TermTable: Sendable {
         return bare.utf8.split { $0 < 0x80 && $0.partsWords }.compactMap { String($0) }
     }
 
-    /// The longest term that begins at a token; of equally long ones a mask, then the first given.
+    /// The longest term that begins at a token; of equally long ones a mask, then the first.
     func longest(
         at position: Int, in text: TokenizedText, accepts: (Meaning) -> Bool
     ) -> (length: Int, meaning: Meaning)? {

@@ -28,7 +28,6 @@ struct TextScore {
     ) -> Result {
         withUnsafeTemporaryAllocation(of: TokenParts.self, capacity: text.tokens.count + 1) { room in
             room.initialize(repeating: TokenParts())
-            // swift-format-ignore: NeverForceUnwrap
             let parts = room.baseAddress!
             var sums = PartSums(table: table, parts: parts)
             FeatureScan.run(forms: text.forms, count: text.tokens.count, scalars: text.scalars, into: &sums)

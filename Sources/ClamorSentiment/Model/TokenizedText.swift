@@ -69,7 +69,6 @@ extension TokenizedText {
             return withUnsafeTemporaryAllocation(of: WordForm.self, capacity: tokens.count + 1) { forms in
                 withUnsafeTemporaryAllocation(of: UInt32.self, capacity: bytes.count + 2 * tokens.count + 1) {
                     scalars in
-                    // swift-format-ignore: NeverForceUnwrap
                     var result = TokenizedText(
                         bytes: bytes, tokens: tokens, forms: forms.baseAddress!, scalars: scalars.baseAddress!,
                         isEnglish: rules.isEnglish, edits: edits)

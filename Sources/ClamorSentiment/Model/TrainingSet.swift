@@ -68,6 +68,7 @@ struct TrainingSet {
 
         mutating func addWord(_ hash: UInt64, token: Int) { words.append(hash) }
         mutating func addPair(_ hash: UInt64, tokens: (Int, Int)) { pairs.append(hash) }
-        mutating func addLetters(_ hash: UInt64, token: Int) { letters.append(hash) }
+        mutating func addLetters(_ hash: UInt64) { letters.append(hash) }
+        mutating func endLetters(token: Int) {}
     }
 }

@@ -51,9 +51,9 @@ struct TokenParts {
     }
 
     @inline(__always)
-    mutating func addLetters(_ lanes: UInt64) {
+    mutating func addLetters(_ lanes: UInt64, count: Int32) {
         letters &+= lanes
-        letterCount &+= 1
+        letterCount &+= count
     }
 
     /// The sums of the weights by group of features; pairs by half.
@@ -72,6 +72,13 @@ struct TokenParts {
 struct PartSums: FeatureSink {
     let table: WeightTable
     let parts: UnsafeMutablePointer<TokenParts>
+    private var letters: UInt64 = 0
+    private var letterCount: Int32 = 0
+
+    init(table: WeightTable, parts: UnsafeMutablePointer<TokenParts>) {
+        self.table = table
+        self.parts = parts
+    }
 
     @inline(__always)
     mutating func addWord(_ hash: UInt64, token: Int) { parts[token].addWord(table.lanes(hash)) }
@@ -84,5 +91,15 @@ struct PartSums: FeatureSink {
     }
 
     @inline(__always)
-    mutating func addLetters(_ hash: UInt64, token: Int) { parts[token].addLetters(table.lanes(hash)) }
+    mutating func addLetters(_ hash: UInt64) {
+        letters &+= table.lanes(hash)
+        letterCount &+= 1
+    }
+
+    @inline(__always)
+    mutating func endLetters(token: Int) {
+        parts[token].addLetters(letters, count: letterCount)
+        letters = 0
+        letterCount = 0
+    }
 }

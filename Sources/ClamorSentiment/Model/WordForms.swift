@@ -125,10 +125,8 @@ struct WordFormScan {
         }
         scalars[used] = UInt32(UInt8(ascii: "^"))
         used += 1
-        let begin = used
-        let isDrawnOut = FoldedScalars.append(bytes, start..<end, to: scalars, at: &used)
         var hash = FeatureHash(seed: kind == .picture ? FeatureSeed.picture : FeatureSeed.word)
-        for place in begin..<used { hash.add(scalars[place]) }
+        let isDrawnOut = FoldedScalars.append(bytes, start..<end, to: scalars, at: &used, &hash)
         scalars[used] = UInt32(UInt8(ascii: "$"))
         used += 1
         return WordForm(
