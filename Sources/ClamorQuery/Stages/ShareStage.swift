@@ -42,7 +42,8 @@ extension PipelineChecker {
         }
         if let interval, !isCount(column) {
             report(
-                "no-interval", at: interval, "`\(column)` is no count of mentions, and a share of a sum has no interval",
+                "no-interval", at: interval,
+                "`\(column)` is no count of mentions, and a share of a sum has no interval",
                 help: ["for example `count by brand | share with interval`"])
             return
         }
