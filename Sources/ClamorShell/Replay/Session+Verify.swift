@@ -83,7 +83,7 @@ extension Plan {
         result.outputs = outputs.filter { output in
             switch output {
             case .chart, .show, .intoName: true
-            case .intoFile, .pipe, .annotate, .export: false
+            case .intoFile, .pipe, .annotate, .export, .audit: false
             }
         }
         let hadAnswer = outputs.isEmpty || outputs.contains(where: \.isAnswer)
