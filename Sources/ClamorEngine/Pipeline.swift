@@ -114,7 +114,8 @@ struct Pipeline {
             self.counts = counts
             rows = .table(answer)
             return
-        case .pivot, .fill, .compare, .spark, .coverage: preconditionFailure("this is over rows that were grouped")
+        case .pivot, .fill, .compare, .spark, .coverage, .shareInterval:
+            preconditionFailure("this is over rows that were grouped")
         }
         self.counts = counts
         rows = .mentions(mentions)
@@ -168,6 +169,7 @@ struct Pipeline {
             return
         case .drop(let names): table = table.dropping(names)
         case .rename(let renamings): table = table.renaming(renamings)
+        case .shareInterval(let interval): table = try table.withEnds(of: interval, context)
         case .pivot(let pivot): table = try table.pivoted(pivot, context)
         case .fill(let filling): table = try table.filled(filling, context)
         case .coverage(let request): table = try table.covered(request, context)

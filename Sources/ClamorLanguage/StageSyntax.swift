@@ -65,8 +65,8 @@ package enum StageArguments: Sendable {
     case sortKeys([SortKeyNode])
     case count(Int, span: SourceSpan)
     case ranking(RankingNode)
-    /// `share [of COL]`.
-    case share(of: Identifier?)
+    /// `share [of COL] [with interval]`.
+    case share(of: Identifier?, interval: SourceSpan?)
     case chart(ChartNode)
     case target(TargetNode)
     case words([StringLiteral])

@@ -18,8 +18,8 @@ struct Vocabulary: Sendable {
     static let addressFields: Set<String> = ["url", "site", "links"]
     static let rangeWords = ["between", "in", "last", "on", "since", "this", "today", "until", "yesterday"]
     static let statementWords = [
-        "as", "explain", "factor", "forget", "help", "include", "let", "lexicon", "measure", "note", "own", "param",
-        "recipe", "same", "set", "topic", "undo",
+        "as", "explain", "factor", "forget", "help", "include", "let", "measure", "note", "own", "param", "recipe",
+        "same", "set", "topic", "undo",
     ]
 
     /// Knows no words but those of the syntax.

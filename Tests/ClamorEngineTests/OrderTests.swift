@@ -105,6 +105,24 @@ struct OrderTests {
                 == [[.text("c"), .number(75)], [.text("a"), .number(25)], [.text("b"), .null]])
     }
 
+    @Test func sharesOfCountsHaveIntervals() throws {
+        let columns: [(name: String, type: ValueType, values: [Value])] = [
+            ("brand", .text, Ask.texts("a", "b", "c", nil)), ("n", .integer, Ask.integers(10, 30, 0, 5)),
+        ]
+        let part = ColumnInfo("part", .number)
+        let steps: [Operator] = [
+            .share(column: "n", output: part, keys: ["brand"]),
+            .shareInterval(ShareInterval(share: part, count: "n")),
+        ]
+        let found = try Ask.rows(ofTable: columns, steps)
+        // Wilson's interval of 10, 30 and 0 of 40.
+        let expected: [[Double]] = [[25, 14.187, 40.194], [75, 59.806, 85.813], [0, 0, 8.762]]
+        for (row, numbers) in zip(found, expected) {
+            for (value, number) in zip(row.suffix(3), numbers) { #expect(abs((value.numeric ?? .nan) - number) < 0.01) }
+        }
+        #expect(found[3].suffix(3) == [.null, .null, .null])
+    }
+
     @Test func noneHasNoShareAndThatIsSaid() throws {
         let rows =
             [

@@ -146,7 +146,7 @@ struct ReferenceExecutor {
         case .assert(let assertion):
             let broken = rows.count { !expressions.isTrue(assertion.condition, $0) }
             if broken > 0 { answer.broken[index] = broken }
-        case .why, .words, .campaigns: preconditionFailure("they have tests of their own")
+        case .why, .words, .campaigns, .shareInterval: preconditionFailure("they have tests of their own")
         case .aggregate, .compare, .spark, .describe: preconditionFailure("these need more than the rows")
         case .terms(let request): rows = terms(request, rows, query)
         }

@@ -29,7 +29,7 @@ extension RandomSyntax {
                 })
         case .count: .count(Int.random(in: 0...500, using: &numbers), span: nowhere)
         case .ranking: .ranking(ranking())
-        case .share: .share(of: maybe { $0.identifier() })
+        case .share: .share(of: maybe { $0.identifier() }, interval: maybe { _ in nowhere })
         case .chart: .chart(chart())
         case .target: .target(numbers.one(in: 2) ? .file(string()) : .name(binding()))
         case .words: .words(several { $0.string() })

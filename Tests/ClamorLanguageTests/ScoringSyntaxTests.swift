@@ -23,6 +23,9 @@ import Testing
     ("net if likes > 1 over confident", "group net over confident if likes > 1"),
     ("top 3 author by net over confident", "top 3 author by net over confident"),
     ("audit 50 seed 3", "audit 50 seed 3"),
+    ("count by brand | sov with intervals", "group count by brand | share with interval"),
+    ("count by brand | share of count with interval", "group count by brand | share of count with interval"),
+    ("top 3 brand by net with interval", "top 3 brand by net with interval"),
 ])
 func scoringSyntaxInCanonicalForm(text: String, expected: String) {
     let (script, diagnostics) = parse(text)
@@ -44,6 +47,7 @@ func scoringSyntaxInCanonicalForm(text: String, expected: String) {
     ("why", "missing-arguments", "why"),
     ("net over brand", "unexpected-token", "brand"),
     ("audit", "missing-arguments", "audit"),
+    ("top 3 by reach with interval", "unexpected-token", "with"),
 ])
 func scoringSyntaxThatCannotBeRead(text: String, code: String, place: String) throws {
     let diagnostic = try #require(parse(text).diagnostics.first)

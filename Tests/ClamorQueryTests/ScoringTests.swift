@@ -82,6 +82,10 @@ import Testing
               help 100 labels tell `net` to about ±14 points, 400 to ±7
             """
         ),
+        (
+            "reach by brand | share with interval",
+            "no-interval [with interval] `reach` is no count of mentions, and a share of a sum has no interval"
+        ),
         ("audit 9 | tag \"x\"", "stage-after-output [tag] nothing can follow `audit`"),
         (
             "count by brand | group sum(count) over confident",
@@ -122,6 +126,12 @@ import Testing
         ("group net, count by brand with interval", "brand net net_low net_high count"),
         ("top 3 brand by net with interval", "brand net net_low net_high net_n"),
         ("potential, measured, estimated, unique", "potential measured estimated unique"),
+        ("count by brand | share with interval", "brand count share share_low share_high"),
+        (
+            "count by brand | share of count with interval | compare previous",
+            "brand count count_prev count_change count_pct count_p count_q share share_prev share_change share_pct share_p "
+                + "share_q share_low share_high"
+        ),
     ])
     func columns(text: String, expected: String) throws {
         #expect(try plan("last week | \(text)").query.schema.map(\.name).joined(separator: " ") == expected)

@@ -48,3 +48,21 @@ struct ShareEvaluator: Evaluator {
         return try named(frame).map(result.masked) ?? result
     }
 }
+
+extension TableRows {
+    /// The rows with the ends of the interval of each share.
+    func withEnds(of interval: ShareInterval, _ context: RunContext) throws -> TableRows {
+        let shares = try value(interval.share.name, context)
+        let counts = try value(interval.count, context).numbers()
+        let shared = counts.indices.filter { !shares.isNull($0) }
+        let total = shared.reduce(0) { $0 + counts[$1] }
+        func ends(_ bound: UncertaintyBound) -> Column {
+            shares.replacingNumbers(
+                counts.map { 100 * (Estimate.proportion.value(bound, of: [min($0, total), total]) ?? .nan) })
+        }
+        var result = self
+        result.set(interval.low, ends(.low))
+        result.set(interval.high, ends(.high))
+        return result
+    }
+}

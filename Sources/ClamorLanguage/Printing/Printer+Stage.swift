@@ -19,7 +19,8 @@ extension Printer {
             }
         case .count(let count, _): "\(count)"
         case .ranking(let node): text(node)
-        case .share(let column): column.map { "of \($0.name)" } ?? ""
+        case .share(let column, let span):
+            String(((column.map { " of \($0.name)" } ?? "") + interval(span)).dropFirst())
         case .chart(let node): text(node)
         case .target(.file(let file)): quoted(file.value)
         case .target(.name(let name)): name.name

@@ -20,7 +20,8 @@ extension StageArguments {
         case .sortKeys(let keys): keys.map(\.form)
         case .count(let count, _): [.word("\(count)")]
         case .ranking(let node): node.forms
-        case .share(let column): column.map { [.list("of", [.word($0.name)])] } ?? []
+        case .share(let column, let interval):
+            (column.map { [.list("of", [.word($0.name)])] } ?? []) + intervalForm(interval)
         case .chart(let node): node.forms
         case .target(.file(let file)): [.list("file", [.word(quoted(file.value))])]
         case .target(.name(let name)): [.word(name.name)]

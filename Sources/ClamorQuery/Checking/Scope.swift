@@ -121,6 +121,9 @@ extension Operator {
                 groupKeys: aggregation.keys.map(\.info.name))
         case .distinct(let columns): scope = Scope(columns: columns.map(\.info), groupKeys: columns.map(\.info.name))
         case .share(_, let output, _): scope.append(output)
+        case .shareInterval(let interval):
+            scope.append(interval.low)
+            scope.append(interval.high)
         case .drop(let names): scope.drop(names)
         case .rename(let renamings): for renaming in renamings { scope.rename(renaming) }
         case .pivot(let pivot):

@@ -4,7 +4,9 @@ extension Fields {
         "kind": ["post", "reply", "comment", "share", "quote", "review", "article"],
         "sentiment": ["positive", "neutral", "negative"],
         "sentiment_source": ["given", "scored", "corrected", "unsure"],
+        "lang_source": ["given", "detected"],
         "reach_source": ["given", "views", "followers"],
+        "spam_source": ["given", "scored", "corrected"],
         "status": ["open", "pending", "answered", "ignored"],
     ]
 

@@ -54,6 +54,7 @@ extension Operator {
         case .take: return []
         case .rank(let ranking): return ranking.keys.map(\.expression) + ranking.per
         case .share(let column, _, _): return [TypedExpression(.number, .column(column))]
+        case .shareInterval(let interval): return [TypedExpression(.integer, .column(interval.count))]
         case .describe(let description): return description.columns.map(\.column.expression)
         case .assert(let assertion): return [assertion.condition]
         case .drop, .rename, .sample, .pivot, .fill, .compare, .spark, .terms, .coverage, .why, .words, .campaigns:

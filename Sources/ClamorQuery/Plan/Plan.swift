@@ -131,6 +131,7 @@ package enum Operator: Sendable {
     /// Adds `output`: 100 · column / sum of the column over the input rows (rows where `unless` is missing or `(none)`
     /// are left out of the sum and get no share).
     case share(column: String, output: ColumnInfo, keys: [String])
+    case shareInterval(ShareInterval)
     /// All columns but these.
     case drop([String])
     /// Columns under other names, in their places; the names before are known no longer.

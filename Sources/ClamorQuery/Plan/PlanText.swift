@@ -45,6 +45,8 @@ package enum PlanText {
         case .share(let column, let output, let keys):
             let unless = keys.isEmpty ? "" : " unless (none) in \(keys.joined(separator: ", "))"
             return ["\(label) share \(output.name) of \(column)\(unless)"]
+        case .shareInterval(let interval):
+            return ["\(label) interval of \(interval.share.name) by \(interval.count)"]
         case .drop(let names): return ["\(label) drop \(names.joined(separator: ", "))"]
         case .rename(let renamings):
             let list = renamings.map { "\($0.info.name) = \($0.old)" }.joined(separator: ", ")

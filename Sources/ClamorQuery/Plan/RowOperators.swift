@@ -11,6 +11,23 @@ package struct Renaming: Sendable, Hashable {
     }
 }
 
+/// Adds the ends of the interval of shares that were made before: Wilson's, of a count among all that are shared out.
+package struct ShareInterval: Sendable, Hashable {
+    /// The column of the shares; rows without one count for nothing.
+    package var share: ColumnInfo
+    /// The column of the counts that are shared out.
+    package var count: String
+
+    package init(share: ColumnInfo, count: String) {
+        self.share = share
+        self.count = count
+    }
+
+    /// The columns of the ends, in percent.
+    package var low: ColumnInfo { ColumnInfo("\(share.name)_low", .number, format: share.format) }
+    package var high: ColumnInfo { ColumnInfo("\(share.name)_high", .number, format: share.format) }
+}
+
 /// What `fill` puts where a value is missing.
 package struct Filling: Sendable {
     package enum Value: Sendable, Hashable {

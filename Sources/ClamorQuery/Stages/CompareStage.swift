@@ -118,7 +118,10 @@ extension PipelineChecker {
     private mutating func comparedColumns(_ place: Int, scale: Double) -> [PeriodComparison.Compared] {
         guard case .aggregate(var aggregation) = operators[place] else { return [] }
         let keys = Set(aggregation.keys.map(\.info.name))
-        let ends = Set(aggregation.estimates.flatMap(\.companions))
+        let shares = operators.flatMap { step -> [String] in
+            if case .shareInterval(let interval) = step { [interval.low.name, interval.high.name] } else { [] }
+        }
+        let ends = Set(aggregation.estimates.flatMap(\.companions) + shares)
         var result: [PeriodComparison.Compared] = []
         for info in scope.schema
         where (info.type.isNumeric || info.type == .duration) && !keys.contains(info.name) && !ends.contains(info.name)
@@ -202,7 +205,7 @@ extension Operator {
     /// Whether rows of groups stay what they are: fewer, in another order, or with their share.
     fileprivate var keepsGroups: Bool {
         switch self {
-        case .filter, .sort, .take, .rank, .share, .assert: true
+        case .filter, .sort, .take, .rank, .share, .shareInterval, .assert: true
         default: false
         }
     }
@@ -210,7 +213,7 @@ extension Operator {
 
 extension Aggregation {
     /// Whether an output counts rows as it stands.
-    fileprivate func isCount(_ output: String) -> Bool {
+    func isCount(_ output: String) -> Bool {
         guard isAdditive(output), let column = outputs.first(where: { $0.info.name == output }),
             case .column(let name) = column.expression.kind
         else { return false }

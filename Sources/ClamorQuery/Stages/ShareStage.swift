@@ -4,23 +4,27 @@ import ClamorText
 
 extension StageDefinition {
     static let share = StageDefinition(
-        name: "share", aliases: ["sov"], form: .share, syntax: "share [of COL]",
+        name: "share", aliases: ["sov"], form: .share, syntax: "share [of COL] [with interval]",
         summary: "adds each row's percent of the sum of a column",
         details: """
             Adds the column `share`: each row's part of the sum of a column over all rows, in percent. Without `of` it \
             takes the first number of the grouping before. Rows under `(none)` are left out of the sum. Where accounts \
-            are known to be ours, their mentions are left out too, unless the pipeline speaks of `own`.
+            are known to be ours, their mentions are left out too, unless the pipeline speaks of `own`. `with interval` \
+            adds `share_low` and `share_high`, the ends of the interval of 95 % of a share of counted mentions.
             """,
-        examples: ["last 30 days | count by brand | share", "group reach, count by brand | share of reach"],
+        examples: [
+            "last 30 days | count by brand | share", "group reach, count by brand | share of reach",
+            "last 30 days | count by brand | share with interval",
+        ],
         related: ["group", "own", "chart"]
     ) { node, checker in
-        guard case .share(let name) = node.arguments else { return }
-        checker.share(of: name, node)
+        guard case .share(let name, let interval) = node.arguments else { return }
+        checker.share(of: name, interval: interval, node)
     }
 }
 
 extension PipelineChecker {
-    mutating func share(of name: Identifier?, _ node: StageNode) {
+    mutating func share(of name: Identifier?, interval: SourceSpan?, _ node: StageNode) {
         if scope.isUnknown { return }
         guard !scope.isMentions else {
             report(
@@ -30,8 +34,17 @@ extension PipelineChecker {
         }
         guard let column = shareColumn(name, node) else { return }
         let output = ColumnInfo("share", .number, format: .percent)
-        guard scope[matching: output.name] == nil else {
-            report("duplicate-column", at: node.span, "there is a column `share` already")
+        let ends = ShareInterval(share: output, count: column)
+        let added = [output] + (interval == nil ? [] : [ends.low, ends.high])
+        for info in added where scope[matching: info.name] != nil {
+            report("duplicate-column", at: node.span, "there is a column `\(info.name)` already")
+            return
+        }
+        if let interval, !isCount(column) {
+            report(
+                "no-interval", at: interval,
+                "`\(column)` is no count of mentions, and a share of a sum has no interval",
+                help: ["for example `count by brand | share with interval`"])
             return
         }
         leaveOutOwnMentions()
@@ -40,6 +53,15 @@ extension PipelineChecker {
                 ? "share: percent of the sum of \(column)"
                 : "share: percent of the sum of \(column), without rows under (none)")
         append(.share(column: column, output: output, keys: scope.groupKeys))
+        if interval == nil { return }
+        append(.shareInterval(ends))
+        captions.append("intervals of 95 % (Wilson): chance alone")
+    }
+
+    /// Whether a column counts the rows of the grouping before as it stands.
+    private func isCount(_ column: String) -> Bool {
+        for case .aggregate(let aggregation) in operators.reversed() { return aggregation.isCount(column) }
+        return false
     }
 
     /// The column that is shared out: the one named, else the first number that is no key.

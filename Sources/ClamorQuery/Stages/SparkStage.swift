@@ -158,7 +158,7 @@ extension Operator {
     /// columns beside.
     fileprivate var keepsRowsOfGroups: Bool {
         switch self {
-        case .filter, .sort, .take, .rank, .share, .assert, .compare, .spark: true
+        case .filter, .sort, .take, .rank, .share, .shareInterval, .assert, .compare, .spark: true
         default: false
         }
     }

@@ -13,11 +13,13 @@ extension StatementParser {
     /// `share [of COL]`.
     mutating func parseShare() throws(ParseFailure) -> StageArguments {
         guard takeKeyword("of") else {
-            if isAtStageEnd { return .share(of: nil) }
+            if let interval = try parseInterval() { return .share(of: nil, interval: interval) }
+            if isAtStageEnd { return .share(of: nil, interval: nil) }
             let help =
                 current.isKeyword("by") ? "group first: `count by brand | share`" : "for example `share of reach`"
             throw unexpected("`of` and a column", help: [help])
         }
-        return .share(of: try expectColumn(.number))
+        let column = try expectColumn(.number)
+        return .share(of: column, interval: try parseInterval())
     }
 }

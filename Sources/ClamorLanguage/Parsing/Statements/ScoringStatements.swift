@@ -8,6 +8,7 @@ extension StatementParser {
     /// `lexicon "WORD" = NUMBER|none [for topic "NAME"]`.
     mutating func parseLexicon() throws(ParseFailure) -> Statement.Kind {
         let example = "for example `lexicon \"sick\" = 2.5 for topic \"Skate\"`"
+        mark(.stage)
         advance()
         let word = try expectString("a word")
         try expectEquals(example)
