@@ -9,7 +9,9 @@ package enum LanguageGrams {
     package static func forEach(_ letters: UnsafePointer<UInt16>, in stretch: Range<Int>, _ body: (Int) -> Void) {
         // The last four codes, 16 bits each.
         var window: UInt64 = 0
-        for index in max(0, stretch.lowerBound - 3)..<stretch.lowerBound { window = window << 16 | UInt64(letters[index]) }
+        for index in max(0, stretch.lowerBound - 3)..<stretch.lowerBound {
+            window = window << 16 | UInt64(letters[index])
+        }
         for index in stretch {
             window = window << 16 | UInt64(letters[index])
             body(bucket(window & 0xFFFF_FFFF_FFFF, 0xC2B2_AE3D_27D4_EB4F))

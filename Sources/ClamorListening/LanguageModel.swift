@@ -3,8 +3,8 @@ import CXXHash
 /// A linear softmax over hashed letter sequences: for each bucket one weight a language, 8 bits.
 ///
 /// The file: 8 bytes `CLANG001`; the factor from weights to log-odds (Float32); the number of languages in use
-/// (UInt32); 32 codes of 4 bytes, padded with zeros; zeros to 192 bytes, so that no row lies in two lines of the cache; then for
-/// each bucket a row of 32 weights, each plus 128. All little-endian.
+/// (UInt32); 32 codes of 4 bytes, padded with zeros; zeros to 192 bytes, so that no row lies in two lines of the cache;
+/// then for each bucket a row of 32 weights, each plus 128. All little-endian.
 package struct LanguageModel: @unchecked Sendable {
     // Unchecked: the bytes are constants of the program, or are kept and never written by who made the model.
     package static let lanes = 32
