@@ -3,12 +3,13 @@ import CXXHash
 /// A linear softmax over hashed letter sequences: for each bucket one weight a language, 8 bits.
 ///
 /// The file: 8 bytes `CLANG001`; the factor from weights to log-odds (Float32); the number of languages in use
-/// (UInt32); 32 codes of 4 bytes, padded with zeros; then for each bucket 32 weights, each plus 128. All little-endian.
+/// (UInt32); 32 codes of 4 bytes, padded with zeros; zeros to 192 bytes, so that no row lies in two lines of the cache;
+/// then for each bucket a row of 32 weights, each plus 128. All little-endian.
 package struct LanguageModel: @unchecked Sendable {
     // Unchecked: the bytes are constants of the program, or are kept and never written by who made the model.
     package static let lanes = 32
     package static let magic = Array("CLANG001".utf8)
-    package static let headerLength = 144
+    package static let headerLength = 192
     package static let length = headerLength + lanes << LanguageGrams.bucketBits
 
     package let languages: [String]
@@ -44,9 +45,13 @@ package struct LanguageModel: @unchecked Sendable {
 
     /// - Parameter letters: what `LetterScan` wrote.
     func classify(_ letters: UnsafePointer<UInt16>, count: Int) -> Verdict {
-        var sums = RowSums(weights)
-        LanguageGrams.forEach(letters, count: count) { sums.add($0) }
-        sums.flush()
+        var sums = InlineArray<32, UInt32>(repeating: 0)
+        var start = 0
+        while start < count {
+            let end = min(count, start + Self.stretch)
+            add(letters, start..<end, to: &sums)
+            start = end
+        }
         var verdict = Verdict(first: 0, second: 1, margin: 0)
         if sums[1] > sums[0] { swap(&verdict.first, &verdict.second) }
         for lane in 2..<max(2, languages.count) where sums[lane] > sums[verdict.second] {
@@ -54,39 +59,27 @@ package struct LanguageModel: @unchecked Sendable {
             if sums[lane] > sums[verdict.first] { swap(&verdict.first, &verdict.second) }
         }
         let difference = Float(sums[verdict.first]) - Float(sums[verdict.second])
-        verdict.margin = difference * factor / Float(max(1, sums.count)).squareRoot()
+        verdict.margin = difference * factor / Float(max(1, 2 * count)).squareRoot()
         return verdict
     }
-}
 
-/// Sums of rows of 32 bytes: 16 lanes of 16 bits, even and odd bytes apart. 256 rows fit before a lane could overflow.
-/// What was added to all weights adds the same to all languages.
-private struct RowSums {
-    private let rows: UnsafePointer<UInt8>
-    private(set) var count = 0
-    private var even = SIMD16<UInt16>()
-    private var odd = SIMD16<UInt16>()
-    private var sums = InlineArray<32, UInt32>(repeating: 0)
+    /// How many letters, of two features each, can be added before a lane of 16 bits could overflow.
+    private static let stretch = 128
 
-    init(_ rows: UnsafePointer<UInt8>) { self.rows = rows }
-
-    @inline(__always)
-    mutating func add(_ index: Int) {
-        let row = UnsafeRawPointer(rows + index * LanguageModel.lanes).loadUnaligned(as: SIMD16<UInt16>.self)
-        even = even &+ (row & 0xFF)
-        odd = odd &+ (row &>> 8)
-        count += 1
-        if count & 0xFF == 0 { flush() }
-    }
-
-    mutating func flush() {
+    /// Adds the rows of a stretch: 32 bytes each, as 16 lanes of 16 bits, even and odd bytes apart. What was added to
+    /// all weights adds the same to all languages.
+    private func add(_ letters: UnsafePointer<UInt16>, _ stretch: Range<Int>, to sums: inout InlineArray<32, UInt32>) {
+        var even = SIMD16<UInt16>()
+        var odd = SIMD16<UInt16>()
+        let rows = UnsafeRawPointer(weights)
+        LanguageGrams.forEach(letters, in: stretch) { bucket in
+            let row = rows.loadUnaligned(fromByteOffset: bucket * Self.lanes, as: SIMD16<UInt16>.self)
+            even = even &+ (row & 0xFF)
+            odd = odd &+ (row &>> 8)
+        }
         for lane in 0..<16 {
             sums[2 * lane] += UInt32(even[lane])
             sums[2 * lane + 1] += UInt32(odd[lane])
         }
-        even = SIMD16()
-        odd = SIMD16()
     }
-
-    subscript(lane: Int) -> UInt32 { sums[lane] }
 }

@@ -177,14 +177,14 @@ package enum SpamBuckets {
         Int(((value ^ value >> 31) &* factor) >> UInt64(64 - bits))
     }
 
-    /// Calls with the bucket of each sequence of four and five bytes.
+    /// Calls with the bucket of each sequence of four bytes.
     @inline(__always)
     package static func forEachGram(_ letters: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
-        var window: UInt64 = 0
-        for (index, letter) in letters.enumerated() {
-            window = window << 8 | UInt64(letter)
-            if index >= 3 { body(bucket(window & 0xFFFF_FFFF, 0xC2B2_AE3D_27D4_EB4F)) }
-            if index >= 4 { body(bucket(window & 0xFF_FFFF_FFFF, 0x1656_67B1_9E37_79F9)) }
+        guard letters.count > 3 else { return }
+        var window = UInt64(letters[0]) << 16 | UInt64(letters[1]) << 8 | UInt64(letters[2])
+        for index in 3..<letters.count {
+            window = window << 8 & 0xFFFF_FFFF | UInt64(letters[index])
+            body(bucket(window, 0xC2B2_AE3D_27D4_EB4F))
         }
     }
 }

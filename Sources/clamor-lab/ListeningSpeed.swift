@@ -22,7 +22,7 @@ enum ListeningSpeed {
             let text = (0..<15).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
             return CopyPrint(text: text, author: nil)
         }
-        var finder = CopyFinder()
+        let finder = CopyFinder()
         var best = Double.infinity
         for round in 0..<rows / 2_000 {
             let start = ContinuousClock.now
