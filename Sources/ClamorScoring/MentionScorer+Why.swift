@@ -38,7 +38,22 @@ extension MentionScorer {
         let result = WhyPart(
             part: "= \(Self.label(explanation.reading.whole))", points: explanation.logOdds,
             reason: Self.words(explanation.reading.whole))
-        return [whyLanguage(mention), result] + targets + parts + whole
+        let standing = mention.stored.flatMap { Self.standing($0, explanation.reading.whole) }
+        return [whyLanguage(mention)] + (standing.map { [$0] } ?? []) + [result] + targets + parts + whole
+    }
+
+    /// Where the mention has another sentiment than the text reads now.
+    private static func standing(_ stored: StoredSentiment, _ reading: SentimentReading) -> WhyPart? {
+        let label = stored.label ?? "(none)"
+        switch stored.source {
+        case "given": return WhyPart(part: label, reason: "given by the export, and kept; scored, the text would be:")
+        case "corrected": return WhyPart(part: label, reason: "a person has corrected it; scored, the text would be:")
+        default:
+            if stored.score == Int64(reading.score) { return nil }
+            let score = stored.score.map { " \(formatDecimal(Double($0) / 10_000, places: 2))" } ?? ""
+            return WhyPart(
+                part: label + score, reason: "as an earlier scoring left it (`rescore` reads it anew); now it would be:")
+        }
     }
 
     private static func label(_ reading: SentimentReading) -> String {

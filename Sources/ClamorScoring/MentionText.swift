@@ -7,6 +7,8 @@ package struct MentionText: Sendable {
     package var channel: String
     /// Brands given with the mention.
     package var brands: [String]
+    /// What the store says of its sentiment; nil: that is not known.
+    package var stored: StoredSentiment?
     package var followers: Int64?
     package var views: Int64?
     package var givenReach: Int64?
@@ -27,4 +29,19 @@ package struct MentionText: Sendable {
 
     /// The text that is scored: the title where there is no text.
     package var scored: String? { text ?? title }
+}
+
+/// The sentiment of a mention as the store has it.
+package struct StoredSentiment: Sendable {
+    package var label: String?
+    /// In 1/10,000.
+    package var score: Int64?
+    /// given, scored, corrected or unsure.
+    package var source: String?
+
+    package init(label: String?, score: Int64?, source: String?) {
+        self.label = label
+        self.score = score
+        self.source = source
+    }
 }

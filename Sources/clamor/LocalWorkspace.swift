@@ -176,7 +176,7 @@ struct LocalWorkspace: Workspace {
         let stale = try staleScores
         return stale == 0
             ? []
-            : ["\(formatInteger(stale, grouped: true)) mentions were scored before that: `rescore` scores them anew"]
+            : ["\(formatInteger(stale, grouped: true)) mentions were scored before that: `rescore` reads them anew"]
     }
 
     func forget(_ subject: ForgetSubject, now: Instant, cancellation: Cancellation) throws

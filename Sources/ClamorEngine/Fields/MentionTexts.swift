@@ -6,6 +6,7 @@ import ClamorScoring
 struct MentionTexts: Sendable {
     private static let fields = [
         "lang", "lang_source", "channel", "brand", "followers", "views", "reach", "reach_source",
+        "sentiment", "sentiment_source", "score",
     ]
     private let evaluators: [any Evaluator]
 
@@ -23,14 +24,15 @@ struct MentionTexts: Sendable {
             // Language and reach count as given alone; what was found before is found anew.
             let isDetected = value("lang_source") == .text("detected")
             let isEstimated = value("reach_source") != .text("given")
-            try body(
-                row,
-                MentionText(
-                    title: texts[0].map { String(decoding: $0, as: UTF8.self) },
-                    text: texts[1].map { String(decoding: $0, as: UTF8.self) },
-                    givenLanguage: isDetected ? nil : value("lang").text, channel: value("channel").text ?? "",
-                    brands: value("brand").list, followers: value("followers").integer,
-                    views: value("views").integer, givenReach: isEstimated ? nil : value("reach").integer))
+            var mention = MentionText(
+                title: texts[0].map { String(decoding: $0, as: UTF8.self) },
+                text: texts[1].map { String(decoding: $0, as: UTF8.self) },
+                givenLanguage: isDetected ? nil : value("lang").text, channel: value("channel").text ?? "",
+                brands: value("brand").list, followers: value("followers").integer, views: value("views").integer,
+                givenReach: isEstimated ? nil : value("reach").integer)
+            mention.stored = StoredSentiment(
+                label: value("sentiment").text, score: value("score").fixed, source: value("sentiment_source").text)
+            try body(row, mention)
         }
     }
 }
@@ -38,5 +40,6 @@ struct MentionTexts: Sendable {
 extension Value {
     fileprivate var list: [String] { if case .list(let items) = self { items } else { [] } }
     var text: String? { if case .text(let text) = self { text } else { nil } }
+    fileprivate var fixed: Int64? { if case .fixed(let number) = self { number } else { nil } }
     var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
 }

@@ -42,6 +42,8 @@ package struct Rescoring {
             enricher.score(again: &record)
             if isLive { changes.withLock { [record] in $0.note(before, record) } }
         }
+        // Older rows may have been written before copies were looked for.
+        try store.findCopies(threads: threads, check: check)
         let found = changes.withLock { $0 }
         return Outcome(batch: batch, changes: found.table, mentions: found.mentions)
     }
@@ -64,11 +66,16 @@ private struct ScoringChanges: Sendable {
         note("sentiment_source", before.sentimentSource, after.sentimentSource)
         note("lang", before.lang, after.lang)
         note("spam", before.spam.map { "\($0)" }, after.spam.map { "\($0)" })
-        if before.score != after.score { counts[Change(field: "score", was: nil, now: nil), default: 0] += 1 }
-        if before.reach != after.reach { counts[Change(field: "reach", was: nil, now: nil), default: 0] += 1 }
-        if before.brandSentiment != after.brandSentiment {
-            counts[Change(field: "brand_sentiment", was: nil, now: nil), default: 0] += 1
-        }
+        count("score", before.score != after.score)
+        count("confidence", before.confidence != after.confidence)
+        count("brand_sentiment", before.brandSentiment != after.brandSentiment)
+        count("spam_score", before.spamScore != after.spamScore)
+        count("reach", before.reach != after.reach)
+    }
+
+    /// Of numbers only how many have changed is told.
+    private mutating func count(_ field: String, _ hasChanged: Bool) {
+        if hasChanged { counts[Change(field: field, was: nil, now: nil), default: 0] += 1 }
     }
 
     private mutating func note(_ field: String, _ before: String?, _ after: String?) {
@@ -77,7 +84,10 @@ private struct ScoringChanges: Sendable {
 
     /// Labels by field; numbers, of which only how many have changed is told, last.
     var table: Table {
-        let order = ["sentiment", "sentiment_source", "lang", "spam", "score", "brand_sentiment", "reach"]
+        let order = [
+            "sentiment", "sentiment_source", "lang", "spam", "score", "confidence", "brand_sentiment", "spam_score",
+            "reach",
+        ]
         let rows = counts.sorted { left, right in
             let places = (order.firstIndex(of: left.key.field) ?? 0, order.firstIndex(of: right.key.field) ?? 0)
             if places.0 != places.1 { return places.0 < places.1 }

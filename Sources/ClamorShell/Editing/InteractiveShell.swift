@@ -24,6 +24,7 @@ package struct InteractiveShell {
     package func run(lines: any LineSource, startUp: Source? = nil) throws {
         session.labels = lines
         try session.errors.write(banner)
+        try session.tellStaleScores()
         if let startUp, try begin(startUp) == .leave { return }
         for entry in (try? history?.entries(limit: Self.mostRemembered)) ?? [] { lines.remember(entry) }
         while true {

@@ -75,6 +75,7 @@ extension Session {
             if let failure = outcome.failure { try fail(failure) }
         }
         let batches = imported.outcomes.compactMap(\.batch)
+        if !batches.isEmpty { try tellStaleScores() }
         guard settings.outputIsTerminal, let first = batches.first, let last = batches.last else { return }
         try remark(first == last ? "`report \(first)` tells more" : "`report \(first)` to `report \(last)` tell more")
     }

@@ -25,7 +25,9 @@ extension Session {
     func tellStaleScores() throws {
         let stale = try workspace.staleScores
         guard stale > 0 else { return }
-        try remark("\(Self.mentions(stale)) were scored before that: `rescore` scores them anew")
+        try remark(
+            "\(Self.mentions(stale)) \(stale == 1 ? "was" : "were") scored by an earlier model or before these definitions: `rescore` reads \(stale == 1 ? "it" : "them") anew"
+        )
     }
 
     /// Runs a `rescore`.
