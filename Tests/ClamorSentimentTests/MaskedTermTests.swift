@@ -34,6 +34,7 @@ struct MaskedTermTests {
     func carriesNothing() throws {
         let bliss = try #require(Self.reader.read("my Bliss order is here")).whole
         #expect(bliss == Self.reader.read("my United order is here")?.whole)
+        #expect(Self.reader.read("BLISS ROCKS")?.whole == Self.reader.read("Bliss ROCKS")?.whole)
         #expect(bliss != SentimentReader.shipped.read("my Bliss order is here")?.whole)
         for part in try #require(Self.reader.explain("I hate United and love Bliss", language: "en")).parts
         where part.isMasked {

@@ -75,8 +75,9 @@ extension TokenizedText {
                     var scan = WordFormScan(
                         bytes, tokens, forms: result.forms, scalars: result.scalars, rules: rules)
                     scan.run()
-                    if !terms.isEmpty { result.mark(terms) }
-                    result.isMixedCase = tokenizer.capitals > 0 && tokenizer.capitals < tokenizer.writtenWords
+                    var written = (words: tokenizer.writtenWords, capitals: tokenizer.capitals)
+                    if !terms.isEmpty { result.mark(terms, &written) }
+                    result.isMixedCase = written.capitals > 0 && written.capitals < written.words
                     var valences = ValenceRules(
                         tokens, rules: .corrected, isMixedCase: result.isMixedCase, trace: trace)
                     valences.apply()
@@ -90,7 +91,8 @@ extension TokenizedText {
 
     /// Finds masked names and entries of the user's lexicon. A name says nothing any more, to the rules either; an
     /// entry takes the place of the lexicon's valence, so that the rules turn and strengthen it.
-    private mutating func mark(_ terms: ReadingTerms) {
+    /// - Parameter written: the words of the text and those in capitals; masked ones are taken off.
+    private mutating func mark(_ terms: ReadingTerms, _ written: inout (words: Int, capitals: Int)) {
         var position = 0
         while position < tokens.count {
             guard let (length, meaning) = longest(at: position, terms) else {
@@ -107,7 +109,11 @@ extension TokenizedText {
             }
             switch meaning {
             case .masked:
-                for place in range { tokens[place].traits.insert(.masked) }
+                for place in range where !tokens[place].has(.masked) {
+                    written.words -= 1
+                    written.capitals -= tokens[place].has(.capitals) ? 1 : 0
+                    tokens[place].traits.insert(.masked)
+                }
             case .valence(let entry):
                 tokens[position].traits.insert(.lexical)
                 tokens[position].base = entry.valence
