@@ -14,10 +14,18 @@ package enum LanguageGrams {
         }
         for index in stretch {
             window = window << 16 | UInt64(letters[index])
-            body(bucket(window & 0xFFFF_FFFF_FFFF, 0xC2B2_AE3D_27D4_EB4F))
-            body(bucket(window, 0x1656_67B1_9E37_79F9))
+            body(ofThree(window))
+            body(ofFour(window))
         }
     }
+
+    /// The bucket of the last three codes of a window of four, 16 bits each.
+    @inline(__always)
+    static func ofThree(_ window: UInt64) -> Int { bucket(window & 0xFFFF_FFFF_FFFF, 0xC2B2_AE3D_27D4_EB4F) }
+
+    /// The bucket of all four.
+    @inline(__always)
+    static func ofFour(_ window: UInt64) -> Int { bucket(window, 0x1656_67B1_9E37_79F9) }
 
     /// Multiplicative hashing (Knuth, The Art of Computer Programming 3, 6.4), after the high half was folded in.
     @inline(__always)

@@ -63,6 +63,11 @@ package struct LanguageModel: @unchecked Sendable {
         return verdict
     }
 
+    @inline(__always)
+    private static func row(_ rows: UnsafeRawPointer, _ bucket: Int) -> SIMD16<UInt16> {
+        rows.loadUnaligned(fromByteOffset: bucket * lanes, as: SIMD16<UInt16>.self)
+    }
+
     /// How many letters, of two features each, can be added before a lane of 16 bits could overflow.
     private static let stretch = 128
 
@@ -72,10 +77,15 @@ package struct LanguageModel: @unchecked Sendable {
         var even = SIMD16<UInt16>()
         var odd = SIMD16<UInt16>()
         let rows = UnsafeRawPointer(weights)
-        LanguageGrams.forEach(letters, in: stretch) { bucket in
-            let row = rows.loadUnaligned(fromByteOffset: bucket * Self.lanes, as: SIMD16<UInt16>.self)
-            even = even &+ (row & 0xFF)
-            odd = odd &+ (row &>> 8)
+        // Written out: sums that a closure captures would live in memory.
+        var window: UInt64 = 0
+        for index in max(0, stretch.lowerBound - 3)..<stretch.upperBound {
+            window = window << 16 | UInt64(letters[index])
+            if index < stretch.lowerBound { continue }
+            let three = Self.row(rows, LanguageGrams.ofThree(window))
+            let four = Self.row(rows, LanguageGrams.ofFour(window))
+            even = even &+ (three & 0xFF) &+ (four & 0xFF)
+            odd = odd &+ (three &>> 8) &+ (four &>> 8)
         }
         for lane in 0..<16 {
             sums[2 * lane] += UInt32(even[lane])

@@ -184,7 +184,11 @@ package enum SpamBuckets {
         var window = UInt64(letters[0]) << 16 | UInt64(letters[1]) << 8 | UInt64(letters[2])
         for index in 3..<letters.count {
             window = window << 8 & 0xFFFF_FFFF | UInt64(letters[index])
-            body(bucket(window, 0xC2B2_AE3D_27D4_EB4F))
+            body(gram(window))
         }
     }
+
+    /// The bucket of four bytes.
+    @inline(__always)
+    static func gram(_ window: UInt64) -> Int { bucket(window, 0xC2B2_AE3D_27D4_EB4F) }
 }

@@ -70,14 +70,16 @@ private struct Sums: SpamSink {
 
     @inline(__always)
     mutating func letters(_ letters: UnsafeBufferPointer<UInt8>) {
+        guard letters.count > 3 else { return }
+        // As `forEachGram`, written out: a sum that a closure captures would live in memory.
         var sum = 0
-        var count = 0
-        SpamBuckets.forEachGram(letters) { bucket in
-            sum &+= Int(weights[bucket])
-            count += 1
+        var window = UInt64(letters[0]) << 16 | UInt64(letters[1]) << 8 | UInt64(letters[2])
+        for index in 3..<letters.count {
+            window = window << 8 & 0xFFFF_FFFF | UInt64(letters[index])
+            sum &+= Int(weights[SpamBuckets.gram(window)])
         }
         gramSum &+= sum
-        grams += count
+        grams += letters.count - 3
     }
 
     @inline(__always)
