@@ -1,9 +1,9 @@
-/// Texts that may be like a new one, among the last that were added: those that agree with it in a band of
-/// their signatures (locality-sensitive hashing, Indyk and Motwani 1998) and then in enough single bytes.
+/// Texts that may be like a new one, among the last that were added: those that agree with it in a band of their
+/// signatures (locality-sensitive hashing, Indyk and Motwani 1998) and then in enough single bytes.
 ///
 /// For each band a table of buckets, each of the eight newest texts that fell into it: a phrase that all the world
 /// repeats costs no more than another. What is older than the window is overwritten. 60 MB, however many are added.
-struct BandIndex {
+struct BandIndex: ~Copyable {
     /// How many texts are remembered, as a power of two; at most 18.
     private let windowBits: Int
     private var window: Int { 1 << windowBits }
@@ -18,17 +18,18 @@ struct BandIndex {
 
     /// By band, bucket and age, newest first. An entry is the place in the ring, below 14 bits of the band's hash; all
     /// ones where none is.
-    private var entries: [UInt32]
-    private var signatures: [MinHash]
-    private var rows: [UInt32]
+    private let entries: LargeMemory<UInt32>
+    /// Eight words a text.
+    private let signatures: LargeMemory<UInt64>
+    private let rows: LargeMemory<UInt32>
     private var added = 0
 
     init(windowBits: Int) {
         precondition((1...Self.placeBits).contains(windowBits))
         self.windowBits = windowBits
-        entries = Array(repeating: .max, count: (MinHash.bands << Self.bucketBits) * Self.entriesPerBucket)
-        signatures = Array(repeating: MinHash(words: InlineArray(repeating: 0)), count: 1 << windowBits)
-        rows = Array(repeating: 0, count: 1 << windowBits)
+        entries = LargeMemory(repeating: .max, count: (MinHash.bands << Self.bucketBits) * Self.entriesPerBucket)
+        signatures = LargeMemory(repeating: 0, count: 8 << windowBits)
+        rows = LargeMemory(repeating: 0, count: 1 << windowBits)
     }
 
     /// Rows of texts that are likely near-copies: those that agree most first, then the newest; at most `limit`.
@@ -37,14 +38,11 @@ struct BandIndex {
         let room = MinHash.bands * Self.entriesPerBucket
         withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room + 1) { slots in
             // Tables and ring are larger than any cache: the reads of each go out together.
-            let count = collect(signature, into: slots)
-            signatures.withUnsafeBufferPointer { signatures in
-                for slot in slots[..<count] {
-                    let agreement = signature.agreement(signatures[Int(slot)])
-                    guard agreement >= Self.leastAgreement, Int(slot) < added else { continue }
-                    let row = rows[Int(slot)]
-                    if !found.contains(where: { $0.row == row }) { found.append((row, agreement)) }
-                }
+            for slot in slots[..<collect(signature, into: slots)] {
+                let agreement = agreement(signature, at: Int(slot))
+                guard agreement >= Self.leastAgreement, Int(slot) < added else { continue }
+                let row = rows[Int(slot)]
+                if !found.contains(where: { $0.row == row }) { found.append((row, agreement)) }
             }
         }
         if found.count > 1 { found.sort { ($0.agreement, $0.row) > ($1.agreement, $1.row) } }
@@ -53,41 +51,51 @@ struct BandIndex {
 
     /// Writes the places in the ring of all entries that agree in a band; gives how many.
     private func collect(_ signature: MinHash, into slots: UnsafeMutableBufferPointer<UInt32>) -> Int {
-        entries.withUnsafeBufferPointer { entries in
-            let window = UInt32(window)
-            var count = 0
-            for band in 0..<MinHash.bands {
-                let hash = signature.band(band)
-                let start = Self.place(band, hash)
-                let tag = Self.tag(hash)
-                for entry in start..<start + Self.entriesPerBucket {
-                    // Without the tag only the place is left, if the tags are equal. Written in any case: no branch.
-                    let slot = entries[entry] ^ tag
-                    slots[count] = slot
-                    count += slot < window ? 1 : 0
-                }
+        let window = UInt32(window)
+        var count = 0
+        for band in 0..<MinHash.bands {
+            let hash = signature.band(band)
+            let start = Self.place(band, hash)
+            let tag = Self.tag(hash)
+            for entry in start..<start + Self.entriesPerBucket {
+                // Without the tag only the place is left, if the tags are equal. Written in any case: no branch.
+                let slot = entries[entry] ^ tag
+                slots[count] = slot
+                count += slot < window ? 1 : 0
             }
-            return count
         }
+        return count
     }
 
     mutating func add(_ signature: MinHash, row: UInt32) {
         let slot = added & (window - 1)
-        signatures[slot] = signature
+        for word in 0..<8 { signatures[8 * slot + word] = signature.words[word] }
         rows[slot] = row
         added += 1
-        entries.withUnsafeMutableBufferPointer { entries in
-            for band in 0..<MinHash.bands {
-                let hash = signature.band(band)
-                let start = Self.place(band, hash)
-                var entry = start + Self.entriesPerBucket - 1
-                while entry > start {
-                    entries[entry] = entries[entry - 1]
-                    entry -= 1
-                }
-                entries[start] = Self.tag(hash) | UInt32(slot)
+        for band in 0..<MinHash.bands {
+            let hash = signature.band(band)
+            let start = Self.place(band, hash)
+            var entry = start + Self.entriesPerBucket - 1
+            while entry > start {
+                entries[entry] = entries[entry - 1]
+                entry -= 1
             }
+            entries[start] = Self.tag(hash) | UInt32(slot)
         }
+    }
+
+    /// In how many of the 60 bytes the signature agrees with that of the ring.
+    @inline(__always)
+    private func agreement(_ signature: MinHash, at slot: Int) -> Int {
+        var counts: UInt64 = 0
+        for word in 0..<8 {
+            // The top bit of each byte that differs, then 1 in each byte that agrees.
+            let difference = signature.words[word] ^ signatures[8 * slot + word]
+            let differs = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | difference
+            counts &+= ~differs >> 7 & 0x0101_0101_0101_0101
+        }
+        // The sum of the eight counts, less the four bytes of zero that all have.
+        return Int((counts &* 0x0101_0101_0101_0101) >> 56) - (64 - MinHash.bins)
     }
 
     @inline(__always)
@@ -98,20 +106,4 @@ struct BandIndex {
     /// The low 14 bits of the hash, above the place in the ring.
     @inline(__always)
     private static func tag(_ hash: UInt32) -> UInt32 { hash << UInt32(placeBits) }
-}
-
-extension MinHash {
-    /// In how many of the 60 bytes both agree.
-    @inline(__always)
-    func agreement(_ other: MinHash) -> Int {
-        var counts: UInt64 = 0
-        for place in 0..<8 {
-            // The top bit of each byte that differs, then 1 in each byte that agrees.
-            let difference = words[place] ^ other.words[place]
-            let differs = (difference & 0x7F7F_7F7F_7F7F_7F7F) &+ 0x7F7F_7F7F_7F7F_7F7F | difference
-            counts &+= ~differs >> 7 & 0x0101_0101_0101_0101
-        }
-        // The sum of the eight counts, less the four bytes of zero that all have.
-        return Int((counts &* 0x0101_0101_0101_0101) >> 56) - (64 - Self.bins)
-    }
 }

@@ -6,7 +6,7 @@
 ///
 /// Groups are stars: a text is compared with the first of a group alone, never with its copies, so that no chain of
 /// small changes leads from one text to an unlike one. Rows given in the same order make the same groups.
-package struct CopyFinder {
+package final class CopyFinder {
     /// Least Jaccard similarity of near-copies. Of tweets of eight words and more, 96 % keep .55 when two words are
     /// changed, 98 % keep .5.
     package static let leastSimilarity = 0.5
@@ -17,9 +17,9 @@ package struct CopyFinder {
     private var exact = ExactCopies()
     private var index: BandIndex
     /// Shingles of firsts that were compared, by the low bits of their row: copies of one text tend to come together.
-    private var cache: [(row: UInt32, shingles: Shingles)?] = Array(repeating: nil, count: Self.cacheSize)
+    private var cache: [(row: UInt32, shingles: Shingles)?] = Array(repeating: nil, count: CopyFinder.cacheSize)
 
-    package init() { self.init(windowBits: 18) }
+    package convenience init() { self.init(windowBits: 18) }
 
     /// - Parameter windowBits: how many firsts are compared with, as a power of two.
     init(windowBits: Int) {
@@ -32,7 +32,7 @@ package struct CopyFinder {
     ///   - row: 0 to 4,294,967,295, higher than all before.
     ///   - text: of a row in UTF-8, this or an earlier one; nil when it is gone. Asked for only where near-copies are
     ///     likely.
-    package mutating func add(
+    package func add(
         row: Int64, _ print: CopyPrint, text: (Int64) throws -> [UInt8]?
     ) rethrows -> Int64? {
         guard print.exact != 0 else { return nil }
@@ -54,14 +54,14 @@ package struct CopyFinder {
     /// Takes in a row whose group is known.
     ///
     /// - Parameter first: what `add` gave for it.
-    package mutating func prime(row: Int64, _ print: CopyPrint, first: Int64?) {
+    package func prime(row: Int64, _ print: CopyPrint, first: Int64?) {
         guard print.exact != 0 else { return }
         let isNew = exact.find(print.exact, orAdd: UInt32(first ?? row)) == nil
         if isNew, first == nil, let signature = print.signature { index.add(signature, row: UInt32(row)) }
     }
 
     /// The likeliest first that the row is a near-copy of.
-    private mutating func nearCopy(
+    private func nearCopy(
         of row: Int64, _ signature: MinHash, text: (Int64) throws -> [UInt8]?
     ) rethrows -> UInt32? {
         let candidates = index.candidates(signature, limit: Self.candidateLimit)
@@ -74,7 +74,7 @@ package struct CopyFinder {
         return nil
     }
 
-    private mutating func shingles(of row: UInt32, text: (Int64) throws -> [UInt8]?) rethrows -> Shingles? {
+    private func shingles(of row: UInt32, text: (Int64) throws -> [UInt8]?) rethrows -> Shingles? {
         let place = Int(row) & (Self.cacheSize - 1)
         if let kept = cache[place], kept.row == row { return kept.shingles }
         guard let bytes = try text(Int64(row)) else { return nil }

@@ -12,7 +12,6 @@ package struct CopyText: Sendable, Equatable {
 
     /// Of a text in UTF-8, well formed or not.
     package init(_ text: UnsafeBufferPointer<UInt8>) {
-        scalars.reserveCapacity(min(text.count, 1 << 16))
         var all: UInt8 = 0
         for byte in text { all |= byte }
         if all < 0x80 {
@@ -62,79 +61,108 @@ package struct CopyText: Sendable, Equatable {
     }
 
     private mutating func read(_ text: UnsafeBufferPointer<UInt8>) {
-        var position = 0
-        var wordStart = 0
+        // A letter gives one scalar and a word a space after it: never more than the bytes, and one at the end.
+        scalars = Array(unsafeUninitializedCapacity: text.count + 1) { target, count in
+            guard let target = target.baseAddress else { return }
+            var reader = CopyReader(text, into: target)
+            reader.run()
+            count = reader.count
+            wordCount = reader.words
+        }
+    }
+}
+
+/// Writes the normal form of text that is folded, or ASCII.
+private struct CopyReader {
+    private let text: UnsafeBufferPointer<UInt8>
+    private let target: UnsafeMutablePointer<UInt32>
+    private var position = 0
+    private var wordStart = 0
+    private(set) var count = 0
+    private(set) var words = 0
+
+    /// - Parameter target: room for one scalar more than the text has bytes.
+    init(_ text: UnsafeBufferPointer<UInt8>, into target: UnsafeMutablePointer<UInt32>) {
+        self.text = text
+        self.target = target
+    }
+
+    mutating func run() {
         while position < text.count {
             let byte = text[position]
-            if byte < 0x80 {
-                let letter = byte &- 0x41 < 26 ? byte | 0x20 : byte
-                if letter &- 0x61 < 26 || letter &- 0x30 < 10 {
-                    if isAtWordStart, let end = Self.endOfLink(text, at: position) {
-                        position = end
-                    } else {
-                        append(UInt32(letter), &wordStart)
-                        position += 1
-                    }
-                    continue
-                }
+            if CopyReader.isLetterOrDigit(byte) {
+                if count == wordStart, LinkStart.stands(in: text, at: position) { skipLink() } else { appendRun() }
+            } else if byte < 0x80 {
                 position += 1
                 // An apostrophe joins: "don't" and "dont" are the same.
                 if byte == UInt8(ascii: "'") { continue }
-                endWord(&wordStart)
-                if byte == UInt8(ascii: "@") { position = Self.endOfName(text, at: position) }
-                continue
-            }
-            let (scalar, length) = UTF8Scalars.decode(text, at: position)
-            position += length
-            switch CopySign(scalar) {
-            case .letter: append(scalar, &wordStart)
-            case .emoji:
-                endWord(&wordStart)
-                append(scalar, &wordStart)
-                endWord(&wordStart)
-            case .nothing: break
-            case .gap: endWord(&wordStart)
+                endWord()
+                if byte == UInt8(ascii: "@") { skipName() }
+            } else {
+                addScalar()
             }
         }
-        endWord(&wordStart)
-        if scalars.last == 0x20 { scalars.removeLast() }
+        endWord()
+        if count > 0 { count -= 1 }
     }
 
-    private var isAtWordStart: Bool { scalars.isEmpty || scalars[scalars.count - 1] == 0x20 }
+    /// Fast path: the ASCII letters and digits that start here.
+    private mutating func appendRun() {
+        let start = position
+        let run = target + count - start
+        var next = start
+        while next < text.count, CopyReader.isLetterOrDigit(text[next]) {
+            let byte = text[next]
+            run[next] = UInt32(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            next += 1
+        }
+        count += next - start
+        position = next
+    }
 
-    private mutating func append(_ scalar: UInt32, _ wordStart: inout Int) {
-        if isAtWordStart { wordStart = scalars.count }
-        scalars.append(scalar)
+    private mutating func addScalar() {
+        let (scalar, length) = UTF8Scalars.decode(text, at: position)
+        position += length
+        switch CopySign(scalar) {
+        case .letter: append(scalar)
+        case .emoji:
+            endWord()
+            append(scalar)
+            endWord()
+        case .nothing: break
+        case .gap: endWord()
+        }
+    }
+
+    private mutating func append(_ scalar: UInt32) {
+        target[count] = scalar
+        count += 1
     }
 
     /// Ends the word under way; "rt" is none.
-    private mutating func endWord(_ wordStart: inout Int) {
-        if isAtWordStart { return }
-        if scalars.count == wordStart + 2, scalars[wordStart] == 0x72, scalars[wordStart + 1] == 0x74 {
-            scalars.removeLast(2)
+    private mutating func endWord() {
+        if count == wordStart { return }
+        if count == wordStart + 2, target[wordStart] == 0x72, target[wordStart + 1] == 0x74 {
+            count = wordStart
             return
         }
-        scalars.append(0x20)
-        wordCount += 1
+        append(0x20)
+        wordStart = count
+        words += 1
     }
 
-    private static func endOfName(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int {
-        var end = start
-        while end < text.count {
-            let byte = text[end]
-            guard (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_") else { break }
-            end += 1
+    private mutating func skipName() {
+        while position < text.count, CopyReader.isLetterOrDigit(text[position]) || text[position] == UInt8(ascii: "_") {
+            position += 1
         }
-        return end
     }
 
-    /// Where the link that starts here ends, at white space; nil if none does.
-    private static func endOfLink(_ text: UnsafeBufferPointer<UInt8>, at start: Int) -> Int? {
-        guard LinkStart.stands(in: text, at: start) else { return nil }
-        var end = start
-        while end < text.count, text[end] > 0x20 { end += 1 }
-        return end
+    private mutating func skipLink() {
+        while position < text.count, text[position] > 0x20 { position += 1 }
     }
+
+    @inline(__always)
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 }
 }
 
 /// What a scalar beyond ASCII does in the normal form.

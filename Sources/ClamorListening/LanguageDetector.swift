@@ -75,19 +75,11 @@ package struct LanguageDetector: Sendable {
                     language: scan.scripts.language(of: script), margin: .infinity, letters: count,
                     isSure: count >= script.leastLetters)
             }
-            return read(start, count: scan.count, letters: count)
-        }
-    }
-
-    private func read(_ letters: UnsafePointer<UInt16>, count: Int, letters latinLetters: Int) -> Reading {
-        withUnsafeTemporaryAllocation(of: UInt16.self, capacity: LanguageGrams.capacity) { buckets in
-            guard let start = buckets.baseAddress else { return Reading() }
-            let features = LanguageGrams.hash(letters, count: count, into: start)
-            let verdict = model.classify(start, count: features)
+            let verdict = model.classify(start, count: scan.count)
             return Reading(
                 language: model.languages[verdict.first], runnerUp: model.languages[verdict.second],
-                margin: verdict.margin, letters: latinLetters,
-                isSure: latinLetters >= Script.latin.leastLetters && verdict.margin >= Self.leastMargin)
+                margin: verdict.margin, letters: count,
+                isSure: count >= script.leastLetters && verdict.margin >= Self.leastMargin)
         }
     }
 }

@@ -3,12 +3,13 @@ import CXXHash
 /// A linear softmax over hashed letter sequences: for each bucket one weight a language, 8 bits.
 ///
 /// The file: 8 bytes `CLANG001`; the factor from weights to log-odds (Float32); the number of languages in use
-/// (UInt32); 32 codes of 4 bytes, padded with zeros; then for each bucket 32 weights, each plus 128. All little-endian.
+/// (UInt32); 32 codes of 4 bytes, padded with zeros; zeros to 192 bytes, so that no row lies in two lines of the cache;
+/// then for each bucket a row of 32 weights, each plus 128. All little-endian.
 package struct LanguageModel: @unchecked Sendable {
     // Unchecked: the bytes are constants of the program, or are kept and never written by who made the model.
     package static let lanes = 32
     package static let magic = Array("CLANG001".utf8)
-    package static let headerLength = 144
+    package static let headerLength = 192
     package static let length = headerLength + lanes << LanguageGrams.bucketBits
 
     package let languages: [String]
@@ -42,43 +43,43 @@ package struct LanguageModel: @unchecked Sendable {
         var margin: Float
     }
 
-    func classify(_ buckets: UnsafePointer<UInt16>, count: Int) -> Verdict {
-        withUnsafeTemporaryAllocation(of: Int32.self, capacity: Self.lanes) { sums in
-            sum(buckets, count: count, into: sums)
-            var verdict = Verdict(first: 0, second: 1, margin: 0)
-            if sums[1] > sums[0] { swap(&verdict.first, &verdict.second) }
-            for lane in 2..<max(2, languages.count) where sums[lane] > sums[verdict.second] {
-                verdict.second = lane
-                if sums[lane] > sums[verdict.first] { swap(&verdict.first, &verdict.second) }
-            }
-            let difference = Float(sums[verdict.first] - sums[verdict.second])
-            verdict.margin = difference * factor / Float(max(1, count)).squareRoot()
-            return verdict
+    /// - Parameter letters: what `LetterScan` wrote.
+    func classify(_ letters: UnsafePointer<UInt16>, count: Int) -> Verdict {
+        var sums = InlineArray<32, UInt32>(repeating: 0)
+        var start = 0
+        while start < count {
+            let end = min(count, start + Self.stretch)
+            add(letters, start..<end, to: &sums)
+            start = end
         }
+        var verdict = Verdict(first: 0, second: 1, margin: 0)
+        if sums[1] > sums[0] { swap(&verdict.first, &verdict.second) }
+        for lane in 2..<max(2, languages.count) where sums[lane] > sums[verdict.second] {
+            verdict.second = lane
+            if sums[lane] > sums[verdict.first] { swap(&verdict.first, &verdict.second) }
+        }
+        let difference = Float(sums[verdict.first]) - Float(sums[verdict.second])
+        verdict.margin = difference * factor / Float(max(1, 2 * count)).squareRoot()
+        return verdict
     }
 
-    /// Sums the rows of weights. Each holds 32 bytes, added as 16 lanes of 16 bits, even and odd bytes apart; 256 rows
-    /// fit before a lane could overflow. What was added to all weights adds the same to all languages.
-    private func sum(
-        _ buckets: UnsafePointer<UInt16>, count: Int, into sums: UnsafeMutableBufferPointer<Int32>
-    ) {
-        sums.initialize(repeating: 0)
-        var index = 0
-        while index < count {
-            let end = min(count, index + 256)
-            var even = SIMD16<UInt16>()
-            var odd = SIMD16<UInt16>()
-            while index < end {
-                let row = UnsafeRawPointer(weights + Int(buckets[index]) * Self.lanes)
-                    .loadUnaligned(as: SIMD16<UInt16>.self)
-                even = even &+ (row & 0xFF)
-                odd = odd &+ (row &>> 8)
-                index += 1
-            }
-            for lane in 0..<16 {
-                sums[2 * lane] += Int32(even[lane])
-                sums[2 * lane + 1] += Int32(odd[lane])
-            }
+    /// How many letters, of two features each, can be added before a lane of 16 bits could overflow.
+    private static let stretch = 128
+
+    /// Adds the rows of a stretch: 32 bytes each, as 16 lanes of 16 bits, even and odd bytes apart. What was added to
+    /// all weights adds the same to all languages.
+    private func add(_ letters: UnsafePointer<UInt16>, _ stretch: Range<Int>, to sums: inout InlineArray<32, UInt32>) {
+        var even = SIMD16<UInt16>()
+        var odd = SIMD16<UInt16>()
+        let rows = UnsafeRawPointer(weights)
+        LanguageGrams.forEach(letters, in: stretch) { bucket in
+            let row = rows.loadUnaligned(fromByteOffset: bucket * Self.lanes, as: SIMD16<UInt16>.self)
+            even = even &+ (row & 0xFF)
+            odd = odd &+ (row &>> 8)
+        }
+        for lane in 0..<16 {
+            sums[2 * lane] += UInt32(even[lane])
+            sums[2 * lane + 1] += UInt32(odd[lane])
         }
     }
 }

@@ -54,22 +54,34 @@ package struct LetterScan {
 
     private mutating func run() {
         while position < bytes.count, latinLetters < Self.limit {
-            let byte = bytes[position]
-            let letter = byte | 0x20
-            if letter &- 0x61 < 26 {
-                if isAfterBoundary, LinkStart.stands(in: bytes, at: position) {
-                    skipToSpace()
-                } else {
-                    append(UInt16(letter))
-                }
-            } else if byte >= 0x80 {
-                addScalar()
-            } else {
-                addSign(byte)
-            }
+            addPlain()
+            if position < bytes.count, latinLetters < Self.limit { addSpecial(bytes[position]) }
         }
         endWord()
         scripts.addLatin(latinLetters)
+    }
+
+    /// Fast path: up to the next byte that needs a closer look. Each code is written and counted only if it is a letter
+    /// or the first boundary after one, without a branch that words would mislead.
+    private mutating func addPlain() {
+        var position = position
+        var count = count
+        var room = Self.limit - latinLetters
+        var last = letters[count - 1]
+        let codes = PlainCodes.table
+        while position < bytes.count, room > 0 {
+            let code = UInt16(codes[Int(bytes[position])])
+            if code == 0 { break }
+            letters[count] = code
+            let isLetter = code > Self.boundary ? 1 : 0
+            count += isLetter | (last > Self.boundary ? 1 : 0)
+            room -= isLetter
+            last = code
+            position += 1
+        }
+        latinLetters = Self.limit - room
+        self.count = count
+        self.position = position
     }
 
     private var isAfterBoundary: Bool { letters[count - 1] == Self.boundary }
@@ -78,7 +90,6 @@ package struct LetterScan {
         letters[count] = letter
         count += 1
         latinLetters += 1
-        position += 1
     }
 
     private mutating func endWord() {
@@ -97,16 +108,23 @@ package struct LetterScan {
         }
         if script == .latin {
             append(UInt16(scalar))
-            position += length - 1
         } else {
             endWord()
             scripts.add(scalar, of: script)
-            position += length
         }
+        position += length
     }
 
-    /// A sign or digit ends the word; handles, hashtags and character references (`&amp;`) are passed over.
-    private mutating func addSign(_ byte: UInt8) {
+    /// Handles, hashtags, links and character references (`&amp;`) are passed over.
+    private mutating func addSpecial(_ byte: UInt8) {
+        if byte >= 0x80 {
+            addScalar()
+            return
+        }
+        if byte == UInt8(ascii: ":") || byte == UInt8(ascii: "."), dropLinkStart(before: byte) {
+            while position < bytes.count, bytes[position] > 0x20 { position += 1 }
+            return
+        }
         endWord()
         position += 1
         switch byte {
@@ -120,11 +138,41 @@ package struct LetterScan {
         }
     }
 
+    /// Takes back `http` and `https` before `://` and `www` before a dot; false if that is not what stands here.
+    private mutating func dropLinkStart(before sign: UInt8) -> Bool {
+        if sign == UInt8(ascii: ".") { return drop([0x77, 0x77, 0x77]) }
+        guard position + 2 < bytes.count, bytes[position + 1] == UInt8(ascii: "/"),
+            bytes[position + 2] == UInt8(ascii: "/")
+        else { return false }
+        return drop([0x68, 0x74, 0x74, 0x70]) || drop([0x68, 0x74, 0x74, 0x70, 0x73])
+    }
+
+    /// Takes back the word under way if it is this.
+    private mutating func drop(_ word: [UInt16]) -> Bool {
+        let start = count - word.count
+        guard start > 0, letters[start - 1] == Self.boundary else { return false }
+        for (offset, letter) in word.enumerated() where letters[start + offset] != letter { return false }
+        count = start
+        latinLetters -= word.count
+        return true
+    }
+
     private func isNamePart(_ byte: UInt8) -> Bool {
         (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_") || byte >= 0x80
     }
+}
 
-    private mutating func skipToSpace() {
-        while position < bytes.count, bytes[position] > 0x20 { position += 1 }
-    }
+/// What the fast path writes for a byte: a small letter, a boundary, or 0 for what needs a closer look.
+private enum PlainCodes {
+    /// 256 codes, written once and kept as long as the process.
+    nonisolated(unsafe) static let table: UnsafePointer<UInt8> = {
+        let codes = UnsafeMutablePointer<UInt8>.allocate(capacity: 256)
+        codes.initialize(repeating: 0, count: 256)
+        for byte in 0..<128 as Range<UInt8> {
+            let isLetter = (byte | 0x20) &- 0x61 < 26
+            codes[Int(byte)] = isLetter ? byte | 0x20 : UInt8(LetterScan.boundary)
+        }
+        for sign in "@#&:.".utf8 { codes[Int(sign)] = 0 }
+        return UnsafePointer(codes)
+    }()
 }

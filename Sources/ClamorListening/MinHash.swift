@@ -22,17 +22,17 @@ package struct MinHash: Sendable, Equatable {
             // The high half deals, the low half is ranked.
             let bin = Int(((hash >> 32) &* UInt64(Self.bins)) >> 32)
             let rank = min(UInt32(truncatingIfNeeded: hash), .max - 1)
-            if rank < least[bin] { least[bin] = rank }
+            least[bin] = min(least[bin], rank)
         }
         var words = InlineArray<8, UInt64>(repeating: 0)
         for bin in 0..<Self.bins {
-            let value = least[Self.filledBin(bin, least)]
+            let value = least[bin] == .max ? least[Self.filledBin(for: bin, least)] : least[bin]
             words[bin / 8] |= UInt64(value & 0xFF) << UInt64(bin % 8 * 8)
         }
         self.words = words
     }
 
-    private static func filledBin(_ bin: Int, _ least: InlineArray<60, UInt32>) -> Int {
+    private static func filledBin(for bin: Int, _ least: InlineArray<60, UInt32>) -> Int {
         var attempt: UInt64 = 0
         var source = bin
         while least[source] == .max {

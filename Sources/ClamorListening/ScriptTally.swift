@@ -48,7 +48,10 @@ struct ScriptTally {
         var best = Script.latin
         var bestWeight = 0
         var total = 0
-        for script in Script.allCases where script != .kana {
+        for place in 0..<counts.count {
+            guard counts[place] > 0 || place == Script.han.rawValue, let script = Script(rawValue: place),
+                script != .kana
+            else { continue }
             var weight = count(script) * script.weight
             if script == .han { weight += count(.kana) * Script.kana.weight }
             total += weight

@@ -65,9 +65,11 @@ private struct Parts: SpamSink {
         isPair = true
     }
 
-    mutating func gram(_ bucket: Int) {
-        gramCount += 1
-        grams += Float(weights[bucket])
+    mutating func letters(_ letters: UnsafeBufferPointer<UInt8>) {
+        SpamBuckets.forEachGram(letters) { bucket in
+            gramCount += 1
+            grams += Float(weights[bucket])
+        }
     }
 
     mutating func endWord(_ range: Range<Int>) {

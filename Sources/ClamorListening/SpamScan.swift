@@ -4,8 +4,8 @@ import ClamorText
 package protocol SpamSink {
     /// A word, or a pair of words.
     mutating func word(_ bucket: Int)
-    /// Four or five bytes of a word, its edges included.
-    mutating func gram(_ bucket: Int)
+    /// The letters of a word, between `^` and `$`. `SpamBuckets.forEachGram` gives its sequences.
+    mutating func letters(_ letters: UnsafeBufferPointer<UInt8>)
     /// The end of a word, at these bytes of the text. What came since the last end belongs to it.
     mutating func endWord(_ range: Range<Int>)
 }
@@ -17,43 +17,40 @@ package protocol SpamSink {
 package struct SpamScan<Sink: SpamSink> {
     package static var limit: Int { 4_096 }
 
-    package private(set) var sink: Sink
+    private var sink: Sink
     private let bytes: UnsafeBufferPointer<UInt8>
     private var position = 0
     private var counts = SpamCounts()
 
+    /// Letters of the word under way, after `^`, and where it started in the text.
+    private let letters: UnsafeMutablePointer<UInt8>
+    private var length = 1
     private var start = 0
-    private var hash = WordHash()
-    private var window: UInt64 = 0
-    private var depth = 0
     private var previous: UInt64 = 0
-    private let words = SpamWords.shared
 
     /// Reads all, and gives the signs and the sink.
     package static func scan(_ text: UnsafeBufferPointer<UInt8>, into sink: Sink) -> (sink: Sink, signs: SpamSigns) {
-        var scan = SpamScan(text, sink)
-        scan.run()
-        return (scan.sink, scan.counts.signs)
+        let text = UnsafeBufferPointer(rebasing: text.prefix(limit))
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count + 2) { letters in
+            guard let letters = letters.baseAddress else { return (sink, SpamSigns()) }
+            var scan = SpamScan(text, sink, letters)
+            scan.run()
+            return (scan.sink, scan.counts.signs)
+        }
     }
 
-    private init(_ text: UnsafeBufferPointer<UInt8>, _ sink: Sink) {
-        bytes = UnsafeBufferPointer(rebasing: text.prefix(Self.limit))
+    private init(_ text: UnsafeBufferPointer<UInt8>, _ sink: Sink, _ letters: UnsafeMutablePointer<UInt8>) {
+        bytes = text
         self.sink = sink
+        self.letters = letters
+        letters[0] = UInt8(ascii: "^")
     }
 
     private mutating func run() {
         while position < bytes.count {
             let byte = bytes[position]
-            let letter = byte | 0x20
-            if letter &- 0x61 < 26 {
-                if depth == 0, LinkStart.stands(in: bytes, at: position) {
-                    addLink()
-                    continue
-                }
-                counts.letters += 1
-                counts.capitals += byte == letter ? 0 : 1
-                append(letter)
-                position += 1
+            if (byte | 0x20) &- 0x61 < 26 {
+                if length == 1, LinkStart.stands(in: bytes, at: position) { addLink() } else { appendRun() }
             } else if byte &- 0x30 < 10 {
                 counts.digit()
                 append(byte)
@@ -68,39 +65,48 @@ package struct SpamScan<Sink: SpamSink> {
         counts.finish()
     }
 
-    @inline(__always)
-    private mutating func append(_ byte: UInt8) {
-        if depth == 0 {
-            start = position
-            window = UInt64(UInt8(ascii: "^"))
-            depth = 1
+    /// Fast path: the ASCII letters that start here.
+    private mutating func appendRun() {
+        if length == 1 { start = position }
+        let target = letters + length - position
+        var next = position
+        var capitals = 0
+        while next < bytes.count {
+            let byte = bytes[next]
+            let letter = byte | 0x20
+            guard letter &- 0x61 < 26 else { break }
+            target[next] = letter
+            capitals += byte == letter ? 0 : 1
+            next += 1
         }
-        hash.add(byte)
-        push(byte)
+        counts.letters += next - position
+        counts.capitals += capitals
+        length += next - position
+        position = next
     }
 
-    @inline(__always)
-    private mutating func push(_ byte: UInt8) {
-        window = window << 8 | UInt64(byte)
-        depth += 1
-        if depth >= 4 { sink.gram(SpamBuckets.bucket(window & 0xFFFF_FFFF, 0xC2B2_AE3D_27D4_EB4F)) }
-        if depth >= 5 { sink.gram(SpamBuckets.bucket(window & 0xFF_FFFF_FFFF, 0x1656_67B1_9E37_79F9)) }
+    private mutating func append(_ byte: UInt8) {
+        if length == 1 { start = position }
+        letters[length] = byte
+        length += 1
     }
 
     private mutating func endWord() {
-        guard depth > 0 else { return }
-        push(UInt8(ascii: "$"))
-        finishWord(hash.value)
+        guard length > 1 else { return }
+        let word = UnsafeBufferPointer(start: letters + 1, count: length - 1)
+        letters[length] = UInt8(ascii: "$")
+        sink.letters(UnsafeBufferPointer(start: letters, count: length + 1))
+        finishWord(WordHash.hash(word))
+        length = 1
     }
 
     private mutating func finishWord(_ value: UInt64) {
         sink.word(SpamBuckets.bucket(value, 0x9E37_79B9_7F4A_7C15))
         if previous != 0 { sink.word(SpamBuckets.bucket(previous &* 31 &+ value, 0xD6E8_FEB8_6659_FD93)) }
         previous = value
-        counts.word(words.role(value), isAfterDot: start > 0 && bytes[start - 1] == UInt8(ascii: "."))
+        let isAfterDot = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
+        counts.word(SpamWords.shared.role(value), isAfterDot: isAfterDot)
         sink.endWord(start..<position)
-        hash = WordHash()
-        depth = 0
     }
 
     /// A link to white space; its host tells whether the site is known.
@@ -115,7 +121,7 @@ package struct SpamScan<Sink: SpamSink> {
             if isInHost, letter &- 0x61 < 26 || byte &- 0x30 < 10 {
                 host.add(letter)
             } else {
-                role.formUnion(isInHost ? words.role(host.value) : [])
+                role.formUnion(isInHost ? SpamWords.shared.role(host.value) : [])
                 host = WordHash()
                 // The host begins after `//`, or after `www.`, and ends at the next slash.
                 let isSlash = byte == UInt8(ascii: "/")
@@ -124,7 +130,7 @@ package struct SpamScan<Sink: SpamSink> {
             }
             position += 1
         }
-        if isInHost { role.formUnion(words.role(host.value)) }
+        if isInHost { role.formUnion(SpamWords.shared.role(host.value)) }
         while position < bytes.count, bytes[position] > 0x20 { position += 1 }
         counts.link(role)
         finishWord(SpamBuckets.link)
@@ -169,5 +175,16 @@ package enum SpamBuckets {
     @inline(__always)
     static func bucket(_ value: UInt64, _ factor: UInt64) -> Int {
         Int(((value ^ value >> 31) &* factor) >> UInt64(64 - bits))
+    }
+
+    /// Calls with the bucket of each sequence of four bytes.
+    @inline(__always)
+    package static func forEachGram(_ letters: UnsafeBufferPointer<UInt8>, _ body: (Int) -> Void) {
+        guard letters.count > 3 else { return }
+        var window = UInt64(letters[0]) << 16 | UInt64(letters[1]) << 8 | UInt64(letters[2])
+        for index in 3..<letters.count {
+            window = window << 8 & 0xFFFF_FFFF | UInt64(letters[index])
+            body(bucket(window, 0xC2B2_AE3D_27D4_EB4F))
+        }
     }
 }

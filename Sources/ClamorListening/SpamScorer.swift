@@ -69,9 +69,15 @@ private struct Sums: SpamSink {
     }
 
     @inline(__always)
-    mutating func gram(_ bucket: Int) {
-        grams += 1
-        gramSum &+= Int(weights[bucket])
+    mutating func letters(_ letters: UnsafeBufferPointer<UInt8>) {
+        var sum = 0
+        var count = 0
+        SpamBuckets.forEachGram(letters) { bucket in
+            sum &+= Int(weights[bucket])
+            count += 1
+        }
+        gramSum &+= sum
+        grams += count
     }
 
     @inline(__always)

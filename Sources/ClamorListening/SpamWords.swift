@@ -22,8 +22,7 @@ struct SpamWords: Sendable {
     static let shared = SpamWords()
 
     private static let slots = 512
-    private var hashes = [UInt64](repeating: 0, count: slots)
-    private var roles = [Role](repeating: [], count: slots)
+    private var entries = [(hash: UInt64, role: Role)](repeating: (0, []), count: slots)
 
     private init() {
         for (words, role) in Self.words {
@@ -37,19 +36,18 @@ struct SpamWords: Sendable {
 
     private mutating func add(_ hash: UInt64, _ role: Role) {
         var slot = Self.home(hash)
-        while hashes[slot] != 0, hashes[slot] != hash { slot = (slot + 1) % Self.slots }
-        hashes[slot] = hash
-        roles[slot].insert(role)
+        while entries[slot].hash != 0, entries[slot].hash != hash { slot = (slot + 1) % Self.slots }
+        entries[slot] = (hash, entries[slot].role.union(role))
     }
 
     @inline(__always)
     func role(_ hash: UInt64) -> Role {
         var slot = Self.home(hash)
-        while hashes[slot] != 0 {
-            if hashes[slot] == hash { return roles[slot] }
+        while entries[slot].hash != hash {
+            if entries[slot].hash == 0 { return [] }
             slot = (slot + 1) % Self.slots
         }
-        return []
+        return entries[slot].role
     }
 
     @inline(__always)
@@ -81,10 +79,16 @@ struct SpamWords: Sendable {
     ]
 }
 
-/// FNV-1a of 64 bits, a byte at a time, so that a word is hashed while it is read.
+/// FNV-1a of 64 bits.
 struct WordHash {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
     @inline(__always)
     mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+        var hash = WordHash()
+        for byte in bytes { hash.add(byte) }
+        return hash.value
+    }
 }

@@ -69,7 +69,7 @@ struct DuplicateTrial {
 
     func run() -> Outcome {
         var random = ListeningRandom(seed: 7)
-        var finder = CopyFinder()
+        let finder = CopyFinder()
         var texts: [String] = []
         /// The original that each text comes from, and the first of each text's group.
         var sources: [Int] = []

@@ -49,7 +49,7 @@ struct EvaluateListening: ParsableCommand {
 
     private func reportSpeed(_ sets: ListeningData) throws {
         let tweets = try sets.semeval()
-        let texts = tweets.prefix(20_000).map { Array($0.utf8) }
+        let texts = tweets.prefix(2_000).map { Array($0.utf8) }
         let words = tweets.prefix(20_000).flatMap { $0.split(separator: " ").map(String.init) }
         let bytes = texts.reduce(0) { $0 + $1.count } / max(1, texts.count)
         let language = ListeningSpeed.perText(texts) { LanguageDetector.shared.detect($0) == nil ? 0 : 1 }

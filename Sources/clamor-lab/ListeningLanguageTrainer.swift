@@ -37,9 +37,9 @@ struct LanguageTrainer {
             withUnsafeTemporaryAllocation(of: UInt16.self, capacity: LetterScan.capacity) { letters in
                 guard let start = letters.baseAddress else { return [] }
                 let scan = LetterScan.scan(bytes, into: start)
-                return Array(unsafeUninitializedCapacity: LanguageGrams.capacity) { buffer, count in
-                    count = buffer.baseAddress.map { LanguageGrams.hash(start, count: scan.count, into: $0) } ?? 0
-                }
+                var buckets: [UInt16] = []
+                LanguageGrams.forEach(start, in: 0..<scan.count) { buckets.append(UInt16($0)) }
+                return buckets
             }
         }
     }
@@ -121,6 +121,7 @@ struct LanguageTrainer {
             let code = lane < languages.count ? Array(languages[lane].utf8.prefix(4)) : []
             bytes.append(contentsOf: code + [UInt8](repeating: 0, count: 4 - code.count))
         }
+        bytes += [UInt8](repeating: 0, count: LanguageModel.headerLength - bytes.count)
         for weight in weights {
             bytes.append(UInt8(128 + max(-127, min(127, (weight / largest * 127).rounded()))))
         }

@@ -31,7 +31,9 @@ struct SpamTrainer {
         var grams: [UInt16] = []
 
         mutating func word(_ bucket: Int) { words.append(UInt16(bucket)) }
-        mutating func gram(_ bucket: Int) { grams.append(UInt16(bucket)) }
+        mutating func letters(_ letters: UnsafeBufferPointer<UInt8>) {
+            SpamBuckets.forEachGram(letters) { grams.append(UInt16($0)) }
+        }
         mutating func endWord(_ range: Range<Int>) {}
     }
 

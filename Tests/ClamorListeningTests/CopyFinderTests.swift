@@ -7,7 +7,7 @@ struct CopyFinderTests {
     private func groups(
         _ texts: [String], author: String? = nil, windowBits: Int = 18
     ) -> [Int64?] {
-        var finder = CopyFinder(windowBits: windowBits)
+        let finder = CopyFinder(windowBits: windowBits)
         return texts.indices.map { row in
             finder.add(row: Int64(row), CopyPrint(text: texts[row], author: author)) { Array(texts[Int($0)].utf8) }
         }
@@ -60,7 +60,7 @@ struct CopyFinderTests {
     }
 
     @Test func textThatIsGoneIsNoCopy() {
-        var finder = CopyFinder()
+        let finder = CopyFinder()
         let near = Self.original.replacing("ten", with: "nine")
         let one = finder.add(row: 0, CopyPrint(text: Self.original, author: nil)) { _ in nil }
         let other = finder.add(row: 1, CopyPrint(text: near, author: nil)) { $0 == 0 ? nil : Array(near.utf8) }
@@ -74,8 +74,8 @@ struct CopyFinderTests {
         let prints = texts.map { CopyPrint(text: $0, author: "ann") }
         let stored = try #require(CopyPrint.decode(CopyPrint.encode(prints)))
         for split in texts.indices {
-            var whole = CopyFinder()
-            var resumed = CopyFinder()
+            let whole = CopyFinder()
+            let resumed = CopyFinder()
             for (row, print) in prints.enumerated() {
                 let first = whole.add(row: Int64(row), print) { Array(texts[Int($0)].utf8) }
                 if row < split {

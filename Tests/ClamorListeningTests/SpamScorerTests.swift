@@ -94,7 +94,7 @@ struct SpamScorerTests {
 
     private struct Nothing: SpamSink {
         mutating func word(_ bucket: Int) {}
-        mutating func gram(_ bucket: Int) {}
+        mutating func letters(_ letters: UnsafeBufferPointer<UInt8>) {}
         mutating func endWord(_ range: Range<Int>) {}
     }
 }
