@@ -80,7 +80,7 @@ struct BandIndex: ~Copyable {
 
     /// Writes the places in the ring of all entries that agree in a band; gives how many.
     private func collect(_ signature: MinHash, into slots: UnsafeMutableBufferPointer<UInt32>) -> Int {
-        let window = UInt32(window)
+        let room = UInt32(room)
         var count = 0
         for band in 0..<MinHash.bands {
             let hash = signature.band(band)
@@ -90,7 +90,7 @@ struct BandIndex: ~Copyable {
                 // Without the tag only the place is left, if the tags are equal. Written in any case: no branch.
                 let slot = entries[entry] ^ tag
                 slots[count] = slot
-                count += slot < window ? 1 : 0
+                count += slot < room ? 1 : 0
             }
         }
         return count
