@@ -51,7 +51,7 @@ struct CopyRebuild {
         try connections.write { db in
             try CopyTables.removeAll(from: 0, db)
             for found in all { try found.save(db) }
-            try turn.finish(db)
+            try CopyTables.save(turn.takeFirsts(), limit: CopyTurn.window, db)
             // Snapshots keep what they know of copies as long as nothing derived is made anew.
             try Journal.advanceGeneration(db)
         }

@@ -37,7 +37,9 @@ final class CopySearch: Sendable {
     }
 
     /// Writes what later imports need, once the rows are those of a finished batch.
-    func finish(_ db: Database) throws { try state.withLock { try $0.search.finish(db) } }
+    func finish(_ db: Database) throws {
+        try CopyTables.save(state.withLock { $0.search.takeFirsts() }, limit: CopyTurn.window, db)
+    }
 }
 
 /// Rows that are written together.
@@ -81,13 +83,13 @@ struct FoundCopies: Sendable {
 
 /// Looks for copies in the order of rows, and knows all earlier ones. What the file has of them is read when it is
 /// needed first.
-struct CopyTurn: Sendable {
+struct CopyTurn {
     private let connections: StoreConnections
     private var finder: CopyFinder?
     /// Hashes of rows that were there before, by the first row of each part.
     private var stored: [(firstRow: Int64, hashes: [UInt64])] = []
     /// Firsts that the file does not have yet.
-    private(set) var firsts: [CopyTables.First] = []
+    private var firsts: [CopyTables.First] = []
 
     /// How many firsts new texts are compared with.
     static let window = 262_144
@@ -110,8 +112,9 @@ struct CopyTurn: Sendable {
     ) throws -> FoundCopies {
         guard prints.contains(where: { $0.exact != 0 }) else { return FoundCopies() }
         return try connections.read { db in
-            var finder = try takeFinder(db)
-            try primeExactCopies(of: prints, &finder, db)
+            let finder = try self.finder ?? earlierFinder(db)
+            self.finder = finder
+            try primeExactCopies(of: prints, finder, db)
             var found = FoundCopies(firstRow: firstRow, hashes: [UInt64](repeating: 0, count: prints.count))
             let earlier = try RawStatement(db, "SELECT text FROM mention WHERE row = ?")
             for (place, print) in prints.enumerated() where print.exact != 0 {
@@ -128,7 +131,6 @@ struct CopyTurn: Sendable {
             }
             // Twice as many, so that they are not moved each time.
             if firsts.count > 2 * Self.window { firsts.removeFirst(firsts.count - Self.window) }
-            self.finder = finder
             return found
         }
     }
@@ -139,13 +141,9 @@ struct CopyTurn: Sendable {
         return try statement.step() && !statement.isNull(0) ? Array(statement.bytes(0)) : nil
     }
 
-    /// The finder, which is not copied when it changes.
-    private mutating func takeFinder(_ db: Database) throws -> CopyFinder {
-        if let known = finder {
-            finder = nil
-            return known
-        }
-        var made = CopyFinder()
+    /// One that knows what the file has.
+    private mutating func earlierFinder(_ db: Database) throws -> CopyFinder {
+        let made = CopyFinder()
         for first in try CopyTables.firsts(db) { made.prime(row: first.row, first.print, first: nil) }
         let rowCount = try Journal.read(db).rowCount
         try CopyTables.forEachHashes(db) { if $0 < rowCount { stored.append(($0, $1)) } }
@@ -153,7 +151,7 @@ struct CopyTurn: Sendable {
     }
 
     /// Tells the finder of the stored rows that have the same text as new ones.
-    private func primeExactCopies(of prints: [CopyPrint], _ finder: inout CopyFinder, _ db: Database) throws {
+    private func primeExactCopies(of prints: [CopyPrint], _ finder: CopyFinder, _ db: Database) throws {
         if stored.isEmpty { return }
         var byHash: [UInt64: CopyPrint] = [:]
         for print in prints where print.exact != 0 && !finder.holds(print) { byHash[print.exact] = print }
@@ -167,9 +165,9 @@ struct CopyTurn: Sendable {
         }
     }
 
-    /// Writes the firsts that are compared with from now on.
-    mutating func finish(_ db: Database) throws {
-        try CopyTables.save(Array(firsts.suffix(Self.window)), limit: Self.window, db)
-        firsts.removeAll()
+    /// Hands over the firsts that are compared with from now on.
+    mutating func takeFirsts() -> [CopyTables.First] {
+        defer { firsts.removeAll() }
+        return Array(firsts.suffix(Self.window))
     }
 }

@@ -66,7 +66,13 @@ struct Corrections: Sendable {
 
     /// What was said of the mention of a row.
     subscript(_ row: Int64) -> Corrected? {
-        of(segment: Int(row >> 16)).first { $0.row == row }?.said
+        let entries = of(segment: Int(row >> 16))
+        var (lower, upper) = (entries.startIndex, entries.endIndex)
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if entries[middle].row < row { lower = middle + 1 } else { upper = middle }
+        }
+        return lower < entries.endIndex && entries[lower].row == row ? entries[lower].said : nil
     }
 
     private func of(segment: Int) -> ArraySlice<(row: Int64, said: Corrected)> { rows[segments[segment] ?? 0..<0] }

@@ -48,6 +48,9 @@ private struct Rescoring {
     private let fields: [StoredField]
     /// One for each of the fields.
     private var dictionaries: [DictionaryEncoder]
+    /// Where there are layers. What is computed there is written even when it shows already: it stands by itself, whatever
+    /// becomes of the batches before.
+    private let layered: Set<Layers.Place>
     private var changedRows = 0
     private var hasBegun = false
 
@@ -60,8 +63,8 @@ private struct Rescoring {
             return field
         }
         self.fields = fields
-        dictionaries = try snapshot.connections.readInOneState { db in
-            try fields.map { try DictionaryEncoder(field: $0, db) }
+        (dictionaries, layered) = try snapshot.connections.readInOneState { db in
+            (try fields.map { try DictionaryEncoder(field: $0, db) }, Set(try LayerTable.all(db).map(\.place)))
         }
     }
 
@@ -73,18 +76,19 @@ private struct Rescoring {
     ) throws -> Int {
         let revision = try SegmentRevision(snapshot, segment, fields)
         let parts = try revision.parts(threads: threads, revise)
-        let changed = fields.indices.filter { index in parts.contains { $0.isChanged[index] } }
-        if !changed.isEmpty {
-            changedRows += parts.reduce(0) { $0 + $1.changedRows }
-            try save(changed, of: parts, segment: segment, now)
+        changedRows += parts.reduce(0) { $0 + $1.changedRows }
+        let written = fields.indices.filter { index in
+            parts.contains { $0.isChanged[index] }
+                || layered.contains(Layers.Place(segment: segment, field: fields[index].column ?? 0))
         }
+        if !written.isEmpty { try save(written, of: parts, segment: segment, now) }
         return segment << 16 + snapshot.rowCount(segment: segment)
     }
 
     private mutating func save(
-        _ changed: [Int], of parts: [RevisedPart], segment: Int, _ now: Instant
+        _ written: [Int], of parts: [RevisedPart], segment: Int, _ now: Instant
     ) throws {
-        let columns = changed.map { column(of: parts, $0) }
+        let columns = written.map { column(of: parts, $0) }
         try snapshot.connections.write { db in
             if !hasBegun {
                 // Until it is finished, it is removed at the next opening like an import that was killed.
@@ -92,7 +96,7 @@ private struct Rescoring {
                     sql: "INSERT INTO batch(number, kind, started) VALUES(0, ?, ?)",
                     arguments: [BatchKind.rescore.rawValue, now.milliseconds])
             }
-            for (index, column) in zip(changed, columns) {
+            for (index, column) in zip(written, columns) {
                 let place = Layers.Place(segment: segment, field: fields[index].column ?? 0)
                 try LayerTable.add(column, at: place, db)
                 try dictionaries[index].save(db)
@@ -117,9 +121,13 @@ private struct Rescoring {
     func finish(scoring: String, source: String, now: Instant) throws -> Int64? {
         guard hasBegun else { return nil }
         return try snapshot.connections.write { db in
+            try db.execute(sql: "DELETE FROM batch WHERE number = 0")
+            if changedRows == 0 {
+                try LayerTable.discard(db)
+                return nil
+            }
             let number = try Journal.lastNumber(db) + 1
             try LayerTable.finish(as: number, db)
-            try db.execute(sql: "DELETE FROM batch WHERE number = 0")
             try db.execute(
                 sql: """
                     INSERT INTO batch(number, kind, started, finished, source, updated, last_row, scoring)

@@ -151,6 +151,18 @@ extension MentionStore {
         #expect(try store.check().map(\.message) == ["row 100: it is no copy of what it is said to be one of"])
     }
 
+    @Test func earlyTextsAreFoundAmongMany() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.open()
+        func text(_ number: Int) -> String {
+            (1...9).map { String(number &* 7_919 &* $0 &* $0 % 1_000_003, radix: 36) }.joined(separator: " ")
+        }
+        try store.importing("a", (0..<5_000).map { saying($0, text($0)) })
+        #expect(try store.duplicates().isEmpty)
+        try store.importing("b", [saying(9_000, text(3) + " indeed"), saying(9_001, text(4_999) + " indeed")])
+        #expect(try store.duplicates() == ["id-9000": "id-3", "id-9001": "id-4999"])
+    }
+
     @Test func theSameWhateverTheBatches() throws {
         let texts = (0..<40).map { "Number \($0 % 13) of the things that I always wanted to tell Acme about phones" }
         let copies = try [40, 7].map { size in

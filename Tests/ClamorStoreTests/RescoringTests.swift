@@ -73,6 +73,21 @@ extension MentionStore {
         #expect(try store.check().isEmpty)
     }
 
+    @Test func whatARescoringComputesStandsByItself() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.open()
+        try store.importing("a", mentions(0..<3))
+        let first = try #require(try store.rescored(1))
+        // The language is what the batch before made it, and stays when that is undone.
+        _ = try store.rescore(fields, scoring: "m", source: "m", now: noon, threads: 1) { record, _ in
+            record.score = 7
+        }
+        try store.undo(batch: first, now: noon)
+        #expect(try store.snapshot().liveValues("score") == [.fixed(7), .fixed(7), .fixed(7)])
+        #expect(try store.snapshot().liveValues("lang") == [.null, .text("l1"), .text("l1")])
+        #expect(try store.check().isEmpty)
+    }
+
     @Test func whatChangesNothingIsNoBatch() throws {
         let fixture = try StoreFixture()
         let store = try fixture.open()
@@ -82,6 +97,8 @@ extension MentionStore {
         #expect(try store.rescored(1) == nil)
         #expect(try store.snapshot().number == SnapshotNumber(batch: 2))
         #expect(try fixture.query("SELECT count(*) FROM batch") == "2")
+        #expect(try fixture.query("SELECT count(*) = max(id) FROM layer") == "1")
+        #expect(try fixture.query("SELECT count(*) FROM layer_data") == fixture.query("SELECT count(*) FROM layer"))
         // What may not change does not.
         let batch = try store.rescore(["score"], scoring: "s", source: "s", now: noon, threads: 1) { record, _ in
             record.lang = "xx"
