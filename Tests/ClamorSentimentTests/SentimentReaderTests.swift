@@ -102,6 +102,13 @@ struct SentimentReaderTests {
         }
     }
 
+    @Test("A text is not the stronger for its length", arguments: ["good and bad things. ", "it is fine. "])
+    func length(_ sentence: String) throws {
+        let short = try #require(Self.reader.read(String(repeating: sentence, count: 8))).whole
+        let long = try #require(Self.reader.read(String(repeating: sentence, count: 800))).whole
+        #expect(abs(Int(long.score) - Int(short.score)) < 2_000)
+    }
+
     @Test("Many threads read the same")
     func threads() async {
         let texts = PublishedParityTests.reference.map(\.text)

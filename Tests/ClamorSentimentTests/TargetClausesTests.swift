@@ -71,4 +71,10 @@ struct TargetClausesTests {
         #expect(reading?.targets.map(\.name) == ["Zeta", "United"])
         #expect(reading?.targets.map(\.reading.likeliest) == [.positive, .negative])
     }
+
+    @Test("However often names stand in a text, the work grows no faster than it")
+    func manyMentions() {
+        let text = String(repeating: "Acme is better than Bolt, Cora and Bolt, ", count: 5_000)
+        #expect(Self.reader.read(text)?.targets.map(\.name) == ["Acme", "Bolt", "Cora"])
+    }
 }

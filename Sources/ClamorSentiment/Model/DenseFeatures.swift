@@ -4,15 +4,16 @@ enum DenseFeature: Int, CaseIterable {
     case bias
     /// S / √(S² + 15) of the sum S of all valences, and the same times its size.
     case compound, compoundSquared
-    /// Sums of the positive valences and of the negative ones, fifths.
+    /// Sums of the positive valences and of the negative ones, fifths, at most three of them either way: long texts are
+    /// not the stronger for it.
     case positiveSum, negativeSum
     /// The same for each token.
     case positiveMean, negativeMean
-    /// How many there are, thirds.
+    /// How many there are, thirds, at most three of them.
     case positiveCount, negativeCount
     /// The largest, the smallest and the last valence, thirds.
     case largest, smallest, last
-    /// Words that negate, in capitals, drawn out: halves.
+    /// Words that negate, in capitals, drawn out: halves, the first four of each.
     case negations, capitals, drawnOut
     /// "!" and "?", at most four, quarters.
     case exclamations, questions
@@ -54,15 +55,25 @@ struct DenseScan {
     @inline(__always)
     private func emitValences(weight: (Int) -> Double, emit: (DenseFeature, Double, Int) -> Void) {
         var sum = 0.0
+        var positive = (sum: 0.0, count: 0.0)
+        var negative = (sum: 0.0, count: 0.0)
         var largest = 0.0
         var smallest = 0.0
         var largestAt = -1
         var smallestAt = -1
         var lastAt = -1
         for position in tokens.indices {
-            let valence = valence(position) * weight(position)
+            let weight = weight(position)
+            let valence = valence(position) * weight
             if valence == 0 { continue }
             sum += valence
+            if valence > 0 {
+                positive.sum += valence
+                positive.count += weight
+            } else {
+                negative.sum -= valence
+                negative.count += weight
+            }
             lastAt = position
             if valence > largest {
                 largest = valence
@@ -77,15 +88,18 @@ struct DenseScan {
         let scale = 1 / (sum * sum + 15).squareRoot()
         let size = abs(sum) * scale
         let share = 1 / Double(tokens.count)
+        let positiveScales = (sum: 1 / max(5, positive.sum / 3), count: 1 / max(3, positive.count / 3))
+        let negativeScales = (sum: 1 / max(5, negative.sum / 3), count: 1 / max(3, negative.count / 3))
         for position in tokens.indices {
             let weight = weight(position)
             let valence = valence(position) * weight
             if valence == 0 { continue }
             emit(.compound, valence * scale, position)
             emit(.compoundSquared, valence * scale * size, position)
-            emit(valence > 0 ? .positiveSum : .negativeSum, valence / 5, position)
+            let scales = valence > 0 ? positiveScales : negativeScales
+            emit(valence > 0 ? .positiveSum : .negativeSum, valence * scales.sum, position)
             emit(valence > 0 ? .positiveMean : .negativeMean, valence * share, position)
-            emit(valence > 0 ? .positiveCount : .negativeCount, weight / 3, position)
+            emit(valence > 0 ? .positiveCount : .negativeCount, weight * scales.count, position)
         }
         if largestAt >= 0 { emit(.largest, largest / 3, largestAt) }
         if smallestAt >= 0 { emit(.smallest, smallest / 3, smallestAt) }
@@ -99,6 +113,9 @@ struct DenseScan {
         var hashtags = 0
         var exclamations = 0
         var questions = 0
+        var negations = 0
+        var capitals = 0
+        var drawnOut = 0
         for position in tokens.indices {
             let form = forms[position]
             let token = tokens[position]
@@ -111,9 +128,18 @@ struct DenseScan {
             exclamations += form.marks.exclamations
             questions += form.marks.questions
             if form.isSilent { continue }
-            if token.has(.negation) { emit(.negations, weight(position) / 2, position) }
-            if token.has(.capitals), isMixedCase, form.count > 3 { emit(.capitals, weight(position) / 2, position) }
-            if form.isDrawnOut { emit(.drawnOut, weight(position) / 2, position) }
+            if token.has(.negation), negations < 4 {
+                negations += 1
+                emit(.negations, weight(position) / 2, position)
+            }
+            if token.has(.capitals), isMixedCase, form.count > 3, capitals < 4 {
+                capitals += 1
+                emit(.capitals, weight(position) / 2, position)
+            }
+            if form.isDrawnOut, drawnOut < 4 {
+                drawnOut += 1
+                emit(.drawnOut, weight(position) / 2, position)
+            }
         }
         if exclamations > 0 { emit(.exclamations, Double(min(exclamations, 4)) / 4, -1) }
         if questions > 0 { emit(.questions, Double(min(questions, 4)) / 4, -1) }

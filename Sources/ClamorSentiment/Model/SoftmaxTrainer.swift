@@ -92,12 +92,19 @@ struct SoftmaxTrainer {
         }
     }
 
-    /// The length of each group of features is 1.
+    /// As readings scale the groups.
     @inline(__always)
     private func scales(of example: TrainingSet.Example) -> SIMD3<Float> {
         let letters = example.hashes.count - example.wordCount - example.pairCount
-        let scale = { (count: Int) in count > 0 ? 1 / Float(count).squareRoot() : 0 }
-        return [scale(example.wordCount), scale(example.pairCount), scale(letters)]
+        let scale = { (count: Int, most: Double) in
+            var sums = GroupScale()
+            sums.add(1, Double(count))
+            return Float(sums.scale(most: most))
+        }
+        return [
+            scale(example.wordCount, GroupScale.mostWords), scale(example.pairCount, GroupScale.mostWords),
+            scale(letters, GroupScale.mostLetters),
+        ]
     }
 
     @inline(__always)

@@ -62,7 +62,7 @@ struct TargetClauses {
         for clause in clauses {
             let named = ahead.prefix { $0.range.lowerBound < clause.upperBound }
             ahead = ahead.dropFirst(named.count)
-            if !named.isEmpty { nearest = named.map(\.target) }
+            if !named.isEmpty { nearest = names.indices.filter { target in named.contains { $0.target == target } } }
             targets += Array(repeating: nearest, count: clause.count)
         }
         return targets

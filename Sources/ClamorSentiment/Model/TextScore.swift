@@ -75,24 +75,23 @@ struct TextScore {
         return model.dense[feature.rawValue] + adjusted.adjustment.dense[feature.rawValue]
     }
 
-    /// Each group of hashed features has length 1, whatever the length of the text: values 1/√n, or weights over the
-    /// root of the sum of their squares.
+    /// Scales each group of hashed features.
     @inline(__always)
     private func addParts(
         _ parts: UnsafeMutablePointer<TokenParts>, step: Double, weight: (Int) -> Double,
         emit: (Origin, LabelValues) -> Void
     ) {
-        var squares = (words: 0.0, pairs: 0.0, letters: 0.0)
+        var sums = (words: GroupScale(), pairs: GroupScale(), letters: GroupScale())
         let last = text.tokens.count
         for token in 0...last {
-            let square = token == last ? 1 : weight(token) * weight(token)
-            squares.words += square * Double(parts[token].wordCount)
-            squares.pairs += square * Double(parts[token].pairCount) / 2
-            squares.letters += square * Double(parts[token].letterCount)
+            let weight = token == last ? 1 : weight(token)
+            sums.words.add(weight, Double(parts[token].wordCount))
+            sums.pairs.add(weight, Double(parts[token].pairCount) / 2)
+            sums.letters.add(weight, Double(parts[token].letterCount))
         }
-        let words = squares.words > 0 ? step / squares.words.squareRoot() : 0
-        let pairs = squares.pairs > 0 ? step / squares.pairs.squareRoot() : 0
-        let letters = squares.letters > 0 ? step / squares.letters.squareRoot() : 0
+        let words = step * sums.words.scale(most: GroupScale.mostWords)
+        let pairs = step * sums.pairs.scale(most: GroupScale.mostWords)
+        let letters = step * sums.letters.scale(most: GroupScale.mostLetters)
         for token in 0..<last where parts[token].wordCount > 0 {
             let part = parts[token]
             let values = part.wordSums * words + part.pairSums * pairs + part.letterSums * letters
