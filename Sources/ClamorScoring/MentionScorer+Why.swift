@@ -39,7 +39,11 @@ extension MentionScorer {
             part: "= \(Self.label(explanation.reading.whole))", points: explanation.logOdds,
             reason: Self.words(explanation.reading.whole))
         let standing = mention.stored.flatMap { Self.standing($0, explanation.reading.whole) }
-        return [whyLanguage(mention)] + (standing.map { [$0] } ?? []) + [result] + targets + parts + whole
+        let language = whyLanguage(mention)
+        let read =
+            language.part == "(unknown)"
+            ? [WhyPart(part: "read as English", reason: "most of its words are common English ones, or it has none")] : []
+        return [language] + read + (standing.map { [$0] } ?? []) + [result] + targets + parts + whole
     }
 
     /// Where the mention has another sentiment than the text reads now.
@@ -90,6 +94,14 @@ extension MentionScorer {
 extension ReachLaw {
     /// The arithmetic behind a mention's reach.
     package func why(_ mention: MentionText) -> [WhyPart] {
+        guard let stored = mention.storedReach, let estimate = whyNow(mention).first?.points,
+            Double(stored) != estimate
+        else { return whyNow(mention) }
+        let note = "as an earlier factor left it (`rescore` computes it anew); now it would be:"
+        return [WhyPart(part: "reach", points: Double(stored), reason: note)] + whyNow(mention)
+    }
+
+    private func whyNow(_ mention: MentionText) -> [WhyPart] {
         if let given = mention.givenReach {
             return [WhyPart(part: "= reach", points: Double(given), reason: "given by the export")]
         }
@@ -108,7 +120,7 @@ extension ReachLaw {
         return [
             WhyPart(part: "= reach", points: result, reason: "estimated: the smaller of followers and κ · 1.48 · followers^0.80"),
             WhyPart(part: "followers", points: Double(followers), reason: "of the author when it was collected"),
-            WhyPart(part: "κ", points: factor, reason: "factor of \(mention.channel) = \(kappa) (`factors` lists them)"),
+            WhyPart(part: "κ = \(kappa)", reason: "factor of \(mention.channel) (`factors` lists those that are not 1)"),
             WhyPart(part: "low", points: people(Self.lowExponent), reason: "with the exponent 0.75"),
             WhyPart(part: "high", points: people(Self.highExponent), reason: "with the exponent 0.85"),
         ]

@@ -12,6 +12,8 @@ package struct MentionText: Sendable {
     package var followers: Int64?
     package var views: Int64?
     package var givenReach: Int64?
+    /// The reach that the store has; nil: that is not known.
+    package var storedReach: Int64?
 
     package init(
         title: String? = nil, text: String? = nil, givenLanguage: String? = nil, channel: String = "",

@@ -70,12 +70,15 @@ extension StoreSnapshot {
         return table.finish()
     }
 
-    /// The user's own factors.
+    /// The factors that are not 1: built in, or set by the user in their place.
     func factorTable() throws -> ClamorColumns.Table {
+        let own = try scoring().factors
+        let set = Set(own.map { FoldedText.fold($0.channel) })
+        let builtIn = ReachLaw.builtIn.filter { !set.contains(FoldedText.fold($0.channel)) }
         var table = TableBuilder(StoreTable.factors.schema)
-        for factor in try scoring().factors {
+        for (factor, source) in builtIn.map({ ($0, "built in") }) + own.map({ ($0, "set") }) {
             table.append([
-                .text(factor.channel), factor.factor.map(Value.number) ?? .null, .text("set"),
+                .text(factor.channel), factor.factor.map(Value.number) ?? .null, .text(source),
                 .text(factor.statement),
             ])
         }

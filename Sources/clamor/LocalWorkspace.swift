@@ -156,7 +156,8 @@ struct LocalWorkspace: Workspace {
         cancellation.progress.begin(.training)
         let trial = try training.trial(check: cancellation.check)
         guard let adjustment = trial.adjustment else {
-            let note = "\(trial.count) corrections: at least \(Training.fewest) are needed to learn from"
+            let note =
+                "\(trial.count) corrections: to learn from them at least \(Training.fewest) are needed, and \(Training.fewestOfLabel) to each of positive, neutral and negative"
             return ScoringOutcome(batch: nil, table: trial.figures, notes: [note])
         }
         let verdict =
@@ -164,8 +165,11 @@ struct LocalWorkspace: Workspace {
             ? "held-back corrections are read better by what was learned from the others"
             : "what was learned does not read held-back corrections better"
         guard action == .apply else {
-            return ScoringOutcome(
-                batch: nil, table: trial.figures, notes: [verdict + "; `train apply` puts it in force"])
+            let next = trial.isBetter ? "; `train apply` puts it in force" : ""
+            return ScoringOutcome(batch: nil, table: trial.figures, notes: [verdict + next])
+        }
+        guard trial.isBetter else {
+            return ScoringOutcome(batch: nil, table: trial.figures, notes: [verdict + ": it is not applied"])
         }
         let batch = try training.apply(adjustment, summary: "train on \(trial.count) corrections")
         return ScoringOutcome(

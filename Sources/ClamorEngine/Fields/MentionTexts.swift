@@ -30,6 +30,7 @@ struct MentionTexts: Sendable {
                 givenLanguage: isDetected ? nil : value("lang").text, channel: value("channel").text ?? "",
                 brands: value("brand").list, followers: value("followers").integer, views: value("views").integer,
                 givenReach: isEstimated ? nil : value("reach").integer)
+            mention.storedReach = value("reach").integer
             mention.stored = StoredSentiment(
                 label: value("sentiment").text, score: value("score").fixed, source: value("sentiment_source").text)
             try body(row, mention)

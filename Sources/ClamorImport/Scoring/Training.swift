@@ -30,9 +30,17 @@ package struct Training {
     /// The fewest corrections that teach something that can be checked.
     package static var fewest: Int { Adjustment.fewest }
 
+    /// The fewest corrections to each label: what is learned from one label alone calls everything so.
+    package static let fewestOfLabel = 10
+
     /// Learns and measures, five times on four fifths and the rest, and changes nothing.
     package func trial(check: () throws -> Void) throws -> Outcome {
         let corrections = try labelledTexts(check)
+        let labels = Dictionary(grouping: corrections, by: \.label).mapValues(\.count)
+        guard SentimentLabel.allCases.allSatisfy({ labels[$0, default: 0] >= Self.fewestOfLabel }) else {
+            return Outcome(
+                figures: Table(schema: TrainTable.schema), count: corrections.count, isBetter: false, adjustment: nil)
+        }
         var definitions = try Definitions(of: store)
         definitions.scoring.adjustment = nil
         let reader = MentionScorer(definitions).reader
@@ -40,9 +48,11 @@ package struct Training {
             return Outcome(
                 figures: Table(schema: TrainTable.schema), count: corrections.count, isBetter: false, adjustment: nil)
         }
+        // Accuracy alone rises where all is called what most corrections are.
+        let isBetter =
+            trial.after.macroRecall > trial.before.macroRecall && trial.after.accuracy >= trial.before.accuracy
         return Outcome(
-            figures: Self.table(trial), count: trial.count,
-            isBetter: trial.after.macroRecall > trial.before.macroRecall, adjustment: trial.adjustment)
+            figures: Self.table(trial), count: trial.count, isBetter: isBetter, adjustment: trial.adjustment)
     }
 
     /// What was learned holds from now on, or nothing; journaled.

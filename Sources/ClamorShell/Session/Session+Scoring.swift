@@ -8,7 +8,7 @@ extension Session {
     func define(_ word: LexiconWord) throws {
         let batch = try workspace.define(word, now: settings.clock())
         let scope = word.topic.map { " for topic \"\($0)\"" } ?? ""
-        let what = word.valence.map { "= \(formatDecimal($0, places: 1))" } ?? "is taken out"
+        let what = word.valence.map { "= \(ExpressionText.trimmed($0))" } ?? "is taken out"
         try remark("lexicon \"\(word.word)\" \(what)\(scope) (batch \(batch))")
         try tellStaleScores()
     }
@@ -17,7 +17,13 @@ extension Session {
         let batch = try workspace.define(factor, now: settings.clock())
         let value = factor.factor ?? ReachLaw().factor(channel: factor.channel)
         let origin = factor.factor == nil ? ", as it was" : ""
-        try remark("factor \(factor.channel) = \(formatDecimal(value, places: 2))\(origin) (batch \(batch))")
+        try remark("factor \(factor.channel) = \(ExpressionText.trimmed(value))\(origin) (batch \(batch))")
+        let channels = try executor.commonValues(of: "channel", limit: 1_000, cancellation: Cancellation())
+        if !channels.contains(where: { FoldedText.fold($0.value) == FoldedText.fold(factor.channel) }) {
+            let near = nearest(to: factor.channel, in: channels.map(\.value), max: 1).first
+            try remark(
+                "no mention is of the channel \(factor.channel)" + (near.map { "; did you mean `\($0)`?" } ?? ""))
+        }
         try tellStaleScores()
     }
 
