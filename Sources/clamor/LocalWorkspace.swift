@@ -53,8 +53,8 @@ struct LocalWorkspace: Workspace {
     var sentimentMarks: CardReader.SentimentMarks {
         // Where the definitions cannot be read, the question has failed already.
         let scorer = (try? scorer.current(store)) ?? .shipped
-        return { text in
-            let parts = scorer.why(.sentiment, MentionText(text: text))
+        return { text, language, brands in
+            let parts = scorer.why(.sentiment, MentionText(text: text, givenLanguage: language, brands: brands))
             // Words that add little are left unmarked: every word adds something.
             let most = parts.compactMap { $0.range == nil ? nil : $0.points.map(abs) }.max() ?? 0
             return parts.compactMap { part in

@@ -47,7 +47,7 @@ import Testing
             ])
         var reader = CardReader(
             schema: schema, zone: .utc, marked: [SearchTerm(patterns: [.token("refund")])],
-            sentimentMarks: { _ in [.init(range: 0..<3, meaning: .negative)] })
+            sentimentMarks: { _, _, _ in [.init(range: 0..<3, meaning: .negative)] })
         let cards = reader.cards(rows.batches[0])
         #expect(cards[0].text?.marks.map(\.meaning) == [.negative, .match])
         #expect(cards[0].title?.marks == [])

@@ -46,6 +46,17 @@ struct AdjustmentTests {
         #expect(reading == SentimentReader(adjustment: trial.adjustment).read(text)?.whole)
     }
 
+    @Test("What was learned in one language changes no other")
+    func otherLanguages() throws {
+        let trial = try #require(Adjustment.trial(Self.corrections))
+        let reader = SentimentReader(adjustment: trial.adjustment)
+        var text = "das war so sick, ein toller Abend"
+        let readings = [reader, .shipped].map { reader in
+            text.withUTF8 { reader.read($0, language: "de")?.whole }
+        }
+        #expect(readings[0] != nil && readings[0] == readings[1])
+    }
+
     @Test("An adjusted reading is explained as a sum too")
     func explained() throws {
         let trial = try #require(Adjustment.trial(Self.corrections))

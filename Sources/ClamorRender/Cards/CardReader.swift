@@ -6,8 +6,10 @@ import ClamorTime
 /// Makes cards of rows that are mentions: who, where, when, how it was felt; title and text with what matters marked;
 /// counts and link. Columns that a card has no place for follow when they were asked for.
 package struct CardReader {
-    /// Tells which words of an English text moved its sentiment: stretches in order, apart from each other.
-    package typealias SentimentMarks = @Sendable (String) -> [MentionCard.MarkedText.Mark]
+    /// Tells which words of a text moved its sentiment: stretches in order, apart from each other. Its language and brands
+    /// are as the mention has them.
+    package typealias SentimentMarks =
+        @Sendable (_ text: String, _ language: String?, _ brands: [String]) -> [MentionCard.MarkedText.Mark]
 
     private let schema: [ColumnInfo]
     private let cells: CellText
@@ -78,16 +80,24 @@ package struct CardReader {
         }
         let (title, text) = (body("title"), body("text"))
         let isScored = source == .text("scored") || source == .text("unsure")
+        let brands = if case .list(let names) = value("brand") { names } else { [String]() }
+        let language = if case .text(let code) = value("lang") { code } else { String?.none }
+        func felt(_ text: String) -> [MentionCard.MarkedText.Mark] {
+            isScored ? sentimentMarks?(text, language, brands) ?? [] : []
+        }
         return MentionCard(
             who: who, circumstances: circumstances,
-            title: title.map { marked($0, marker.ranges(inTitle: $0), isScored: isScored && text == nil) },
-            text: text.map { marked($0, marker.ranges(inText: $0), isScored: isScored) },
+            title: title.map { marked($0, marker.ranges(inTitle: $0), text == nil ? felt($0) : []) },
+            text: text.map { marked($0, marker.ranges(inText: $0), felt($0)) },
             numbers: numbers,
             others: others.map { "\(schema[$0].name): \(cells.display(batch.columns[$0][row], schema[$0]))" },
             link: shown("url") ?? shown("id").map { "id \($0)" })
     }
 
-    private func marked(_ text: String, _ matches: [Range<Int>], isScored: Bool) -> MentionCard.MarkedText {
+    /// - Parameter felt: what moved the sentiment; what was searched for stays what it is.
+    private func marked(
+        _ text: String, _ matches: [Range<Int>], _ felt: [MentionCard.MarkedText.Mark]
+    ) -> MentionCard.MarkedText {
         let bytes = Array(text.utf8)
         let matches = matches.map { match in
             // The sign of a tag belongs to it.
@@ -95,11 +105,8 @@ package struct CardReader {
             return hasSign ? match.lowerBound - 1..<match.upperBound : match
         }
         var marks = matches.map { MentionCard.MarkedText.Mark(range: $0, meaning: .match) }
-        if isScored, let sentimentMarks {
-            // What was searched for stays what it is.
-            let felt = sentimentMarks(text).filter { mark in !matches.contains { $0.overlaps(mark.range) } }
-            marks = (marks + felt).sorted { $0.range.lowerBound < $1.range.lowerBound }
-        }
+        marks += felt.filter { mark in !matches.contains { $0.overlaps(mark.range) } }
+        marks.sort { $0.range.lowerBound < $1.range.lowerBound }
         return MentionCard.MarkedText(text: text, marks: marks)
     }
 }

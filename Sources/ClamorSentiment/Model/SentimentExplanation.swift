@@ -37,7 +37,7 @@ extension SentimentReader {
             var trace = Recording()
             return TokenizedText.with(source, rules: model.rules, terms: terms(brands, topics), trace: &trace) {
                 text, recording in
-                TextScore.with(text, model: model, adjustment: adjustment?.weights) { score in
+                TextScore.with(text, model: model, adjustment: adjustment?.weights(for: model.language)) { score in
                     let writer = ExplanationWriter(source: source, score: score, recording: recording)
                     return writer.explanation(reading: self.reading(score))
                 }

@@ -67,7 +67,7 @@ package final class SentimentReader: Sendable {
         guard let model = model(language, text) else { return nil }
         var trace = Untraced()
         return TokenizedText.with(text, rules: model.rules, terms: terms(brands, topics), trace: &trace) { text, _ in
-            TextScore.with(text, model: model, adjustment: adjustment?.weights) { score in
+            TextScore.with(text, model: model, adjustment: adjustment?.weights(for: model.language)) { score in
                 self.reading(score)
             }
         }
