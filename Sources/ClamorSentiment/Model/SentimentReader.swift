@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Reads the sentiment of texts with the trained models: offline, the same bytes always give the same reading, from
 /// any number of threads. Names are masked, the user's lexicon and adjustment hold.
 package final class SentimentReader: Sendable {
@@ -19,6 +21,9 @@ package final class SentimentReader: Sendable {
     let terms: TermTable
     /// Brands whose name as it is given with texts is masked anyhow.
     private let knownBrands: Set<String>
+    private let brandTables = Mutex<[[String]: TermTable]>([:])
+    /// Lists of brands beyond that are made ready each time.
+    private static let mostBrandTables = 1_024
     let adjustment: Adjustment?
     private let leastConfidence: Double
     private let models: [SentimentModel]
@@ -87,7 +92,17 @@ package final class SentimentReader: Sendable {
 
     func terms(_ brands: [String], _ topics: [String]) -> ReadingTerms {
         let unknown = brands.isEmpty ? [] : brands.filter { !knownBrands.contains($0) }
-        return ReadingTerms(own: terms, brands: unknown.isEmpty ? nil : TermTable(brands: unknown), topics: topics)
+        return ReadingTerms(own: terms, brands: unknown.isEmpty ? nil : table(of: unknown), topics: topics)
+    }
+
+    /// The table of a list of brands, which many texts share.
+    private func table(of brands: [String]) -> TermTable {
+        brandTables.withLock { tables in
+            if let known = tables[brands] { return known }
+            let made = TermTable(brands: brands)
+            if tables.count < Self.mostBrandTables { tables[brands] = made }
+            return made
+        }
     }
 
     /// The model that reads a text: the one of its language, or the English one where the language is not known and
