@@ -24,8 +24,10 @@ package struct LanguageDetector: Sendable {
         return LanguageDetector(model: model)
     }()
 
-    /// Below these log-odds between the two likeliest languages (probability .69) a text is of neither.
-    package static let leastMargin: Float = 0.8
+    /// Below these log-odds between the two likeliest languages (probability .65) a text is of neither; a text of under
+    /// `shortText` letters, often a mere name, needs more (.73).
+    package static func leastMargin(letters: Int) -> Float { letters < shortText ? 1 : 0.6 }
+    static let shortText = 24
     /// With fewer distinct pairs of letters a text is one letter or one word over and over, which tells no language.
     static let leastPairs = 7
 
@@ -79,10 +81,10 @@ package struct LanguageDetector: Sendable {
             }
             let verdict = model.classify(start, count: scan.count)
             let isVaried = Self.pairs(start, count: scan.count) >= Self.leastPairs
+            let isClear = verdict.margin >= Self.leastMargin(letters: count)
             return Reading(
                 language: model.languages[verdict.first], runnerUp: model.languages[verdict.second],
-                margin: verdict.margin, letters: count,
-                isSure: count >= script.leastLetters && verdict.margin >= Self.leastMargin && isVaried)
+                margin: verdict.margin, letters: count, isSure: count >= script.leastLetters && isClear && isVaried)
         }
     }
 
