@@ -24,8 +24,12 @@ package struct LanguageDetector: Sendable {
         return LanguageDetector(model: model)
     }()
 
-    /// Below these log-odds between the two likeliest languages (probability .73) a text is of neither.
-    package static let leastMargin: Float = 1
+    /// Below these log-odds between the two likeliest languages (probability .65) a text is of neither; a text of under
+    /// `shortText` letters, often a mere name, needs more (.73).
+    package static func leastMargin(letters: Int) -> Float { letters < shortText ? 1 : 0.6 }
+    static let shortText = 24
+    /// With fewer distinct pairs of letters a text is one letter or one word over and over, which tells no language.
+    static let leastPairs = 7
 
     let model: LanguageModel
 
@@ -76,10 +80,19 @@ package struct LanguageDetector: Sendable {
                     isSure: count >= script.leastLetters)
             }
             let verdict = model.classify(start, count: scan.count)
+            let isVaried = Self.pairs(start, count: scan.count) >= Self.leastPairs
+            let isClear = verdict.margin >= Self.leastMargin(letters: count)
             return Reading(
                 language: model.languages[verdict.first], runnerUp: model.languages[verdict.second],
-                margin: verdict.margin, letters: count,
-                isSure: count >= script.leastLetters && verdict.margin >= Self.leastMargin)
+                margin: verdict.margin, letters: count, isSure: count >= script.leastLetters && isClear && isVaried)
         }
+    }
+
+    /// How many distinct pairs of neighbouring letters, boundaries among them: counted in 64 places, so that of many
+    /// some coincide.
+    private static func pairs(_ letters: UnsafePointer<UInt16>, count: Int) -> Int {
+        var places: UInt64 = 0
+        for index in 1..<max(1, count) { places |= 1 << UInt64((letters[index - 1] &* 37 &+ letters[index]) & 63) }
+        return places.nonzeroBitCount
     }
 }

@@ -18,6 +18,8 @@ package struct LanguageModel: @unchecked Sendable {
     /// Changes whenever the weights do.
     package let version: String
     private let weights: UnsafePointer<UInt8>
+    /// What is taken from the sum of each language: `rarity`, in units of weights.
+    private let handicaps: [Int]
 
     /// nil for bytes that are no model.
     ///
@@ -32,9 +34,17 @@ package struct LanguageModel: @unchecked Sendable {
         languages = (0..<used).map { index in
             String(decoding: bytes[(16 + 4 * index)..<(20 + 4 * index)].prefix { $0 != 0 }, as: UTF8.self)
         }
-        version = "1-" + String(clamor_hash64(start, bytes.count), radix: 16)
+        let rarity = Int((Self.rarity / factor).rounded())
+        handicaps = languages.map { Self.common.contains($0) ? 0 : rarity }
+        version = "2-" + String(clamor_hash64(start, bytes.count), radix: 16)
         weights = (start + Self.headerLength).assumingMemoryBound(to: UInt8.self)
     }
+
+    /// Languages that most posts are in, by far; others are found on clearer evidence only.
+    package static let common = ["en", "es", "fr", "de", "it", "pt"]
+    /// How much less likely any other language is before a letter is read, in log-odds; weighed against the features
+    /// as one sum, so that it decides short texts and fades in long ones.
+    package static let rarity: Float = 12
 
     /// The two likeliest languages, and the log-odds of the first against the second.
     struct Verdict {
@@ -53,13 +63,19 @@ package struct LanguageModel: @unchecked Sendable {
             start = end
         }
         var verdict = Verdict(first: 0, second: 1, margin: 0)
-        if sums[1] > sums[0] { swap(&verdict.first, &verdict.second) }
-        for lane in 2..<max(2, languages.count) where sums[lane] > sums[verdict.second] {
-            verdict.second = lane
-            if sums[lane] > sums[verdict.first] { swap(&verdict.first, &verdict.second) }
+        var highest = (first: Int.min, second: Int.min)
+        for lane in languages.indices {
+            let sum = Int(sums[lane]) - handicaps[lane]
+            if sum > highest.first {
+                verdict.second = verdict.first
+                verdict.first = lane
+                highest = (sum, highest.first)
+            } else if sum > highest.second {
+                verdict.second = lane
+                highest.second = sum
+            }
         }
-        let difference = Float(sums[verdict.first]) - Float(sums[verdict.second])
-        verdict.margin = difference * factor / Float(max(1, 2 * count)).squareRoot()
+        verdict.margin = Float(highest.first - highest.second) * factor / Float(max(1, 2 * count)).squareRoot()
         return verdict
     }
 

@@ -31,6 +31,24 @@ struct ListeningData {
         return texts.sorted()
     }
 
+    /// English texts of VADER's rated sets: tweets, reviews of goods and films, newspaper editorials. `part` is `train`,
+    /// or `val`: every tenth text.
+    func rated(_ part: String) throws -> [String] {
+        try ["amazonReviewSnippets", "movieReviewSnippets", "nytEditorialSnippets", "tweets"].flatMap { name in
+            try lines("sentiment/vader/\(name)_GroundTruth.txt").enumerated().compactMap { number, line in
+                let cells = line.split(separator: "\t", maxSplits: 2)
+                return cells.count == 3 && (number % 10 == 9) == (part == "val") ? String(cells[2]) : nil
+            }
+        }
+    }
+
+    /// Titles of posts on Hacker News, nearly all in English; nothing is trained on them.
+    func titles() throws -> [String] {
+        let file = folder.appendingPathComponent("exports/hackernews/hacker_news.csv")
+        let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+        return CommaSeparated.rows(of: text).dropFirst().filter { $0.count > 1 }.map { $0[1] }
+    }
+
     struct Comment: Equatable {
         var text: String
         var isSpam: Bool

@@ -2,7 +2,8 @@ import ClamorListening
 import Foundation
 
 /// Trains the language model: softmax regression over hashed letter sequences, by AdaGrad, one text at a time in an
-/// order drawn from the seed; languages with more texts than others weigh no more. The same texts give the same bytes.
+/// order drawn from the seed; twice the texts of another language weigh only as the root of two. The same texts give
+/// the same bytes.
 struct LanguageTrainer {
     struct Example {
         var language: Int
@@ -59,7 +60,7 @@ struct LanguageTrainer {
             order.shuffle(using: &random)
             for index in order {
                 let example = examples[index]
-                step(example, weight: min(1, mean / counts[example.language]), &weights, &squares)
+                step(example, weight: min(1, (mean / counts[example.language]).squareRoot()), &weights, &squares)
             }
         }
         return file(weights)

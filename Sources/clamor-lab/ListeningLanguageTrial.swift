@@ -34,6 +34,17 @@ struct LanguageTrial {
         return outcome
     }
 
+    /// English that is no tweet: rated texts that were held back, and titles, of which none was trained on. By found
+    /// language, texts of any length.
+    static func onPlainEnglish(
+        _ texts: [String], _ detector: LanguageDetector = .shared
+    ) -> (found: [String: Int], elsewhere: Double) {
+        var found: [String: Int] = [:]
+        for text in texts { found[detector.find(text).language ?? "–", default: 0] += 1 }
+        let elsewhere = texts.count - (found["en"] ?? 0) - (found["–"] ?? 0)
+        return (found, Double(elsewhere) / Double(max(1, texts.count)))
+    }
+
     static func onSentences(_ detector: LanguageDetector = .shared) -> Outcome {
         var outcome = Outcome()
         for (code, sentence) in ListeningSentences.all {

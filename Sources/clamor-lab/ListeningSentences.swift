@@ -1,5 +1,6 @@
-/// Sentences in languages that the detector must not take for one of the six that sentiment is measured in. Written for
-/// this measurement, in plain speech as in posts; none is taken from any text.
+/// Sentences in languages that the detector must not take for one of the six that sentiment is measured in, and German,
+/// Spanish and Italian, which some of these are like. Written for this measurement, in plain speech as in posts; none
+/// is taken from any text.
 enum ListeningSentences {
     /// With their language, in order.
     static let all: [(code: String, sentence: String)] = byLanguage.flatMap { code, sentences in
@@ -20,6 +21,81 @@ enum ListeningSentences {
             Weet iemand of de winkel morgen open is met de feestdagen
             Wij gaan volgend weekend naar zee als het weer een beetje meezit
             Helaas werkt de app niet meer sinds de laatste update
+            Deze koffie is echt verschrikkelijk, ik kom hier nooit meer terug
+            Wat een slechte service, nooit meer hier bestellen
+            Super blij met mijn nieuwe schoenen
+            Niet te geloven hoe duur alles is geworden
+            De bezorger was vriendelijk en op tijd
+            Ik heb al drie keer gebeld en niemand neemt op
+            Heerlijk gegeten, zeker een aanrader
+            Het scherm was na een week al stuk
+            Waar blijft mijn geld eigenlijk
+            Prima product voor deze prijs
+            Gisteren besteld, vandaag in huis
+            De batterij gaat nog geen halve dag mee
+            Ik snap niet waarom iedereen hier zo enthousiast over is
+            Klantenservice is om te huilen
+            Mooi ontwerp maar slecht afgewerkt
+            Eindelijk een merk dat luistert
+            Ze hebben het probleem meteen opgelost
+            Vies smaakje en veel te zoet
+            Dit is de beste winkel van Nederland
+            Volgende keer ga ik naar de concurrent
+            """
+        ),
+        (
+            "de",
+            """
+            Dieser Kaffee ist wirklich furchtbar, ich komme nie wieder
+            So ein schlechter Service, nie wieder
+            Bin super zufrieden mit meinen neuen Schuhen
+            Unglaublich wie teuer alles geworden ist
+            Der Bote war freundlich und kam rechtzeitig
+            Ich habe dreimal angerufen und keiner geht ran
+            Sehr lecker gegessen, klare Empfehlung
+            Der Bildschirm war nach einer Woche kaputt
+            Wo bleibt eigentlich mein Geld
+            Gutes Produkt für diesen Preis
+            Gestern bestellt, heute schon da
+            Der Akku hält keinen halben Tag
+            Ich verstehe nicht warum alle so begeistert sind
+            Der Kundendienst ist zum Heulen
+            Schönes Design aber schlecht verarbeitet
+            Endlich eine Marke die zuhört
+            Sie haben das Problem sofort gelöst
+            Komischer Geschmack und viel zu süß
+            Das ist der beste Laden in Deutschland
+            Das nächste Mal gehe ich zur Konkurrenz
+            """
+        ),
+        (
+            "es",
+            """
+            Este café es horrible, no vuelvo nunca más
+            Llevo tres semanas esperando el paquete y ha llegado roto
+            La gente de la tienda siempre es muy amable
+            Por qué tardáis tanto en contestar
+            El móvil nuevo va mucho más rápido que el viejo
+            Ayer cenamos en un sitio pequeño a la vuelta de la esquina
+            El tren vuelve a ir con retraso y nadie sabe nada
+            Alguien sabe si abren el sábado por la mañana
+            La aplicación no funciona desde la última actualización
+            Demasiado caro para lo que es
+            """
+        ),
+        (
+            "it",
+            """
+            Questo caffè è terribile, non ci torno mai più
+            Aspetto il pacco da tre settimane ed è arrivato rotto
+            Le persone del negozio sono sempre molto gentili
+            Perché ci mettete così tanto a rispondere
+            Il telefono nuovo è molto più veloce del vecchio
+            Ieri sera abbiamo cenato in un posto piccolo dietro l'angolo
+            Il treno è di nuovo in ritardo e nessuno sa perché
+            Qualcuno sa se sabato mattina siete aperti
+            Dopo l'ultimo aggiornamento non funziona più niente
+            Troppo caro per quello che è
             """
         ),
         (

@@ -40,10 +40,12 @@ struct TrigramChain {
         self.init(counts: try JSONDecoder().decode(Profile.self, from: profile).freq)
     }
 
-    /// Words until at least so many letters are reached.
-    func text(letters: Int, _ random: inout ListeningRandom) -> String {
+    /// Words until at least so many letters are reached. Every other one is drawn from `common`, if that has any.
+    func text(letters: Int, common: [String] = [], _ random: inout ListeningRandom) -> String {
         var result = ""
-        while result.count < letters, let word = word(&random) {
+        while result.count < letters {
+            let known = Bool.random(using: &random) ? common.randomElement(using: &random) : nil
+            guard let word = known ?? word(&random) else { break }
             if !result.isEmpty { result += " " }
             result += word
         }

@@ -20,6 +20,18 @@ struct ListeningGoalTests {
         #expect(["es", "fr", "de", "it", "pt"].allSatisfy { hindi[$0] == nil })
     }
 
+    /// English that is no tweet is not taken for another language.
+    @Test func languageOfPlainEnglish() throws {
+        let sets = try sets()
+        let rated = LanguageTrial.onPlainEnglish(try sets.rated("val"))
+        #expect(rated.elsewhere < 0.01)
+        let titles = try sets.titles()
+        #expect(titles.count == 21_348)
+        let found = LanguageTrial.onPlainEnglish(titles)
+        #expect(found.elsewhere < 0.01)
+        #expect(Double(found.found["–"] ?? 0) < 0.07 * Double(titles.count))
+    }
+
     @Test func spamOfComments() throws {
         let trial = try SpamTrial(try sets())
         #expect(trial.comments.count == 1_956)
