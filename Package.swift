@@ -117,6 +117,7 @@ let package = Package(
                 "ClamorText",
             ]),
         .testTarget(name: "ClamorSentimentTests", dependencies: ["ClamorSentiment"]),
+        .testTarget(name: "ClamorListeningTests", dependencies: ["ClamorListening", "ClamorText", "clamor-lab"]),
         .testTarget(
             name: "ClamorScoringTests", dependencies: ["ClamorScoring", "ClamorSentiment", "ClamorQuery", "ClamorText"]),
         .testTarget(name: "ClamorSynthTests", dependencies: ["ClamorSynth"]),
