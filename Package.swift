@@ -7,6 +7,10 @@ let upcoming: [SwiftSetting] = [
     .enableUpcomingFeature("ExistentialAny")
 ]
 
+// What reads every text is optimised in debug builds too: unoptimised it takes a millisecond a text, and tests read
+// hundreds of thousands.
+let optimised: [SwiftSetting] = upcoming + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let package = Package(
     name: "clamor",
     dependencies: [
@@ -43,7 +47,7 @@ let package = Package(
         .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime", "CXXHash"], swiftSettings: upcoming),
         .target(
-            name: "ClamorListening", dependencies: ["ClamorText", "CXXHash", "CListeningData"], swiftSettings: upcoming),
+            name: "ClamorListening", dependencies: ["ClamorText", "CXXHash", "CListeningData"], swiftSettings: optimised),
         .target(name: "ClamorLanguage", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(
             name: "ClamorQuery",
@@ -57,7 +61,7 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: upcoming),
-        .target(name: "ClamorSentiment", dependencies: ["CSentimentData", "CSentimentModel"], swiftSettings: upcoming),
+        .target(name: "ClamorSentiment", dependencies: ["CSentimentData", "CSentimentModel"], swiftSettings: optimised),
         .target(
             name: "ClamorScoring",
             dependencies: ["ClamorText", "ClamorColumns", "ClamorQuery", "ClamorSentiment", "ClamorListening"],
