@@ -6,5 +6,8 @@ struct Lab: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "clamor-lab",
         abstract: "Train the models that clamor ships, and measure them.",
-        subcommands: [Train.self, Evaluate.self, Speed.self, Explain.self])
+        subcommands: [
+            Train.self, Evaluate.self, Speed.self, Explain.self, TrainLanguages.self, TrainSpam.self,
+            EvaluateListening.self,
+        ])
 }

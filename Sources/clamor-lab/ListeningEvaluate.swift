@@ -35,10 +35,12 @@ struct EvaluateListening: ParsableCommand {
         print("\(trial.comments.count) comments, \(spam) spam, \(Set(trial.groups).count) groups of near-copies")
         report("five folds by group", trial.outcome(folds: trial.groupFolds))
         report("one video held back", trial.outcome(folds: trial.comments.map(\.video)))
-        let tweets = trial.tweets.dropFirst(SpamTrial.taughtTweets)
-        let called = tweets.count { SpamScorer.shared.score($0) >= SpamScorer.threshold }
-        let share = Double(called) / Double(max(1, tweets.count))
-        print("  held-back tweets called spam  \(share.rounded(4)) of \(tweets.count) (goal below .01)")
+        print("  called spam, of held-back texts that sell nothing (goal below .01 each)")
+        for others in trial.others {
+            let called = others.heldBack.count { SpamScorer.shared.score($0) >= SpamScorer.threshold }
+            let share = Double(called) / Double(max(1, others.heldBack.count))
+            print("    \(others.set.rawValue)  \(share.rounded(4)) of \(others.heldBack.count)")
+        }
     }
 
     private func report(_ name: String, _ outcome: SpamTrial.Outcome) {
