@@ -9,8 +9,7 @@ struct SpamTrial {
     static func weight(_ set: OtherTexts) -> Float {
         switch set {
         case .videoComments: 2_000
-        case .titles: 1_000
-        case .tweets: 600
+        case .titles, .tweets: 600
         case .newsPosts: 300
         case .reviews, .films, .editorials: 150
         }
