@@ -15,17 +15,24 @@ struct SpamCounts {
     private var run = 0
     /// A sign of currency stood just before.
     private var isAfterCurrency = false
-    /// Words since one that calls, and since one that says "my".
+    /// Words since one that calls, since one that says "my", and since a price.
     private var sinceCall = Int.max / 2
     private var sinceOwn = Int.max / 2
-    private var isAfterFavour = false
+    private var sincePrice = Int.max / 2
+    /// The word before.
+    private var previous: SpamWords.Role = []
 
     @inline(__always)
     mutating func digit() {
         digits += 1
         run += 1
         if run >= 8 { signs.insert(.phoneNumber) }
-        if isAfterCurrency { signs.insert(.price) }
+        if isAfterCurrency { price() }
+    }
+
+    private mutating func price() {
+        signs.insert(.price)
+        sincePrice = 0
     }
 
     mutating func sign(_ byte: UInt8) {
@@ -34,7 +41,7 @@ struct SpamCounts {
         case UInt8(ascii: "@"): handles += 1
         case UInt8(ascii: "#"): hashtags += 1
         case UInt8(ascii: "!"): exclamations += 1
-        case UInt8(ascii: "$"): if run > 0 { signs.insert(.price) }
+        case UInt8(ascii: "$"): if run > 0 { price() }
         case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "("), UInt8(ascii: ")"): return
         default: break
         }
@@ -48,28 +55,39 @@ struct SpamCounts {
         signs.insert(.unknownSite, if: role.isDisjoint(with: [.shortener, .knownSite]))
     }
 
-    /// - Parameter isAfterDot: the word stands directly behind a dot, as the end of a domain does.
-    mutating func word(_ role: SpamWords.Role, isAfterDot: Bool) {
+    /// - Parameters:
+    ///   - role: what the word does.
+    ///   - phrase: what it does together with the word before.
+    mutating func word(_ role: SpamWords.Role, phrase: SpamWords.Role) {
         words += 1
         sinceCall += 1
         sinceOwn += 1
+        sincePrice += 1
         if letters > 0 && digits == 0 { run = 0 }
         isAfterCurrency = false
-        signs.insert(.favour, if: isAfterFavour && role.contains(.object))
-        isAfterFavour = role.contains(.favour)
-        guard !role.isEmpty else { return }
-        if isAfterDot, role.contains(.topDomain) {
-            links += 1
-            signs.insert(.unknownSite)
-        }
-        signs.insert(.subscribe, if: role.contains(.subscribe))
-        signs.insert(.money, if: role.contains(.money))
-        if role.contains(.place) {
-            signs.insert(.pointsToOwn, if: sinceOwn <= 5)
-            signs.insert(.checkOut, if: sinceCall <= 6)
+        if !role.isEmpty || !phrase.isEmpty { point(role, phrase) }
+        previous = role
+    }
+
+    private mutating func point(_ role: SpamWords.Role, _ phrase: SpamWords.Role) {
+        signs.insert(.subscribe, if: phrase.contains(.subscribe))
+        signs.insert(.favour, if: phrase.contains(.favour))
+        // "$500 a day": the number may be a word of its own.
+        let isIncome = role.contains(.period) && previous.contains(.per) && sincePrice <= 3
+        signs.insert(.money, if: phrase.contains(.money) || isIncome)
+        signs.insert(.pointsToOwn, if: role.contains(.place) && sinceOwn <= 3)
+        if role.contains(.own) {
+            signs.insert(.checkOut, if: sinceCall <= 3)
+            sinceOwn = 0
         }
         if role.contains(.call) { sinceCall = 0 }
-        if role.contains(.own) { sinceOwn = 0 }
+    }
+
+    /// The word that was given last ends a domain: `kettles.com`.
+    ///
+    /// - Parameter site: what stands before the dot.
+    mutating func domain(_ site: SpamWords.Role, hasPath: Bool) {
+        if hasPath { link(site) } else { signs.insert(.bareDomain) }
     }
 
     mutating func finish() {

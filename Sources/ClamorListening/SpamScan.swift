@@ -12,8 +12,9 @@ package protocol SpamSink {
 
 /// Reads a text for the spam scorer, in one pass: words, pairs of words, letter sequences, and signs.
 ///
-/// Words are runs of letters and digits, small where ASCII; apostrophes drop out. A link is one word, the same for all.
-/// The first `limit` bytes count.
+/// Words are runs of letters and digits, small where ASCII; apostrophes drop out. A link is one word, the same for all,
+/// and so is the name of an account. A link has a scheme, or `www.`, or a path behind its domain. The first `limit` bytes
+/// count.
 package struct SpamScan<Sink: SpamSink> {
     package static var limit: Int { 4_096 }
 
@@ -27,6 +28,7 @@ package struct SpamScan<Sink: SpamSink> {
     private var length = 1
     private var start = 0
     private var previous: UInt64 = 0
+    private var previousRole: SpamWords.Role = []
 
     /// Reads all, and gives the signs and the sink.
     package static func scan(_ text: UnsafeBufferPointer<UInt8>, into sink: Sink) -> (sink: Sink, signs: SpamSigns) {
@@ -102,11 +104,44 @@ package struct SpamScan<Sink: SpamSink> {
 
     private mutating func finishWord(_ value: UInt64) {
         sink.word(SpamBuckets.bucket(value, 0x9E37_79B9_7F4A_7C15))
-        if previous != 0 { sink.word(SpamBuckets.bucket(previous &* 31 &+ value, 0xD6E8_FEB8_6659_FD93)) }
-        previous = value
-        let isAfterDot = start > 0 && bytes[start - 1] == UInt8(ascii: ".")
-        counts.word(SpamWords.shared.role(value), isAfterDot: isAfterDot)
+        let role = SpamWords.shared.role(value)
+        var phrase: SpamWords.Role = []
+        if previous != 0 {
+            let pair = SpamWords.pair(previous, value)
+            sink.word(SpamBuckets.bucket(pair, 0xD6E8_FEB8_6659_FD93))
+            if role.contains(.endsPhrase) { phrase = SpamWords.shared.role(pair) }
+        }
+        counts.word(role, phrase: phrase)
         sink.endWord(start..<position)
+        if role.contains(.topDomain) || role.contains(.pathDomain) { finishDomain(role) }
+        previous = value
+        previousRole = role
+    }
+
+    /// A word that may end a domain: right behind a dot that stands right behind a word.
+    private mutating func finishDomain(_ role: SpamWords.Role) {
+        guard start > 1, bytes[start - 1] == UInt8(ascii: "."), Self.isNamePart(bytes[start - 2]) else { return }
+        let hasPath = position < bytes.count && bytes[position] == UInt8(ascii: "/")
+        guard hasPath || role.contains(.topDomain) else { return }
+        counts.domain(previousRole, hasPath: hasPath)
+        if hasPath { skip { $0 > 0x20 } }
+    }
+
+    private mutating func skip(while holds: (UInt8) -> Bool) {
+        while position < bytes.count, holds(bytes[position]) { position += 1 }
+    }
+
+    /// A letter, a digit, or a sign within a name.
+    private static func isNamePart(_ byte: UInt8) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
+    }
+
+    /// The name of an account, dots and second `@` within: `@acme.example`, `@acme@mastodon.example`.
+    private mutating func addHandle() {
+        start = position
+        counts.sign(UInt8(ascii: "@"))
+        skip { Self.isNamePart($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "@") }
+        finishWord(SpamBuckets.handle)
     }
 
     /// A link to white space; its host tells whether the site is known.
@@ -131,7 +166,7 @@ package struct SpamScan<Sink: SpamSink> {
             position += 1
         }
         if isInHost { role.formUnion(SpamWords.shared.role(host.value)) }
-        while position < bytes.count, bytes[position] > 0x20 { position += 1 }
+        skip { $0 > 0x20 }
         counts.link(role)
         finishWord(SpamBuckets.link)
     }
@@ -141,7 +176,14 @@ package struct SpamScan<Sink: SpamSink> {
             position += 1
             return
         }
+        let isFirst = length == 1
         endWord()
+        // Ending a domain has read its path.
+        guard position < bytes.count, bytes[position] == byte else { return }
+        if byte == UInt8(ascii: "@"), isFirst, position + 1 < bytes.count, Self.isNamePart(bytes[position + 1]) {
+            addHandle()
+            return
+        }
         position += 1
         if byte > 0x20 { counts.sign(byte) }
     }
@@ -171,6 +213,8 @@ package enum SpamBuckets {
     package static let bits = 16
     /// The word that stands for every link.
     static let link: UInt64 = 0x6C69_6E6B_6C69_6E6B
+    /// The word that stands for every account.
+    static let handle: UInt64 = 0x6163_636F_756E_7421
 
     @inline(__always)
     static func bucket(_ value: UInt64, _ factor: UInt64) -> Int {

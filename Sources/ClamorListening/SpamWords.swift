@@ -1,38 +1,58 @@
-/// Words that ask, offer or point to something, and what stands in links, by the hash of the word.
+/// Words that ask, offer or point to something, what stands in links, and phrases of two words, by their hash.
 struct SpamWords: Sendable {
-    /// What a word does. Several may hold.
+    /// What a word or a phrase does. Several may hold.
     struct Role: OptionSet, Sendable {
         let rawValue: UInt16
+        /// Phrases.
         static let subscribe = Role(rawValue: 1)
+        static let money = Role(rawValue: 2)
+        static let favour = Role(rawValue: 4)
+        /// The second word of a phrase.
+        static let endsPhrase = Role(rawValue: 8)
         /// Check, click, visit: what one is called to.
-        static let call = Role(rawValue: 2)
-        static let own = Role(rawValue: 4)
+        static let call = Role(rawValue: 16)
+        static let own = Role(rawValue: 32)
         /// Channel, video, page: what a writer may own.
-        static let place = Role(rawValue: 8)
-        static let money = Role(rawValue: 16)
-        /// Like, vote, thumbs: with a word of `object` next, a favour is asked.
-        static let favour = Role(rawValue: 32)
-        static let object = Role(rawValue: 512)
-        /// The last part of a domain: `kettles.com` is a link without `http`.
-        static let topDomain = Role(rawValue: 64)
-        static let knownSite = Role(rawValue: 128)
-        static let shortener = Role(rawValue: 256)
+        static let place = Role(rawValue: 64)
+        /// "a", "per" before a period: "$500 a day".
+        static let per = Role(rawValue: 128)
+        static let period = Role(rawValue: 256)
+        /// The last part of a domain: `kettles.com` names a site.
+        static let topDomain = Role(rawValue: 512)
+        /// The last part of a domain that is a word as well: it counts with a path alone.
+        static let pathDomain = Role(rawValue: 1_024)
+        static let knownSite = Role(rawValue: 2_048)
+        static let shortener = Role(rawValue: 4_096)
     }
 
     static let shared = SpamWords()
 
-    private static let slots = 512
+    private static let slots = 1_024
     private var entries = [(hash: UInt64, role: Role)](repeating: (0, []), count: slots)
 
     private init() {
         for (words, role) in Self.words {
-            for word in words.split(separator: " ") {
-                var hash = WordHash()
-                for byte in word.utf8 { hash.add(byte) }
-                add(hash.value, role)
+            for hash in Self.hashes(words) { add(hash, role) }
+        }
+        for (firsts, seconds, role) in Self.phrases {
+            for second in Self.hashes(seconds) {
+                add(second, .endsPhrase)
+                for first in Self.hashes(firsts) { add(Self.pair(first, second), role) }
             }
         }
     }
+
+    private static func hashes(_ words: String) -> [UInt64] {
+        words.split(separator: " ").map { word in
+            var hash = WordHash()
+            for byte in word.utf8 { hash.add(byte) }
+            return hash.value
+        }
+    }
+
+    /// The hash of two words, from theirs.
+    @inline(__always)
+    static func pair(_ first: UInt64, _ second: UInt64) -> UInt64 { first &* 31 &+ second }
 
     private mutating func add(_ hash: UInt64, _ role: Role) {
         var slot = Self.home(hash)
@@ -54,28 +74,36 @@ struct SpamWords: Sendable {
     private static func home(_ hash: UInt64) -> Int { Int(hash >> 40) % slots }
 
     private static let words: [(String, Role)] = [
-        ("sub subs subscribe subscribed subscriber subscribers subscribing suscribe subcribe", .subscribe),
         ("check checkout click visit watch listen look see join download", .call),
-        ("my our mine own this", .own),
+        ("my our", .own),
         (
             "channel channels chanel video videos vid vids page site website blog cover covers song songs music mixtape "
-                + "album profile account shop store link playlist remix",
+                + "album profile account shop store playlist remix",
             .place
         ),
-        (
-            "money cash free earn earned dollars giveaway prize gift paypal income loan credit discount cheap hack hacks "
-                + "followers",
-            .money
-        ),
-        ("vote like share follow retweet support help thumbs thumb", .favour),
-        ("this if up for my me us our it them", .object),
-        ("com net org tk info biz co me tv ly be us uk ru ca de", .topDomain),
+        ("a per every each", .per),
+        ("day days week month hour", .period),
+        ("com net org tk info biz", .topDomain),
+        ("co me tv ly be us uk ru ca de gl gd fr it es io", .pathDomain),
         (
             "t youtube youtu facebook fb twitter instagram wikipedia google bbc cnn nytimes theguardian reddit tumblr "
                 + "vimeo soundcloud spotify itunes apple amazon imdb linkedin yahoo reuters washingtonpost",
             .knownSite
         ),
         ("bit goo tinyurl ow adf is tiny shorte linkbucks cutt rebrand buff dlvr tr", .shortener),
+    ]
+
+    /// First words, second words.
+    private static let phrases: [(String, String, Role)] = [
+        ("subscribe sub suscribe subcribe", "to my me us for back please pls plz", .subscribe),
+        ("please pls plz and also", "subscribe sub suscribe subcribe", .subscribe),
+        ("free", "gift gifts giftcard giftcards money cash iphone iphones ipad ipads paypal followers subs", .money),
+        ("earn earned earning easy extra", "money cash dollars", .money),
+        ("thumbs thumb", "up", .favour),
+        ("follow", "me us my back", .favour),
+        ("like", "if us", .favour),
+        ("share retweet", "this my", .favour),
+        ("vote", "me", .favour),
     ]
 }
 

@@ -70,10 +70,52 @@ struct ListeningData {
         return comments
     }
 
+    /// Texts of people who sell nothing: distinct, in order of the text.
+    func others(_ set: OtherTexts) throws -> [String] {
+        let texts: [String]
+        switch set {
+        case .tweets: return try semeval()
+        case .reviews: texts = try rated("amazonReviewSnippets")
+        case .films: texts = try rated("movieReviewSnippets")
+        case .editorials: texts = try rated("nytEditorialSnippets")
+        case .titles: texts = try column(1, "exports/hackernews/hacker_news.csv")
+        case .videoComments: texts = try column(3, "exports/youtube/youtube_comments.csv")
+        case .newsPosts:
+            struct Post: Decodable { var text: String }
+            let posts = try Data(contentsOf: folder.appendingPathComponent("exports/bluesky/nytimes-posts.jsonl"))
+            texts = try posts.split(separator: 0x0A).map { try JSONDecoder().decode(Post.self, from: $0).text }
+        }
+        return Set(texts).sorted()
+    }
+
+    /// Texts of the sets that people rated: number, mean, text.
+    private func rated(_ name: String) throws -> [String] {
+        try lines("sentiment/vader/\(name)_GroundTruth.txt").compactMap { line in
+            let cells = line.split(separator: "\t", maxSplits: 2)
+            return cells.count == 3 ? String(cells[2]) : nil
+        }
+    }
+
+    private func column(_ index: Int, _ path: String) throws -> [String] {
+        let text = String(decoding: try Data(contentsOf: folder.appendingPathComponent(path)), as: UTF8.self)
+        return CommaSeparated.rows(of: text).dropFirst().compactMap { $0.count > index ? $0[index] : nil }
+    }
+
     private func lines(_ path: String) throws -> [String] {
         let data = try Data(contentsOf: folder.appendingPathComponent(path))
         return data.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
     }
+}
+
+/// Sets in which spam is rare.
+enum OtherTexts: String, CaseIterable {
+    case tweets
+    case reviews = "shop reviews"
+    case films = "film reviews"
+    case editorials
+    case titles = "link titles"
+    case newsPosts = "a newspaper's posts"
+    case videoComments = "video comments, unlabelled"
 }
 
 /// Comma-separated values as RFC 4180 has them.

@@ -4,21 +4,38 @@ import Foundation
 /// Spam measured so that duplicates do not leak: comments that are near-copies of each other, by way of others too, are
 /// held back together.
 struct SpamTrial {
-    /// Tweets that teach what is no spam, and how much each counts against a comment.
-    static let taughtTweets = 4_000
-    static let tweetWeight: Float = 0.15
+    /// What the texts of one of the other sets, which teach as no spam, count together, in comments. Chosen on the folds
+    /// below: the unlabelled comments, most like the labelled ones, need most for "your channel" to be no spam by itself.
+    static func weight(_ set: OtherTexts) -> Float {
+        switch set {
+        case .videoComments: 2_000
+        case .titles, .tweets: 600
+        case .newsPosts: 300
+        case .reviews, .films, .editorials: 150
+        }
+    }
+
+    /// One of the other sets: half of it teaches, of the tweets 4,000, and the rest is held back.
+    struct Others {
+        let set: OtherTexts
+        let taught: [String]
+        let heldBack: [String]
+    }
 
     let comments: [ListeningData.Comment]
     /// Of each comment, the first comment of its group.
     let groups: [Int]
-    /// Tweets for teaching first, the others are held back.
-    let tweets: [String]
+    let others: [Others]
 
     init(_ data: ListeningData) throws {
         comments = try data.comments()
         groups = Self.groups(comments.map(\.text))
         var random = ListeningRandom(seed: 4)
-        tweets = try data.semeval().shuffled(using: &random)
+        others = try OtherTexts.allCases.map { set in
+            let texts = try data.others(set).shuffled(using: &random)
+            let half = min(texts.count / 2, set == .tweets ? 4_000 : .max)
+            return Others(set: set, taught: Array(texts.prefix(half)), heldBack: Array(texts.dropFirst(half)))
+        }
     }
 
     /// Groups by union of all pairs of near-copies.
@@ -47,22 +64,25 @@ struct SpamTrial {
 
     var examples: [SpamTrainer.Example] { comments.map { SpamTrainer.example($0.text, isSpam: $0.isSpam) } }
 
-    var tweetExamples: [SpamTrainer.Example] {
-        tweets.prefix(Self.taughtTweets).map { SpamTrainer.example($0, isSpam: false, weight: Self.tweetWeight) }
+    var otherExamples: [SpamTrainer.Example] {
+        others.flatMap { others in
+            let weight = Self.weight(others.set) / Float(max(1, others.taught.count))
+            return others.taught.map { SpamTrainer.example($0, isSpam: false, weight: weight) }
+        }
     }
 
-    /// The weights that ship: of all comments and the tweets for teaching.
-    func train() -> [UInt8] { SpamTrainer().train(examples + tweetExamples) }
+    /// The weights that ship: of all comments and of the other texts that teach.
+    func train() -> [UInt8] { SpamTrainer().train(examples + otherExamples) }
 
     /// Scores of held-back comments, fold by fold; no training comment shares a group with a held-back one.
     func heldBackScores(folds: [Int]) -> [Int16] {
-        let (examples, tweets) = (examples, tweetExamples)
+        let (examples, others) = (examples, otherExamples)
         var scores = [Int16](repeating: 0, count: comments.count)
         for fold in Set(folds).sorted() {
             let heldBack = comments.indices.filter { folds[$0] == fold }
             let heldGroups = Set(heldBack.map { groups[$0] })
             let taught = comments.indices.filter { folds[$0] != fold && !heldGroups.contains(groups[$0]) }
-            let bytes = SpamTrainer().train(taught.map { examples[$0] } + tweets)
+            let bytes = SpamTrainer().train(taught.map { examples[$0] } + others)
             bytes.withUnsafeBytes { bytes in
                 guard let model = SpamModel(bytes) else { return }
                 let scorer = SpamScorer(model: model)

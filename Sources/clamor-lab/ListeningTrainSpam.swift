@@ -5,7 +5,9 @@ import Foundation
 struct TrainSpam: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "train-spam", abstract: "Train the spam scorer.",
-        discussion: "Labelled comments, and tweets as examples of what is no spam. The same files give the same bytes.")
+        discussion: """
+            Labelled comments, and texts of other sets as examples of what is no spam. The same files give the same bytes.
+            """)
 
     @Argument(help: "Folder of the labelled sets.")
     var data: String

@@ -22,6 +22,10 @@ struct SpamScorerTests {
         "We give away two tickets for Saturday's match. Winners are told on Friday.",
         "Love the new phone, the camera is so much better than the old one 😍",
         "Has anyone tried the new menu at the place on Main Street?", "",
+        "Thank you for this informative video", "MERCI - THANKS TO YOUR CHANNEL - LOVE IT",
+        "From @thekettle.example.com: A night of 40 points and 36 free throws, by @kettlenews.example.com.",
+        "What happens when you type Kettles.com into your browser?", ".NET Framework 4.6.2", "Why we left Scala.js",
+        "The decline of tea in the U.S.", "Line 4 trains are delayed after an earlier incident",
     ])
     func noSpam(_ text: String) {
         #expect(scorer.score(text) < SpamScorer.threshold)
@@ -49,14 +53,17 @@ struct SpamScorerTests {
     }
 
     @Test(arguments: [
-        ("see www.kettles.example now", SpamSign.link), ("see kettles.com now", .link),
+        ("see www.kettles.example now", SpamSign.link), ("see kettles.com/offer now", .link),
+        ("see kettles.tv/offer now", .unknownSite), ("see kettles.com now", .bareDomain),
+        ("(Kettles.com)", .bareDomain),
         ("a http://a.example b http://b.example", .severalLinks), ("see https://bit.ly/abc now please", .shortener),
         ("see http://kettles.example/x now", .unknownSite), ("http://kettles.example/x", .onlyLinks),
         ("thanks @acme", .handle), ("@a @b @c hello", .manyHandles), ("#win it now", .hashtags),
         ("#win #cash now", .mostlyHashtags), ("BUY THIS NOW ok", .capitals), ("call 0770 0900 123 now", .phoneNumber),
         ("only $20 today", .price), ("only 20€ today", .price), ("wow!!!", .exclamations), ("😀😀 hi", .emoji),
-        ("please subscribe", .subscribe), ("my new channel", .pointsToOwn), ("watch the whole video", .checkOut),
-        ("free cash", .money), ("like this", .favour), ("thumbs up", .favour), ("hi there", .fewWords),
+        ("please subscribe", .subscribe), ("sub to me", .subscribe), ("my new channel", .pointsToOwn),
+        ("check out my page", .checkOut), ("free cash", .money), ("500$ a day", .money), ("$500 per week", .money),
+        ("follow me", .favour), ("thumbs up", .favour), ("hi there", .fewWords), ("thanks @kettles.example", .handle),
     ])
     func signs(_ text: String, _ sign: SpamSign) {
         #expect(found(text).contains(sign))
@@ -66,10 +73,26 @@ struct SpamScorerTests {
         ("see www.youtube.com/watch now", SpamSign.unknownSite), ("see https://t.co/abc now", .unknownSite),
         ("I would like that", .favour), ("end. Then it began", .link), ("born 1984, died 2001", .phoneNumber),
         ("it cost 20 at the door", .price), ("What A Lovely Day", .capitals),
-        ("the channel of my friend", .pointsToOwn),
+        ("the channel of my friend", .pointsToOwn), ("this informative video", .pointsToOwn),
+        ("thanks to your channel", .pointsToOwn), ("watch the whole video", .checkOut),
+        ("12M paying subscribers", .subscribe), ("I subscribed last year", .subscribe), ("36 free throws", .money),
+        ("a free country", .money), ("a $5 coffee every day", .money), ("people like this", .favour),
+        ("see kettles.com now", .link), ("ask @kettles.example.com", .bareDomain), ("@news.kettles.com/tea", .link),
+        ("built on .NET", .bareDomain), ("built with Scala.js", .bareDomain), ("e.g. in the U.S.", .bareDomain),
+        ("bring it.Be quick", .bareDomain), ("and/or", .link),
     ])
     func signsThatAreNotThere(_ text: String, _ sign: SpamSign) {
         #expect(!found(text).contains(sign))
+    }
+
+    @Test func anAccountIsOneWordWhateverItsName() {
+        #expect(scorer.score("thanks @acme") == scorer.score("thanks @free.money.example.com"))
+        #expect(scorer.score("thanks @acme") == scorer.score("thanks @acme@mastodon.example"))
+    }
+
+    @Test func aPathBelongsToItsLink() {
+        let scores = ["see kettles.com/", "see kettles.com/my-free-cash?sub=1"].map { scorer.score($0) }
+        #expect(scores[0] == scores[1])
     }
 
     @Test func markupAndApostrophesSayNothing() {
