@@ -6,7 +6,7 @@ package struct Campaign: Sendable, Equatable {
     package enum Ground: Sendable, Equatable {
         /// At least `leastAuthors` within `burst`.
         case burst
-        /// An author pair shares at least `leastSharedGroups` groups.
+        /// In at least `leastSharedGroups` groups the same two authors posted within `burst` of one another.
         case sharedAuthors
     }
 
@@ -39,16 +39,20 @@ package struct Campaign: Sendable, Equatable {
     /// log₁₀(authors) + synchrony.
     package var score: Double { log10(Double(authors)) + synchrony }
 
-    /// The campaigns among groups of copies, by place. All need texts of at least four words and `leastAuthors`
-    /// authors.
+    /// The campaigns among groups of copies, by place. All need `leastAuthors` authors and texts of at least
+    /// `CopyPrint.leastSharedWords` words, for `sharedAuthors` of `CopyPrint.leastWords`.
     ///
-    /// Which author pairs share groups is counted over the groups given; authors in groups larger than 200 authors pair
-    /// with the 200 of lowest code, so that a text that all the world repeats does not cost its square.
+    /// Both grounds ask who posted at nearly the same time: authors who say the same months apart, as many do who fill
+    /// in the words of a headline or a joke, are not co-ordinated.
+    ///
+    /// Which author pairs share groups is counted over the groups given; in groups of more than 200 authors only the 200
+    /// of lowest code, so that a text that all the world repeats does not cost its square.
     package static func campaigns(_ groups: [(members: [Member], words: Int)]) -> [Int: Campaign] {
         let large = groups.indices.filter { index in
-            groups[index].words >= CopyPrint.leastWords && authors(groups[index].members).count >= leastAuthors
+            groups[index].words >= CopyPrint.leastSharedWords && authors(groups[index].members).count >= leastAuthors
         }
-        let sharing = groupsOfSharedAuthors(large.map { ($0, authors(groups[$0].members)) })
+        let sharing = groupsOfSharedAuthors(
+            large.filter { groups[$0].words >= CopyPrint.leastWords }.map { ($0, groups[$0].members) })
         var found: [Int: Campaign] = [:]
         for index in large {
             let members = groups[index].members
@@ -93,21 +97,33 @@ package struct Campaign: Sendable, Equatable {
         return false
     }
 
-    /// Groups that hold an author pair which shares at least `leastSharedGroups` of them.
-    private static func groupsOfSharedAuthors(_ groups: [(index: Int, authors: [Int64])]) -> Set<Int> {
-        struct Pair: Hashable {
-            var one: Int64
-            var other: Int64
-        }
-        var shared: [Pair: [Int]] = [:]
+    /// Two authors, the lower code first.
+    private struct AuthorPair: Hashable {
+        var one: Int64
+        var other: Int64
+    }
+
+    /// Groups that hold an author pair which posted together in at least `leastSharedGroups` of them.
+    private static func groupsOfSharedAuthors(_ groups: [(index: Int, members: [Member])]) -> Set<Int> {
+        var shared: [AuthorPair: [Int]] = [:]
         for group in groups {
-            let authors = group.authors.prefix(200)
-            for (place, one) in authors.enumerated() {
-                for other in authors.dropFirst(place + 1) {
-                    shared[Pair(one: one, other: other), default: []].append(group.index)
-                }
-            }
+            for pair in pairsTogether(group.members) { shared[pair, default: []].append(group.index) }
         }
         return Set(shared.values.filter { $0.count >= leastSharedGroups }.joined())
+    }
+
+    /// The author pairs that posted within `burst` of one another.
+    private static func pairsTogether(_ members: [Member]) -> Set<AuthorPair> {
+        let paired = Set(authors(members).prefix(200))
+        var pairs: Set<AuthorPair> = []
+        // Whoever was last near enough, was so with the latest of their posts.
+        var latest: [Int64: Int64] = [:]
+        for member in members.sorted(by: { $0.time < $1.time }) where paired.contains(member.author) {
+            for (author, time) in latest where author != member.author && member.time - time <= burst {
+                pairs.insert(AuthorPair(one: min(author, member.author), other: max(author, member.author)))
+            }
+            latest[member.author] = member.time
+        }
+        return pairs
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// - Exact copies have the same normal form (`CopyText`), however long ago the first was seen.
 /// - Near-copies agree in a MinHash band with one of the last 262,144 firsts, and at least half of the five-letter
-///   sequences of either are in both (Jaccard, counted on the texts).
+///   sequences of either are in both (Jaccard, counted on the texts), while neither contradicts the other
+///   (`CopyContrast`).
 ///
 /// Groups are stars: a text is compared with the first of a group alone, never with its copies, so that no chain of
 /// small changes leads from one text to an unlike one. Rows given in the same order make the same groups.
@@ -16,8 +17,8 @@ package final class CopyFinder {
 
     private var exact = ExactCopies()
     private var index: BandIndex
-    /// Shingles of firsts that were compared, by the low bits of their row: copies of one text tend to come together.
-    private var cache: [(row: UInt32, shingles: Shingles)?] = Array(repeating: nil, count: CopyFinder.cacheSize)
+    /// Firsts that were compared, by the low bits of their row: copies of one text tend to come together.
+    private var cache: [(row: UInt32, text: ComparedText)?] = Array(repeating: nil, count: CopyFinder.cacheSize)
 
     package convenience init() { self.init(windowBits: 18) }
 
@@ -66,24 +67,36 @@ package final class CopyFinder {
     ) rethrows -> UInt32? {
         let candidates = index.candidates(signature, limit: Self.candidateLimit)
         guard !candidates.isEmpty, let own = try text(row) else { return nil }
-        let shingles = Shingles(CopyText(own))
+        let compared = ComparedText(own)
         for candidate in candidates {
-            guard let others = try self.shingles(of: candidate, text: text) else { continue }
-            if shingles.similarity(others) >= Self.leastSimilarity { return candidate }
+            guard let other = try self.compared(candidate, text: text) else { continue }
+            if compared.isNearCopy(of: other) { return candidate }
         }
         return nil
     }
 
-    private func shingles(of row: UInt32, text: (Int64) throws -> [UInt8]?) rethrows -> Shingles? {
+    private func compared(_ row: UInt32, text: (Int64) throws -> [UInt8]?) rethrows -> ComparedText? {
         let place = Int(row) & (Self.cacheSize - 1)
-        if let kept = cache[place], kept.row == row { return kept.shingles }
+        if let kept = cache[place], kept.row == row { return kept.text }
         guard let bytes = try text(Int64(row)) else { return nil }
-        let shingles = Shingles(CopyText(bytes))
-        cache[place] = (row, shingles)
-        return shingles
+        let compared = ComparedText(bytes)
+        cache[place] = (row, compared)
+        return compared
     }
 }
 
-extension CopyText {
-    fileprivate init(_ bytes: [UInt8]) { self = bytes.withUnsafeBufferPointer { CopyText($0) } }
+/// What two texts are compared by.
+private struct ComparedText {
+    private let shingles: Shingles
+    private let contrast: CopyContrast
+
+    init(_ bytes: [UInt8]) {
+        let text = bytes.withUnsafeBufferPointer { CopyText($0) }
+        shingles = Shingles(text)
+        contrast = CopyContrast(text)
+    }
+
+    func isNearCopy(of other: ComparedText) -> Bool {
+        shingles.similarity(other.shingles) >= CopyFinder.leastSimilarity && !contrast.differs(from: other.contrast)
+    }
 }

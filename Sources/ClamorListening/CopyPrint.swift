@@ -4,24 +4,27 @@ import CXXHash
 /// Made from the text alone, so that many can be made at once.
 package struct CopyPrint: Sendable, Equatable {
     /// Texts of fewer words count as copies only of the same author's same words: two people who say "love it" copy
-    /// nobody.
+    /// nobody. Three words that are the same, of whatever author, are: as many make a slogan.
+    package static let leastSharedWords = 3
+    /// Texts of fewer words have no near-copies: one word changed makes another text of them.
     package static let leastWords = 4
     package static let encodedLength = 72
 
-    /// XXH3 of the normal form; of a short text, of its author with it. 0: there is nothing to compare.
+    /// XXH3 of the normal form; of a text below `leastSharedWords`, of its author with it. 0: there is nothing to
+    /// compare, as in a text without a word (links, handles and emoji alone).
     package let exact: UInt64
     /// At most 65,535.
     package let wordCount: UInt16
-    /// Of texts of four words and more.
+    /// Of texts of `leastWords` and more.
     package let signature: MinHash?
 
-    /// - Parameter author: of the mention; a short text without an author is no copy.
+    /// - Parameter author: of the mention; a text below `leastSharedWords` without an author is no copy.
     package init(text: UnsafeBufferPointer<UInt8>, author: String?) {
         let normal = CopyText(text)
-        let isShort = normal.wordCount < Self.leastWords
+        let isShort = normal.wordCount < Self.leastSharedWords
         wordCount = UInt16(clamping: normal.wordCount)
-        signature = isShort ? nil : MinHash(normal)
-        if normal.scalars.isEmpty || (isShort && author == nil) {
+        signature = normal.wordCount < Self.leastWords ? nil : MinHash(normal)
+        if normal.wordCount == 0 || (isShort && author == nil) {
             exact = 0
             return
         }

@@ -8,6 +8,8 @@ import Foundation
 package struct CopyText: Sendable, Equatable {
     /// Scalars of the normal form.
     package private(set) var scalars: [UInt32] = []
+    /// Words with a letter or digit: emoji are none. Where words are not parted by spaces (Han, kana, Thai, Lao, Khmer,
+    /// Myanmar), every three letters begun count as one.
     package private(set) var wordCount = 0
 
     /// Of a text in UTF-8, well formed or not.
@@ -78,6 +80,8 @@ private struct CopyReader {
     private let target: UnsafeMutablePointer<UInt32>
     private var position = 0
     private var wordStart = 0
+    /// Of the word under way, how many letters are of a script without spaces.
+    private var unspaced = 0
     private(set) var count = 0
     private(set) var words = 0
 
@@ -125,10 +129,14 @@ private struct CopyReader {
         position += length
         switch CopySign(scalar) {
         case .letter: append(scalar)
+        case .unspacedLetter:
+            append(scalar)
+            unspaced += 1
         case .emoji:
             endWord()
             append(scalar)
-            endWord()
+            append(0x20)
+            wordStart = count
         case .nothing: break
         case .gap: endWord()
         }
@@ -148,7 +156,8 @@ private struct CopyReader {
         }
         append(0x20)
         wordStart = count
-        words += 1
+        words += max(1, (unspaced + 2) / 3)
+        unspaced = 0
     }
 
     private mutating func skipName() {
@@ -167,7 +176,7 @@ private struct CopyReader {
 
 /// What a scalar beyond ASCII does in the normal form.
 private enum CopySign {
-    case letter, emoji, gap, nothing
+    case letter, unspacedLetter, emoji, gap, nothing
 
     init(_ scalar: UInt32) {
         switch scalar {
@@ -178,6 +187,9 @@ private enum CopySign {
             0x2E00...0x2E7F, 0x3000...0x3004, 0x3008...0x3020, 0x3030, 0xFE10...0xFE6F, 0xFFFD:
             self = .gap
         case 0x2190...0x2BFF, 0x1F000...0x1FBFF: self = .emoji
+        case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x2E80...0x2FDF, 0x3005...0x3007, 0x3041...0x30FF,
+            0x31F0...0x31FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x1AFF0...0x1B16F, 0x20000...0x3FFFF:
+            self = .unspacedLetter
         default: self = .letter
         }
     }

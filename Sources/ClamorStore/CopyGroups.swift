@@ -26,7 +26,7 @@ struct CopyGroups: Sendable {
     init(snapshot: StoreSnapshot) throws {
         let groups = try LiveGroups(snapshot)
         if groups.isEmpty { return }
-        let ids = try snapshot.texts("id", of: groups.firsts)
+        let ids = try snapshot.texts(["id"], of: groups.firsts)
         var texts = TextInterner()
         for (group, id) in ids.enumerated() {
             let code = texts.intern(id)
@@ -41,7 +41,7 @@ struct CopyGroups: Sendable {
         let large = groups.indices.filter { groups.members($0).count >= Campaign.leastAuthors }
             .sorted { groups.firsts[$0] < groups.firsts[$1] }
         if large.isEmpty { return }
-        let said = try snapshot.texts("text", of: large.map { groups.firsts[$0] })
+        let said = try snapshot.texts(["text", "title"], of: large.map { groups.firsts[$0] })
         let authors = try MemberAuthors(snapshot)
         let members = try large.enumerated().map { place, group in
             (
@@ -227,13 +227,13 @@ extension StoreSnapshot {
         }
     }
 
-    /// A field of the row table of some rows, in the order given; "" where it is unknown.
-    fileprivate func texts(_ field: String, of rows: [Int64]) throws -> [String] {
+    /// The first field of the row table that is known, of some rows in the order given; "" where none is.
+    fileprivate func texts(_ fields: [String], of rows: [Int64]) throws -> [String] {
         let order = rows.indices.sorted { rows[$0] < rows[$1] }
         let steps = stride(from: 0, to: order.count, by: 4_096).map { $0..<min($0 + 4_096, order.count) }
         let parts = Mutex([Result<[String], any Error>?](repeating: nil, count: steps.count))
         DispatchQueue.concurrentPerform(iterations: steps.count) { index in
-            let part = Result { try self.texts(field, ascending: order[steps[index]].map { rows[$0] }) }
+            let part = Result { try self.texts(fields, ascending: order[steps[index]].map { rows[$0] }) }
             parts.withLock { $0[index] = part }
         }
         let found = try parts.withLock { $0 }.flatMap { try $0?.get() ?? [] }
@@ -242,15 +242,16 @@ extension StoreSnapshot {
         return result
     }
 
-    private func texts(_ field: String, ascending rows: [Int64]) throws -> [String] {
+    private func texts(_ fields: [String], ascending rows: [Int64]) throws -> [String] {
         var result: [String] = []
         var rest = rows[...]
         while let first = rest.first {
             let segment = first >> 16
             let part = rest.prefix { $0 >> 16 == segment }
             rest = rest.dropFirst(part.count)
-            try forEachRow(part.map { Int32($0 & 0xFFFF) }, segment: Int(segment), fields: [field]) { _, texts in
-                result.append(texts[0].map { String(decoding: $0, as: UTF8.self) } ?? "")
+            try forEachRow(part.map { Int32($0 & 0xFFFF) }, segment: Int(segment), fields: fields) { _, texts in
+                let known = texts.lazy.compactMap(\.self).first
+                result.append(known.map { String(decoding: $0, as: UTF8.self) } ?? "")
             }
         }
         return result

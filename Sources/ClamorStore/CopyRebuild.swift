@@ -45,7 +45,7 @@ struct CopyRebuild {
         for start in stride(from: 0, to: rowCount, by: Int(Self.stepRows * Self.stepsAtOnce)) {
             try check()
             let end = min(start + Self.stepRows * Self.stepsAtOnce, rowCount)
-            all.append(try turn.find(try prints(start..<end), firstRow: start) { try text(of: $0) })
+            all.append(try turn.find(try prints(start..<end), firstRow: start) { try said(row: $0) })
             progress(Int(end))
         }
         try connections.write { db in
@@ -57,13 +57,8 @@ struct CopyRebuild {
         }
     }
 
-    private func text(of row: Int64) throws -> [UInt8]? {
-        try connections.read { db in
-            let statement = try RawStatement(db, "SELECT text FROM mention WHERE row = ?")
-            defer { statement.reset() }
-            statement.bind(row, at: 1)
-            return try statement.step() && !statement.isNull(0) ? Array(statement.bytes(0)) : nil
-        }
+    private func said(row: Int64) throws -> [UInt8]? {
+        try connections.read { try CopyTables.said(row: row, try CopyTables.saidStatement($0)) }
     }
 
     private func prints(_ rows: Range<Int64>) throws -> [CopyPrint] {
@@ -84,7 +79,7 @@ struct CopyRebuild {
 
     private static func prints(_ rows: Range<Int64>, _ db: Database) throws -> [CopyPrint] {
         let statement = try RawStatement(
-            db, "SELECT role, kind, author, text FROM mention WHERE row >= ? AND row < ? ORDER BY row")
+            db, "SELECT role, kind, author, coalesce(text, title) FROM mention WHERE row >= ? AND row < ? ORDER BY row")
         defer { statement.reset() }
         statement.bind(rows.lowerBound, at: 1)
         statement.bind(rows.upperBound, at: 2)
@@ -93,7 +88,7 @@ struct CopyRebuild {
             prints.append(
                 CopyPrint(
                     role: RowRole(rawValue: statement.integer(0)) ?? .removed, kind: statement.text(1) ?? "",
-                    author: statement.text(2), text: statement.text(3)))
+                    author: statement.text(2), said: statement.text(3)))
         }
         guard prints.count == rows.count else {
             throw DamagedPlace("rows \(rows.lowerBound) to \(rows.upperBound - 1)")
@@ -107,15 +102,17 @@ extension CopyPrint {
     static let none = CopyPrint(text: "", author: nil)
 
     /// Of what a row says itself: shares repeat on purpose, and context and deletions are no mentions.
-    init(role: RowRole, kind: String, author: String?, text: String?) {
-        guard role == .mention || role == .completed, kind != "share", let text else {
+    ///
+    /// - Parameter said: the text, or where there is none the title: a headline alone is compared as one.
+    init(role: RowRole, kind: String, author: String?, said: String?) {
+        guard role == .mention || role == .completed, kind != "share", let said else {
             self = .none
             return
         }
-        self.init(text: text, author: author)
+        self.init(text: said, author: author)
     }
 
     init(_ record: MentionRecord) {
-        self.init(role: record.role, kind: record.kind, author: record.author, text: record.text)
+        self.init(role: record.role, kind: record.kind, author: record.author, said: record.text ?? record.title)
     }
 }

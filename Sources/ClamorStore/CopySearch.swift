@@ -57,11 +57,11 @@ struct ChunkRows: Sendable {
     /// The prints of all rows.
     var prints: [CopyPrint] { parts.flatMap { part in part.places.map { part.mentions.prints[$0] } } }
 
-    /// The text of a row.
-    func text(of row: Int64) -> [UInt8]? {
+    /// What a row says.
+    func said(row: Int64) -> [UInt8]? {
         var place = Int(row - firstRow)
         for part in parts {
-            if place < part.places.count { return part.mentions.text(part.places[place]) }
+            if place < part.places.count { return part.mentions.said(part.places[place]) }
             place -= part.places.count
         }
         return nil
@@ -103,12 +103,12 @@ struct CopyTurn {
     }
 
     mutating func find(_ rows: ChunkRows) throws -> FoundCopies {
-        try find(rows.prints, firstRow: rows.firstRow) { rows.text(of: $0) }
+        try find(rows.prints, firstRow: rows.firstRow) { rows.said(row: $0) }
     }
 
-    /// - Parameter text: of one of these rows.
+    /// - Parameter said: by one of these rows.
     mutating func find(
-        _ prints: [CopyPrint], firstRow: Int64, text: (Int64) throws -> [UInt8]?
+        _ prints: [CopyPrint], firstRow: Int64, said: (Int64) throws -> [UInt8]?
     ) throws -> FoundCopies {
         guard prints.contains(where: { $0.exact != 0 }) else { return FoundCopies() }
         return try connections.read { db in
@@ -116,12 +116,12 @@ struct CopyTurn {
             self.finder = finder
             try primeExactCopies(of: prints, finder, db)
             var found = FoundCopies(firstRow: firstRow, hashes: [UInt64](repeating: 0, count: prints.count))
-            let earlier = try RawStatement(db, "SELECT text FROM mention WHERE row = ?")
+            let earlier = try CopyTables.saidStatement(db)
             for (place, print) in prints.enumerated() where print.exact != 0 {
                 let row = firstRow + Int64(place)
                 if !finder.holds(print) { found.hashes[place] = print.exact }
                 let original = try finder.add(row: row, print) { other in
-                    try other >= firstRow ? text(other) : Self.text(of: other, earlier)
+                    try other >= firstRow ? said(other) : CopyTables.said(row: other, earlier)
                 }
                 if let original {
                     found.copies.append((row, original))
@@ -133,12 +133,6 @@ struct CopyTurn {
             if firsts.count > 2 * Self.window { firsts.removeFirst(firsts.count - Self.window) }
             return found
         }
-    }
-
-    private static func text(of row: Int64, _ statement: RawStatement) throws -> [UInt8]? {
-        defer { statement.reset() }
-        statement.bind(row, at: 1)
-        return try statement.step() && !statement.isNull(0) ? Array(statement.bytes(0)) : nil
     }
 
     /// One that knows what the file has.

@@ -52,6 +52,20 @@ enum CopyTables {
         while try statement.step() { body(statement.integer(0), statement.integer(1)) }
     }
 
+    // MARK: Texts
+
+    /// For `said`.
+    static func saidStatement(_ db: Database) throws -> RawStatement {
+        try RawStatement(db, "SELECT coalesce(text, title) FROM mention WHERE row = ?")
+    }
+
+    /// What a row says: its text, or where it has none its title.
+    static func said(row: Int64, _ statement: RawStatement) throws -> [UInt8]? {
+        defer { statement.reset() }
+        statement.bind(row, at: 1)
+        return try statement.step() && !statement.isNull(0) ? Array(statement.bytes(0)) : nil
+    }
+
     // MARK: Hashes
 
     static func save(hashes: [UInt64], firstRow: Int64, _ db: Database) throws {

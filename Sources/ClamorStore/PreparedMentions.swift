@@ -55,13 +55,14 @@ package struct PreparedMentions: Sendable {
         mentionCount = roles.count { $0 == .mention }
     }
 
-    /// The text of a record.
-    func text(_ index: Int) -> [UInt8]? {
+    /// What a record says: its text, or where it has none its title.
+    func said(_ index: Int) -> [UInt8]? {
         let cells = images.cells(index, row: 0)
-        return cells.isNull(Self.textColumn) ? nil : cells.withBytes(Self.textColumn) { Array($0) }
+        guard let column = Self.saidColumns.first(where: { !cells.isNull($0) }) else { return nil }
+        return cells.withBytes(column) { Array($0) }
     }
 
-    private static let textColumn = Int32(RowImages.columnNames.firstIndex(of: "text")!)
+    private static let saidColumns = ["text", "title"].map { Int32(RowImages.columnNames.firstIndex(of: $0)!) }
 
     /// A record as it was given, with its id.
     func record(_ index: Int) -> MentionRecord {

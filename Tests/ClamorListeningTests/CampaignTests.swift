@@ -20,7 +20,7 @@ struct CampaignTests {
         // Four authors, however many mentions.
         ([1, 2, 3, 4, 1, 2, 3, 4] as [Int64], 1_000 as Int64, 8, false),
         // Too short a text.
-        ([1, 2, 3, 4, 5], 1_000, 3, false),
+        ([1, 2, 3, 4, 5], 1_000, 2, false), ([1, 2, 3, 4, 5], 1_000, 3, true),
         // The ends of the ten minutes count; a little more does not.
         ([1, 2, 3, 4, 5], 150_000, 4, true), ([1, 2, 3, 4, 5], 150_001, 4, false),
     ])
@@ -40,16 +40,35 @@ struct CampaignTests {
         #expect(campaign.synchrony == 5.0 / 7)
     }
 
-    @Test func authorsWhoShareGroups() {
+    /// Groups of six authors an hour apart, but for two who post in all of them.
+    private func groupsOfAPair(apart gap: Int64, count: Int = 3, words: Int = 6) -> [(
+        members: [Campaign.Member], words: Int
+    )] {
         let hour: Int64 = 3_600_000
-        let pair: [Int64] = [1, 2]
-        let groups = (0..<3).map { index in
-            (members: members(pair + (0..<4).map { Int64(10 + index * 10 + $0) }, every: hour), words: 6)
+        return (0..<count).map { index in
+            let others = members((0..<4).map { Int64(10 + index * 10 + $0) }, every: hour, from: hour)
+            return (
+                members: others + members(index % 2 == 0 ? [1, 2] : [2, 1], every: gap, from: 9 * hour), words: words
+            )
         }
-        #expect(Campaign.campaigns(Array(groups.prefix(2))).isEmpty)
-        let found = Campaign.campaigns(groups)
+    }
+
+    @Test func authorsWhoPostTogether() {
+        let found = Campaign.campaigns(groupsOfAPair(apart: 600_000))
         #expect(found.count == 3)
         #expect(found.values.allSatisfy { $0.ground == .sharedAuthors && $0.synchrony == 0 })
+        #expect(Campaign.campaigns(groupsOfAPair(apart: 600_000, count: 2)).isEmpty)
+        #expect(Campaign.campaigns(groupsOfAPair(apart: 600_001)).isEmpty)
+        #expect(Campaign.campaigns(groupsOfAPair(apart: 600_000, words: 3)).isEmpty)
+    }
+
+    /// The latest post of each author counts, not the first alone.
+    @Test func authorsWhoPostTogetherAtLast() {
+        let day: Int64 = 86_400_000
+        let groups = groupsOfAPair(apart: 600_000).map { group in
+            (members: group.members + members([2, 1], every: day, from: -2 * day), words: group.words)
+        }
+        #expect(Campaign.campaigns(groups).count == 3)
     }
 
     @Test func orderOfMembersSaysNothing() {

@@ -25,6 +25,30 @@ struct CopyFinderTests {
         #expect(found == [nil, nil, 0, 0, 0, nil, nil])
     }
 
+    /// What is all but the same, but says the opposite or names other figures, copies nothing.
+    @Test(arguments: [
+        ("it is good and I recommend it to everyone", "it is not good and I do not recommend it to anyone", true),
+        ("and it is really good", "and it isn’t really good", true),
+        ("and it is not really good", "and it isn't really nice", false),
+        ("and it is not really good", "and it is now really good", false),
+        ("und es ist kein Wunder", "und es ist ein Wunder", true),
+        ("up 3.1 percent in March", "up 7.9 percent in March", true),
+        ("in all of its 3 shops", "in all of its three shops", false),
+        ("in all of its 3 shops", "in all of its 3 shops on 7 May", false),
+    ])
+    func contrasts(_ ending: String, _ otherEnding: String, _ isContrast: Bool) {
+        let texts = [ending, otherEnding].map { "The new Acme kettle boils water in no time at all, \($0)" }
+        let shingles = texts.map { Shingles(CopyText($0)) }
+        #expect(shingles[0].similarity(shingles[1]) >= CopyFinder.leastSimilarity)
+        #expect(groups(texts) == [nil, isContrast ? nil : 0])
+    }
+
+    @Test func nearCopiesWithoutSpaces() {
+        let slogan = "这家公司的电话坏了三次也没有人肯回答我们的问题"
+        let texts = [slogan, slogan + "了", "我昨天在城里的一家新餐厅吃了一顿非常好的晚饭"]
+        #expect(groups(texts + texts) == [nil, 0, nil, 0, 0, 2])
+    }
+
     @Test func shortTextsOfOneAuthor() {
         #expect(groups(["love it", "hate it", "Love it!"], author: "ann") == [nil, nil, 0])
     }

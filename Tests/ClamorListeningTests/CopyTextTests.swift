@@ -13,7 +13,16 @@ struct CopyTextTests {
         let copy = CopyText(text)
         let scalars = copy.scalars.compactMap { Unicode.Scalar($0) }
         #expect(String(String.UnicodeScalarView(scalars)) == normal)
-        #expect(copy.wordCount == normal.split(separator: " ").count)
+    }
+
+    /// Emoji are no words; of scripts without spaces three letters begun count as one.
+    @Test(arguments: [
+        ("RT @acme: Great NEWS!!! https://t.co/abc", 2), ("I ❤️ it👍🏽👍", 2), ("😡😡😡", 0), ("@a 👀 https://t.co/1", 0),
+        ("新しい製品", 2), ("新しい 製品 は とても 良い", 5), ("这家公司的电话坏了三次也没有人肯回答我们的问题", 8),
+        ("ขอบคุณมาก", 3), ("이 전화는 정말 좋아요", 4), ("iPhone手机", 1), ("手机 a", 2), ("", 0),
+    ])
+    func words(_ text: String, _ count: Int) {
+        #expect(CopyText(text).wordCount == count)
     }
 
     @Test func similarity() {
@@ -40,6 +49,11 @@ struct CopyTextTests {
         #expect(CopyPrint(text: "love it", author: "ann").exact != CopyPrint(text: "love it", author: "ben").exact)
         #expect(CopyPrint(text: "love it", author: nil).exact == 0)
         #expect(CopyPrint(text: "https://t.co/1", author: "ann").exact == 0)
+        #expect(CopyPrint(text: "😡😡😡😡😡😡", author: "ann").exact == 0)
+        let (one, other) = (
+            CopyPrint(text: "Boycott Acme now", author: "ann"), CopyPrint(text: "boycott #Acme NOW!", author: "ben")
+        )
+        #expect(one == other && one.exact != 0 && one.signature == nil)
     }
 
     @Test func storedForm() throws {
@@ -54,7 +68,8 @@ struct CopyTextTests {
 
     @Test func endsWithAnyInput() {
         let emoji = CopyPrint(text: String(repeating: "😀", count: 250_000), author: nil)
-        #expect(emoji.wordCount == .max)
+        #expect(emoji.exact == 0 && emoji.wordCount == 0)
+        #expect(CopyPrint(text: String(repeating: "a😀", count: 100_000), author: nil).wordCount == .max)
         #expect(emoji == CopyPrint(text: String(repeating: "😀 ", count: 250_000), author: nil))
         let garbage = (0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ $0 >> 8) }
         let prints = (0..<2).map { _ in garbage.withUnsafeBufferPointer { CopyPrint(text: $0, author: nil) } }

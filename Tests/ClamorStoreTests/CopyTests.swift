@@ -42,6 +42,24 @@ extension MentionStore {
         #expect(try store.check().isEmpty)
     }
 
+    /// A headline without a text is what was said.
+    @Test func titlesStandForMissingTexts() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.open()
+        func headline(_ number: Int, _ title: String, _ text: String? = nil) -> MentionRecord {
+            var record = saying(number, text)
+            record.title = title
+            return record
+        }
+        try store.importing(
+            "a", [headline(1, complaint), headline(2, edited), headline(3, complaint, "Read this text")])
+        try store.importing("b", [headline(4, edited), saying(5, complaint)])
+        let expected = ["id-2": "id-1", "id-4": "id-1", "id-5": "id-1"]
+        #expect(try store.duplicates() == expected)
+        try store.findCopies(threads: 2)
+        #expect(try store.duplicates() == expected)
+    }
+
     @Test func copiesAreFoundAcrossImports() throws {
         let fixture = try StoreFixture()
         try fixture.open().importing("a", [saying(1, complaint), saying(2, "love it")])
@@ -194,6 +212,20 @@ extension MentionStore {
         #expect(rows == [[.text(name), .integer(6)]])
         try store.undo(batch: 1, now: noon)
         #expect(try store.snapshot().liveValues("campaign").isEmpty)
+    }
+
+    @Test func headlinesAndSlogansAreCampaigns() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.open()
+        var records = (0..<5).map { saying($0, nil) }
+        for index in records.indices { records[index].title = "Acme recalls all of its phones" }
+        records += (5..<10).map { saying($0, "Boycott Acme now!") } + (10..<15).map { saying($0, "😡😡😡😡😡😡") }
+        try store.importing("a", records)
+        let values = try store.snapshot().liveValues("campaign")
+        let names = ["Acme recalls all of its phones", "Boycott Acme now!"]
+        #expect(
+            values == names.flatMap { [Value](repeating: .text($0), count: 5) } + [Value](repeating: .null, count: 5))
+        #expect(try store.duplicates().count == 8)
     }
 
     @Test func namesAreToldApart() throws {

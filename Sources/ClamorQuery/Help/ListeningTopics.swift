@@ -81,13 +81,15 @@ enum ListeningTopics {
             reasons.
             """,
             """
-            `duplicate_of` is the id of the first mention with (nearly) the same text, which itself has none: texts are \
-            compared without case, links, handles and punctuation, and those that differ in a few words are found, too. \
-            Of texts below four words only exact copies by one author count.
+            `duplicate_of` is the id of the first mention with (nearly) the same text, which itself has none: texts (of \
+            mentions without one, titles) are compared without case, links, handles and punctuation, and those that \
+            differ in a few words are found, too, unless these are other numbers or a "not"; other names are not told \
+            apart. Of three words only exact copies count, of fewer only those by one author, and emoji are no words.
             """,
             """
-            `campaign` names a text that many accounts posted as theirs within minutes; `campaigns` tells who, how many \
-            and how fast. Shares that are marked as such are no copies.
+            `campaign` names a text that at least five accounts posted as theirs: five within ten minutes, or the same \
+            two within ten minutes of one another in three such texts. `campaigns` tells who, how many and how fast. \
+            Shares that are marked as such are no copies.
             """,
             """
             Nothing is left out unasked: `filter not spam` does, and whatever is filtered by one of these fields, it is \
