@@ -28,7 +28,9 @@ struct ScoringTests {
         let (rows, notes) = try answer(mentions, [.why(WhyRequest(.sentiment))])
         let scorer = MentionScorer(Definitions())
         let expected = [("b", "bad tea"), ("a", "good tea")].flatMap { id, text -> [[Value]] in
-            scorer.why(.sentiment, MentionText(text: text, givenLanguage: "en", channel: "twitter")).map { part in
+            var mention = MentionText(text: text, givenLanguage: "en", channel: "twitter")
+            mention.stored = StoredSentiment(label: nil, score: nil, source: nil)
+            return scorer.why(.sentiment, mention).map { part in
                 [.text(id), .text(part.part), part.points.map { .number($0) } ?? .null, .text(part.reason)]
             }
         }
