@@ -1,6 +1,7 @@
 import ClamorColumns
 import ClamorQuery
 import ClamorScoring
+import ClamorText
 import Testing
 
 @testable import ClamorEngine
@@ -71,6 +72,17 @@ struct ScoringTests {
         let sizes = rows.map { abs($0[2].numeric ?? 0) }
         #expect(sizes == sizes.sorted(by: >))
         #expect(try answer(mentions, [.words(WordsRequest(count: 1, seed: 0))]).rows == [rows[0]])
+    }
+
+    @Test func functionWordsAreLeftOutAndSaid() throws {
+        let mentions = [Self.mention("a", "good tea"), Self.mention("b", "the tea is good for my x and the cake")]
+        let (rows, notes) = try answer(mentions, [.words(WordsRequest(count: 20, seed: 0))])
+        let told = MentionScorer(Definitions()).words(
+            MentionText(text: "the tea is good for my x and the cake", givenLanguage: "en"))
+        let left = told.filter { ["the", "is", "for", "my", "x", "and"].contains($0.word) }
+        #expect(Set(rows.compactMap { $0[0].text }) == Set(told.map(\.word)).subtracting(left.map(\.word)))
+        let sum = formatDecimal(left.reduce(0) { $0 + $1.points }, places: 2)
+        #expect(notes == ["\(left.count) function words are left out, \(sum) points in all"])
     }
 
     @Test func wordsDoNotDependOnHowMentionsAreCut() throws {
