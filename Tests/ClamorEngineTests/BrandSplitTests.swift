@@ -57,6 +57,32 @@ struct BrandSplitTests {
             ])
     }
 
+    /// One question, one answer, whether the label is a key or summed up.
+    @Test func aKeyReadsWhatIsSaidOfTheBrand() throws {
+        let rows = [
+            Self.mention(0, brands: ["Acme"], "positive"),
+            Self.mention(1, brands: ["Acme", "Bolt"], "neutral", entries: Self.mixed),
+        ]
+        let (found, notes) = try answer(rows, [Ask.group(by: ["brand", "sentiment"])])
+        #expect(
+            found.map { $0.map { "\($0)" }.joined(separator: " ") }.sorted()
+                == [("Acme", "negative"), ("Acme", "positive"), ("Bolt", "positive")].map { brand, label in
+                    "\(Value.text(brand)) \(Value.text(label)) \(Value.integer(1))"
+                })
+        #expect(notes.contains("1 mention of several brands counts for each with what it says of it"))
+    }
+
+    @Test func aFilterBeforeLooksAtWholeMentions() throws {
+        let rows = [Self.mention(1, brands: ["Acme", "Bolt"], "neutral", entries: Self.mixed)]
+        let steps = [Ask.filter("sentiment", .equal, .text("neutral")), Ask.group(by: ["brand"])]
+        let note = "the filter on `sentiment` looked at whole mentions, not at what each says of each brand"
+        #expect(try answer(rows, steps).notes.contains(note))
+        let others = [Ask.filter("followers", .equal, .integer(10)), Ask.group(by: ["brand"])]
+        #expect(try !answer(rows, others).notes.contains { $0.hasPrefix("the filter") })
+        let byChannel = [steps[0], Ask.group(by: ["channel"])]
+        #expect(try !answer(rows, byChannel).notes.contains { $0.hasPrefix("the filter") })
+    }
+
     @Test func otherKeysAndSumsStayAsTheyAre() throws {
         let rows = [Self.mention(1, brands: ["Acme", "Bolt"], "neutral", entries: Self.mixed)]
         let byChannel = try answer(rows, [Ask.group([Ask.count, count("neutral")], by: ["channel"])])

@@ -180,6 +180,19 @@ struct ComparisonTests {
             [[.text("x"), .number(0.4), .number(0.1), .number(0.3), .number(300), .number(0.08326451666355036)]])
     }
 
+    @Test func howManyValuesThereWere() throws {
+        let rows = Self.mentions([(12, "x", 3), (3, "x", 2), (12, "new", 1)])
+        guard
+            case .compare(var comparison) = Ask.compare(
+                ["channel"], of: 1, from: 0, until: 10 * Self.day, test: nil, isAdditive: false)
+        else { return }
+        let previous = ColumnInfo("known_prev", .integer)
+        comparison.columns[0].known = ("n", previous)
+        comparison.schema = [ColumnInfo("channel", .text), previous]
+        let found = try run(rows, [Ask.group(by: ["channel"]), .compare(comparison)]).rows
+        #expect(found == [[.text("x"), .integer(2)], [.text("new"), .integer(0)]])
+    }
+
     @Test func thePeriodBeforeIsNotReported() throws {
         let rows = Self.mentions([(12, "x", 2), (3, "x", 9)])
         let assertion = Assertion(condition: Ask.compare("score", .greater, .fixed(0)), message: "")

@@ -134,6 +134,7 @@ struct ReferenceGrouping {
         whole.trend = nil
         whole.seriesLimit = nil
         whole.keys = [aggregation.keys[1]]
+        if !aggregation.ranksSeriesByOutput { whole.count() }
         let groups = ReferenceGrouping(aggregation: whole, expressions: expressions, query: query).run(rows)
         if groups.count <= limit { return nil }
         let names = groups.map { Self.folded($0[aggregation.keys[1].info.name] ?? .null) }

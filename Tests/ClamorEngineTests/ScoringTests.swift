@@ -1,6 +1,7 @@
 import ClamorColumns
 import ClamorQuery
 import ClamorScoring
+import ClamorText
 import Testing
 
 @testable import ClamorEngine
@@ -28,7 +29,9 @@ struct ScoringTests {
         let (rows, notes) = try answer(mentions, [.why(WhyRequest(.sentiment))])
         let scorer = MentionScorer(Definitions())
         let expected = [("b", "bad tea"), ("a", "good tea")].flatMap { id, text -> [[Value]] in
-            scorer.why(.sentiment, MentionText(text: text, givenLanguage: "en", channel: "twitter")).map { part in
+            var mention = MentionText(text: text, givenLanguage: "en", channel: "twitter")
+            mention.stored = StoredSentiment(label: nil, score: nil, source: nil)
+            return scorer.why(.sentiment, mention).map { part in
                 [.text(id), .text(part.part), part.points.map { .number($0) } ?? .null, .text(part.reason)]
             }
         }
@@ -69,6 +72,17 @@ struct ScoringTests {
         let sizes = rows.map { abs($0[2].numeric ?? 0) }
         #expect(sizes == sizes.sorted(by: >))
         #expect(try answer(mentions, [.words(WordsRequest(count: 1, seed: 0))]).rows == [rows[0]])
+    }
+
+    @Test func functionWordsAreLeftOutAndSaid() throws {
+        let mentions = [Self.mention("a", "good tea"), Self.mention("b", "the tea is good for my x and the cake")]
+        let (rows, notes) = try answer(mentions, [.words(WordsRequest(count: 20, seed: 0))])
+        let told = MentionScorer(Definitions()).words(
+            MentionText(text: "the tea is good for my x and the cake", givenLanguage: "en"))
+        let left = told.filter { ["the", "is", "for", "my", "x", "and"].contains($0.word) }
+        #expect(Set(rows.compactMap { $0[0].text }) == Set(told.map(\.word)).subtracting(left.map(\.word)))
+        let sum = formatDecimal(left.reduce(0) { $0 + $1.points }, places: 2)
+        #expect(notes == ["\(left.count) function words are left out, \(sum) points in all"])
     }
 
     @Test func wordsDoNotDependOnHowMentionsAreCut() throws {

@@ -109,6 +109,16 @@ struct TrendTests {
             ])
     }
 
+    /// By an index, the largest series are those of the most mentions, not those with the highest values.
+    @Test func aMeanSaysNothingOfSize() throws {
+        let authors: [Value] = ["big", "big", "big", "small"].map { .text($0) }
+        var mentions = rows([0, 1, 2, 3], "author", authors)
+        for (place, score) in [-100, -200, -300, 9_000].enumerated() { mentions[place]["score"] = .fixed(Int64(score)) }
+        let average = Ask.aggregate(.average, Ask.column("score"), .number)
+        let found = try run(Ask.query([Ask.trend(Self.day, [average], by: "author", limit: 1)]), mentions)
+        #expect(found.rows.map { $0[1] } == Ask.texts("big", "other"))
+    }
+
     @Test func aMentionOfTwoSmallSeriesCountsOnceUnderOther() throws {
         let brands: [Value] = [.list(["a"]), .list(["a", "c"]), .list(["b", "c"]), .list([])]
         let found = try run(

@@ -55,7 +55,12 @@ extension RandomSyntax {
         let source = source()
         let isWritten = if case .implicit = source { false } else { true }
         let isImport = if case .importing = source { true } else { false }
-        let range = isImport ? nil : maybe { RangeNode($0.rangeKind(), span: nowhere) }
+        let takesRange =
+            switch source {
+            case .importing, .rescoring, .training: false
+            default: true
+            }
+        let range = !takesRange ? nil : maybe { RangeNode($0.rangeKind(), span: nowhere) }
         let asOf = isImport ? nil : maybe { AsOfNode($0.asOfKind(), span: nowhere) }
         let least = isWritten || range != nil || asOf != nil ? 0 : 1
         return Pipeline(

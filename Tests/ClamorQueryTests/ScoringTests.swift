@@ -111,18 +111,27 @@ import Testing
     @Test(arguments: [
         (
             "net, count by brand | compare previous",
-            "brand net net_prev net_change net_p net_q count count_prev count_change count_pct count_p count_q"
+            "brand net net_n net_prev net_n_prev net_change net_p net_q count count_prev count_change count_pct count_p count_q"
         ),
-        ("score by brand | compare previous", "brand score score_prev score_change score_p score_q"),
+        (
+            "score by brand | compare previous",
+            "brand score score_n score_prev score_n_prev score_change score_p score_q"
+        ),
         ("group half = net / 2 | compare previous", "half half_prev half_change"),
         (
             "group avg(score), avg(likes) | compare previous",
-            "avg_score avg_score_prev avg_score_change avg_score_p avg_likes avg_likes_prev avg_likes_change avg_likes_pct avg_likes_p"
+            "avg_score avg_score_n avg_score_prev avg_score_n_prev avg_score_change avg_score_p "
+                + "avg_likes avg_likes_n avg_likes_prev avg_likes_n_prev avg_likes_change avg_likes_pct avg_likes_p"
         ),
         (
             "group net by brand with interval | compare previous",
-            "brand net net_low net_high net_n net_prev net_change net_p net_q"
+            "brand net net_low net_high net_n net_prev net_n_prev net_change net_p net_q"
         ),
+        (
+            "group rate(spam), known = count(spam is not missing) | compare previous",
+            "rate_spam rate_spam_prev rate_spam_change rate_spam_pct rate_spam_p known known_prev known_change known_pct known_p"
+        ),
+        ("group net over confident, count by brand with interval", "brand net net_low net_high net_n count"),
         ("group net, count by brand with interval", "brand net net_low net_high count"),
         ("top 3 brand by net with interval", "brand net net_low net_high net_n"),
         ("potential, measured, estimated, unique", "potential measured estimated unique"),

@@ -32,6 +32,11 @@ struct UncertaintyTests {
     @Test func nothingIsKnownOfNothing() {
         #expect(Estimate.proportion.value(.low, of: [0, 0]) == nil)
         #expect(Estimate.net.value(.variance, of: [0, 0, 0]) == nil)
+        // Two for against two against is no change to be tested, though all are of one mind.
+        #expect(Estimate.net.value(.variance, of: [2, 0, 2]) == nil)
+        #expect(Estimate.proportion.value(.variance, of: [0, 4]) == nil)
+        #expect(Estimate.mean.value(.variance, of: [0.5, 0.1, 4]) == nil)
+        #expect(Estimate.net.value(.variance, of: [5, 0, 5]) != nil)
         #expect(Estimate.mean.value(.high, of: [0.5, 0, 1]) == nil)
     }
 

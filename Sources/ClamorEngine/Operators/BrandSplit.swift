@@ -2,7 +2,8 @@ import ClamorColumns
 import ClamorQuery
 import ClamorText
 
-/// Takes mentions of several brands apart where they are grouped by `brand` and their sentiment is summed up: what such
+/// Takes mentions of several brands apart where they are grouped by `brand` and their sentiment is asked for, in a sum or
+/// another key: what such
 /// a mention says of each brand counts under that brand, and what it says as a whole under those of which nothing is
 /// known by itself.
 struct BrandSplit: Sendable {
@@ -13,18 +14,15 @@ struct BrandSplit: Sendable {
     let key: Int
     private let brands: any Evaluator
 
-    private static let fields: Set = ["sentiment", "score", "sentiment_source", "confidence"]
+    /// What is known of each brand by itself.
+    static let fields: Set = ["sentiment", "score", "sentiment_source", "confidence"]
 
     /// - Returns: nil where nothing is to be taken apart.
     init?(_ aggregation: Aggregation, areMentions: Bool, _ compiler: ExpressionCompiler) throws {
         let place = aggregation.keys.firstIndex { key in
             if case .column("brand") = key.expression.kind { true } else { false }
         }
-        let readsSentiment = aggregation.primitives.contains { primitive in
-            [primitive.argument, primitive.per, primitive.condition].contains { expression in
-                expression.map { !Self.fields.isDisjoint(with: $0.columns) } ?? false
-            }
-        }
+        let readsSentiment = Self.fields.contains(where: Operator.aggregate(aggregation).reads)
         guard areMentions, readsSentiment, let place else { return nil }
         key = place
         brands = try compiler.compile(aggregation.keys[place].expression)

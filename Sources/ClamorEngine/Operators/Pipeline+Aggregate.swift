@@ -26,6 +26,7 @@ extension Pipeline {
         let sums = try grouper.sums(partial)
         let answer = try grouper.answer(sums, limit: prescribed == nil ? aggregation.groupLimit ?? limit : nil)
         noteRepeats(aggregation, partial, areMentions: areMentions)
+        if areMentions { noteWholeMentions(aggregation, at: index, partial) }
         notes += sums.notes(aggregation.notes, countsTwice: partial.repeated.contains { $0 > 0 })
         if let chosen = prescribed?.groups[index] {
             let rows = try groups(answer, among: chosen, aggregation)
@@ -63,6 +64,7 @@ extension Pipeline {
         var whole = aggregation
         whole.trend = nil
         whole.keys = [aggregation.keys[1]]
+        if !aggregation.ranksSeriesByOutput { whole.count() }
         var keys = try Grouper.keys(of: aggregation, areMentions: areMentions, compiler)
         // What has no name can have none beside it: other keys go by their text.
         if keys[1].type != .text, keys[1].type != .list {
@@ -122,6 +124,22 @@ extension Pipeline {
                 "\(Count(partial.withoutTime).of(areMentions ? "mention" : "row", "has", "have")) no time and \(partial.withoutTime == 1 ? "is" : "are") left out"
             )
         }
+    }
+}
+
+extension Pipeline {
+    /// Says that conditions on the sentiment before a grouping by brand looked at whole mentions.
+    private mutating func noteWholeMentions(
+        _ aggregation: Aggregation, at index: Int, _ partial: Grouper.Partial
+    ) {
+        let several = zip(aggregation.keys, partial.repeated).contains { key, repeated in
+            if case .column("brand") = key.expression.kind { repeated > 0 } else { false }
+        }
+        let conditions = query.operators[..<index].filter { if case .filter = $0 { true } else { false } }
+        let read = BrandSplit.fields.filter { field in conditions.contains { $0.reads(field) } }.sorted()
+        guard several, !read.isEmpty else { return }
+        let fields = read.map { "`\($0)`" }.joined(separator: ", ")
+        notes.append("the filter on \(fields) looked at whole mentions, not at what each says of each brand")
     }
 }
 

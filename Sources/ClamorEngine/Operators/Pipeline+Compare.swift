@@ -22,6 +22,10 @@ extension Pipeline {
                     before.rows.value(column.name, context),
                     absent: column.isAdditive ? column.previous.type.zero : .null))
             result.set(column.previous, change.then)
+            if let known = column.known {
+                let then = pairs.previous(try before.rows.value(known.name, context), absent: .integer(0))
+                result.set(known.previous, then)
+            }
             result.set(column.change, change.change)
             if let percent = column.percent { result.set(percent, change.percent) }
             guard let test = column.test, let significance = column.significance else { continue }

@@ -1,6 +1,7 @@
 import ClamorColumns
 import ClamorQuery
 import ClamorScoring
+import ClamorText
 
 extension Pipeline {
     /// The words that move the sentiment of the mentions most, as a table.
@@ -18,7 +19,9 @@ extension Pipeline {
         let parts = try mentions.scanParts(&counts, WordPoints.init) { frame, part in
             try texts.forEach(frame) { _, mention in part.add(scorer.words(mention)) }
         }
-        return WordPoints(adding: parts).table(request.count)
+        var points = WordPoints(adding: parts)
+        if let note = points.leaveOutFunctionWords() { notes.append(note) }
+        return points.table(request.count)
     }
 }
 
@@ -50,6 +53,16 @@ private struct WordPoints: Sendable {
             sums[word, default: Sum()].points += Int64((points * 1e9).rounded())
             if seen.insert(word).inserted { sums[word, default: Sum()].mentions += 1 }
         }
+    }
+
+    /// Takes out the words that say nothing by themselves; a note of how many these were, and what they add up to.
+    mutating func leaveOutFunctionWords() -> String? {
+        let others = sums.filter { FunctionWords.contains($0.key) }
+        if others.isEmpty { return nil }
+        for word in others.keys { sums[word] = nil }
+        let points = Double(others.values.reduce(0) { $0 + $1.points }) / 1e9
+        return
+            "\(Count(others.count).of("function word", "is", "are")) left out, \(formatDecimal(points, places: 2)) points in all"
     }
 
     /// The words with the largest points of either sign, as rows of `WordsRequest.schema`.

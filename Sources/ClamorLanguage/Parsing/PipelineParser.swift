@@ -63,9 +63,13 @@ extension StatementParser {
                 case nil: throw unknownBeginning()
                 }
                 if asOf == nil { asOf = try parseAsOf() }
-                expect(.range)
-                if beginsRange(at: 0) { range = try parseRange() }
-                if asOf == nil { asOf = try parseAsOf() }
+                if source.isOfWholeStore {
+                    try refuseRange(of: start)
+                } else {
+                    expect(.range)
+                    if beginsRange(at: 0) { range = try parseRange() }
+                    if asOf == nil { asOf = try parseAsOf() }
+                }
                 if source.isWritten || range != nil || asOf != nil { try expectStageEnd() }
             } catch {
                 hasFailed = true
@@ -82,6 +86,14 @@ extension StatementParser {
         }
         return Pipeline(
             continues: continues, asOf: asOf, source: source, range: range, stages: stages, span: span(from: start))
+    }
+
+    /// A statement about the whole store has no range.
+    private mutating func refuseRange(of word: Token) throws(ParseFailure) {
+        guard beginsRange(at: 0) else { return }
+        throw fail(
+            "unexpected-range", at: current.span,
+            "`\(word.text.lowercased())` is about all mentions and takes no range")
     }
 
     /// `as of TIME` or `as of batch N`, if it follows.
@@ -139,6 +151,14 @@ extension SourceNode {
     /// Whether the text names the source.
     var isWritten: Bool {
         if case .implicit = self { false } else { true }
+    }
+
+    /// Whether it acts on all mentions, whenever they were made.
+    fileprivate var isOfWholeStore: Bool {
+        switch self {
+        case .rescoring, .training: true
+        default: false
+        }
     }
 }
 

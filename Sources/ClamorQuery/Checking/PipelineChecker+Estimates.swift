@@ -24,7 +24,8 @@ extension PipelineChecker {
             else { return nil }
             return ColumnEstimate(
                 column: name, kind: formula.kind, arguments: arguments,
-                spare: Array(aggregation.primitives[builder.count...]), scale: formula.scale, offset: formula.offset)
+                spare: Array(aggregation.primitives[builder.count...]), scale: formula.scale, offset: formula.offset,
+                isConditioned: node.condition != nil || node.confident != nil)
         }
     }
 
@@ -69,8 +70,8 @@ extension PipelineChecker {
         }
     }
 
-    /// Adds the ends of the interval behind each estimate, and how many rows it is estimated from unless rows are counted
-    /// in a column already.
+    /// Adds the ends of the interval behind each estimate, and how many rows it is estimated from, unless rows are counted
+    /// in a column already and the estimate is of all rows.
     mutating func addIntervals(to aggregation: inout Aggregation, span: SourceSpan) {
         guard !aggregation.estimates.isEmpty else {
             report(
@@ -95,7 +96,8 @@ extension PipelineChecker {
             }
             let number = NamedExpression(
                 ColumnInfo("\(info.name)_n", .integer), estimate.arguments[estimate.arguments.count - 1])
-            aggregation.outputs.insert(contentsOf: countsRows ? ends : ends + [number], at: place + 1)
+            aggregation.outputs.insert(
+                contentsOf: countsRows && !estimate.isConditioned ? ends : ends + [number], at: place + 1)
         }
         let columns = aggregation.outputs
         _ = areDistinct(columns, at: columns.map { _ in span }, after: aggregation.keys)

@@ -23,15 +23,16 @@ enum LanguageTopics {
         paragraphs: [
             """
             `with interval` adds `X_low` and `X_high`, the ends of an interval of 95 %, and `X_n`, how many mentions it \
-            is estimated from (not beside `count`), to columns that estimate something from the mentions: proportions \
-            (`rate(…)`, `net_polar`, `response_rate`) by Wilson's formula, `net` by a Dirichlet distribution with \
-            Jeffreys' prior, means (`score`, `avg(…)`) by the normal approximation. Counts and sums are what they are \
-            and have none.
+            is estimated from (not beside a `count` of all mentions), to columns that estimate something from the \
+            mentions: proportions (`rate(…)`, `net_polar`, `response_rate`) by Wilson's formula, `net` by a Dirichlet \
+            distribution with Jeffreys' prior, means (`score`, `avg(…)`) by the normal approximation. Counts and sums \
+            are what they are and have none.
             """,
             """
             `compare previous` adds `X_p`: how likely chance alone makes such a change or a larger one, by a two-sided \
-            z test; a count n is taken to have the variance n (Poisson). Both speak of chance in which mentions were \
-            made, not of errors in their sentiment (`help audit`), and take mentions for independent of one another.
+            z test; a count n is taken to have the variance n (Poisson), and an estimate from fewer than five mentions \
+            in either period has no p. Both speak of chance in which mentions were made, not of errors in their \
+            sentiment (`help audit`), and take mentions for independent of one another.
             """,
             """
             Of many rows, one in twenty falls below 0.05 by chance. `X_q` is p adjusted for that (Benjamini and Hochberg, \

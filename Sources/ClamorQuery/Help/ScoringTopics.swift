@@ -23,7 +23,7 @@ enum ScoringTopics {
                 after `rescore`. Journaled, so that `undo` takes it back.
                 """
             ],
-            examples: ["factor linkedin = 0.4", "factor \"hacker news\" = 0.2"],
+            examples: ["factor linkedin = 0.4", "factor hackernews = 0.2"],
             related: ["factors", "reach", "rescore", "undo"]),
         HelpTopic(
             "factors", "the factors of reach by channel, as a table", syntax: ["factors"],
@@ -35,7 +35,8 @@ enum ScoringTopics {
                 """
                 Works out sentiment, language, spam and reach of every mention again, as the scoring and what it has been \
                 told are now. What was given or corrected stays. It is one batch of the journal, which `undo` takes \
-                back; the table tells how many mentions went from one value to another.
+                back; the table tells how many mentions went from one value to another. It is about all mentions and \
+                takes no range.
                 """
             ],
             examples: ["rescore", "rescore | filter field = \"sentiment\""],

@@ -6,6 +6,8 @@ package struct PeriodComparison: Sendable {
     /// One column and what is added behind it.
     package struct Compared: Sendable {
         package var name: String
+        /// The column of how many values it is estimated from, and what that was then; nil where none is shown.
+        package var known: (name: String, previous: ColumnInfo)?
         /// Its value then.
         package var previous: ColumnInfo
         /// Now less then.
@@ -22,10 +24,12 @@ package struct PeriodComparison: Sendable {
         package var isAdditive: Bool
 
         package init(
-            name: String, previous: ColumnInfo, change: ColumnInfo, percent: ColumnInfo?, significance: ColumnInfo?,
+            name: String, known: (name: String, previous: ColumnInfo)? = nil, previous: ColumnInfo, change: ColumnInfo,
+            percent: ColumnInfo?, significance: ColumnInfo?,
             discovery: ColumnInfo? = nil, test: Test?, isAdditive: Bool
         ) {
             self.name = name
+            self.known = known
             self.previous = previous
             self.change = change
             self.percent = percent
@@ -37,7 +41,7 @@ package struct PeriodComparison: Sendable {
 
         /// The columns that are added, in order.
         package var added: [ColumnInfo] {
-            [previous, change] + [percent, significance, discovery].compactMap { $0 }
+            [previous] + [known?.previous, change, percent, significance, discovery].compactMap { $0 }
         }
     }
 

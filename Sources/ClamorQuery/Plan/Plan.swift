@@ -196,7 +196,8 @@ package struct Aggregation: Sendable {
     package var keys: [NamedExpression]
     /// `trend`: the first key is a time bucket of this step, no bucket of the range is left out.
     package var trend: TimeStep?
-    /// `limit N`: the N largest series by the first output over the whole range; the rest is summed up as `other`.
+    /// `limit N`: the N largest series over the whole range, by the first output if that is a count or sum, else by the
+    /// number of rows; the rest is summed up as `other`.
     package var seriesLimit: Int?
     package var primitives: [PrimitiveAggregate]
     /// Columns after the keys, over columns named as the primitives are.
@@ -238,13 +239,15 @@ package struct ColumnEstimate: Sendable {
     package var spare: [PrimitiveAggregate]
     package var scale: Double
     package var offset: Double
+    /// Whether `if` or `over confident` leaves rows out of it.
+    package var isConditioned: Bool
 
     /// Columns that may stand behind it: the ends of its interval, and how many rows it is estimated from.
     package var companions: [String] { ["\(column)_low", "\(column)_high", "\(column)_n"] }
 
     package init(
         column: String, kind: Estimate, arguments: [TypedExpression], spare: [PrimitiveAggregate], scale: Double,
-        offset: Double
+        offset: Double, isConditioned: Bool
     ) {
         self.column = column
         self.kind = kind
@@ -252,6 +255,7 @@ package struct ColumnEstimate: Sendable {
         self.spare = spare
         self.scale = scale
         self.offset = offset
+        self.isConditioned = isConditioned
     }
 }
 

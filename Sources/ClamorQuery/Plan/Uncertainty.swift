@@ -14,6 +14,7 @@ package enum Estimate: String, Sendable, Hashable {
 package enum UncertaintyBound: String, Sendable, Hashable {
     /// The ends of the interval of 95 %.
     case low, high
+    /// For tests of changes: known from `Estimate.leastTested` values on.
     case variance
 }
 
@@ -21,11 +22,15 @@ extension Estimate {
     /// The quantile of the normal distribution that leaves 2.5 % on either side.
     static let z = 1.959963984540054
 
+    /// How many values a change is tested of at the least: the normal distribution says nothing of fewer.
+    static let leastTested = 5
+
     /// One end of the interval, or the variance; nil where the numbers say nothing.
     ///
     /// - Parameter numbers: those that the estimate names, in that order.
     package func value(_ bound: UncertaintyBound, of numbers: [Double]) -> Double? {
-        switch self {
+        if bound == .variance, numbers[numbers.count - 1] < Double(Self.leastTested) { return nil }
+        return switch self {
         case .proportion: Self.proportion(bound, successes: numbers[0], trials: numbers[1])
         case .net: Self.net(bound, positive: numbers[0], negative: numbers[1], all: numbers[2])
         case .mean: Self.mean(bound, mean: numbers[0], deviation: numbers[1], known: numbers[2])

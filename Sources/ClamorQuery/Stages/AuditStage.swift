@@ -5,10 +5,10 @@ extension StageDefinition {
         name: "audit", form: .sample, syntax: "audit N [seed S]",
         summary: "has you label N mentions, and corrects `net` by what they show",
         details: """
-            Draws N of the mentions that have a sentiment, shows them one after the other without it and asks what each \
+            Draws N of the mentions that were scored and not labelled yet, shows them one after the other without it and asks what each \
             is. The labels are kept as corrections. Then it tells `net` as scored and as the labels correct it, with the \
-            interval of 95 % that holds for all mentions, errors of the scoring included. The same seed draws the same \
-            mentions.
+            interval of 95 % that holds for all mentions, errors of the scoring included; labels that were given or \
+            corrected before count as they are. The same seed draws the same among the same mentions.
             """,
         examples: ["last 30 days | filter brand = \"Acme\" | audit 100", "audit 50 seed 7"],
         related: ["correct", "sample", "sentiment", "net"]

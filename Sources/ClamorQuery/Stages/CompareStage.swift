@@ -12,7 +12,9 @@ extension StageDefinition {
             change in percent; not of an index such as `net`, which has no parts) and, where chance can be weighed, \
             `X_p`: how likely chance alone makes such a change (two-sided). Of several rows some change by chance, so \
             `X_q` weighs them together: the share of such rows that is expected to be chance, if this one and those \
-            with a smaller q are taken for changes (Benjamini and Hochberg 1995). A calendar range goes with the unit before, as far as this one has come; `last 7 days` and \
+            with a smaller q are taken for changes (Benjamini and Hochberg 1995). What is estimated, as `net` is, has \
+            `X_n` and `X_n_prev` beside it, the values that it is estimated from, and no p below five of them in either \
+            period. A calendar range goes with the unit before, as far as this one has come; `last 7 days` and \
             stretches with the same length before; `compare previous 1y` with the same range a year earlier. Rows are \
             those of this period; buckets of a trend pair by their place. Where lengths differ, counts and sums compare \
             per day, which is said.
@@ -49,15 +51,7 @@ extension PipelineChecker {
             return nil
         }
         let keys = aggregation.keys.map(\.info.name)
-        // What belongs to an estimate stays beside it.
-        let names = Set(scope.schema.map(\.name))
-        let schema = scope.schema.flatMap { info -> [ColumnInfo] in
-            let column = columns.first { column in
-                let companions = aggregation.estimates.first { $0.column == column.name }?.companions ?? []
-                return info.name == companions.last(where: names.contains) ?? column.name
-            }
-            return [info] + (column?.added ?? [])
-        }
+        let schema = schema(of: columns, aggregation.estimates)
         let all = schema.map(\.name)
         if let twice = all.first(where: { name in all.count { $0 == name } > 1 }) {
             report("duplicate-column", at: node.span, "two columns would be named `\(twice)`")
@@ -128,11 +122,13 @@ extension PipelineChecker {
         {
             let isAdditive = aggregation.isAdditive(info.name)
             let test = test(of: info.name, &aggregation)
+            let known = known(of: info.name, &aggregation)
             // Buckets and periods of unlike length scale what is counted.
             let isWhole = info.type == .integer && !(isAdditive && (scale != 1 || aggregation.trend != nil))
             result.append(
                 PeriodComparison.Compared(
-                    name: info.name, previous: ColumnInfo("\(info.name)_prev", info.type, format: info.format),
+                    name: info.name, known: known,
+                    previous: ColumnInfo("\(info.name)_prev", info.type, format: info.format),
                     change: ColumnInfo(
                         "\(info.name)_change", isWhole ? .integer : info.type == .duration ? .duration : .number,
                         format: info.type == .integer && !isWhole ? .plain : info.format),
@@ -147,6 +143,37 @@ extension PipelineChecker {
         return result
     }
 
+    /// The columns with what is added behind each; what belongs to an estimate stays beside it.
+    private func schema(of columns: [PeriodComparison.Compared], _ estimates: [ColumnEstimate]) -> [ColumnInfo] {
+        let names = Set(scope.schema.map(\.name))
+        return scope.schema.flatMap { info -> [ColumnInfo] in
+            let column = columns.first { column in
+                let companions = estimates.first { $0.column == column.name }?.companions ?? []
+                return info.name == companions.last(where: names.contains) ?? column.name
+            }
+            guard let column else { return [info] }
+            let number = column.known.flatMap { names.contains($0.name) ? nil : ColumnInfo($0.name, .integer) }
+            return [info] + [number].compactMap { $0 } + column.added
+        }
+    }
+
+    /// The column of how many values an estimate is made from, which the grouping gets unless it has one; nil where a
+    /// count of just these is a column already.
+    private func known(
+        of column: String, _ aggregation: inout Aggregation
+    ) -> (name: String, previous: ColumnInfo)? {
+        guard let estimate = aggregation.estimates.first(where: { $0.column == column }) else { return nil }
+        let info = ColumnInfo("\(column)_n", .integer)
+        if !scope.names.contains(info.name) {
+            let number = estimate.arguments[estimate.arguments.count - 1]
+            let text = ExpressionText.text(number)
+            if aggregation.outputs.contains(where: { ExpressionText.text($0.expression) == text }) { return nil }
+            aggregation.add(estimate.spare)
+            aggregation.outputs.append(NamedExpression(info, number))
+        }
+        return (info.name, ColumnInfo("\(info.name)_prev", .integer))
+    }
+
     private func test(of column: String, _ aggregation: inout Aggregation) -> PeriodComparison.Test? {
         for case .share(let shared, let output, _) in operators where output.name == column {
             return aggregation.isCount(shared) ? .share(of: shared) : nil
@@ -155,9 +182,7 @@ extension PipelineChecker {
         guard let estimate = aggregation.estimates.first(where: { $0.column == column }) else { return nil }
         let name = "\(column)~var"
         if !aggregation.outputs.contains(where: { $0.info.name == name }) {
-            for sum in estimate.spare where !aggregation.primitives.contains(where: { $0.name == sum.name }) {
-                aggregation.primitives.append(sum)
-            }
+            aggregation.add(estimate.spare)
             aggregation.outputs.append(NamedExpression(ColumnInfo(name, .number), estimate.expression(.variance)))
         }
         return .variance(column: name)
@@ -195,6 +220,10 @@ extension PipelineChecker {
         if columns.contains(where: { $0.test != nil }) {
             captions.append("p: chance of such a change or a larger one if nothing changed (two-sided z test)")
         }
+        if columns.contains(where: { if case .variance = $0.test { true } else { false } }) {
+            captions.append(
+                "no p where either period has fewer than \(Estimate.leastTested) values to estimate from")
+        }
         if columns.contains(where: { $0.discovery != nil }) {
             captions.append("q: p adjusted for all rows (Benjamini–Hochberg)")
         }
@@ -212,6 +241,11 @@ extension Operator {
 }
 
 extension Aggregation {
+    /// Adds those of the sums that are not there.
+    fileprivate mutating func add(_ sums: [PrimitiveAggregate]) {
+        primitives += sums.filter { sum in !primitives.contains { $0.name == sum.name } }
+    }
+
     /// Whether an output counts rows as it stands.
     func isCount(_ output: String) -> Bool {
         guard isAdditive(output), let column = outputs.first(where: { $0.info.name == output }),

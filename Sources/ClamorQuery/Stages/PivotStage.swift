@@ -175,4 +175,14 @@ extension Aggregation {
         else { return false }
         return [.count, .countPresent, .sum].contains(primitive.function)
     }
+
+    /// Whether the largest series are those with the largest first output: an index or a mean says nothing of size.
+    package var ranksSeriesByOutput: Bool { outputs.first.map { isAdditive($0.info.name) } ?? true }
+
+    /// Has rows counted, and nothing else.
+    package mutating func count() {
+        primitives = [PrimitiveAggregate(name: "count", function: .count, type: .integer)]
+        let column = TypedExpression(.integer, .column("count"))
+        (outputs, estimates, notes) = ([NamedExpression(ColumnInfo("count", .integer), column)], [], [])
+    }
 }

@@ -12,8 +12,8 @@ extension StageDefinition {
             Groups mentions by buckets of time, and by a key if one is given. No bucket of the range is left out: \
             counts are 0 there and averages missing. Steps below a day divide it; longer ones begin on Monday \
             1970-01-05 or 1 January, whatever the range, so the first and last may be cut and are marked. `every auto` \
-            takes a step that gives about thirty buckets. `limit N` keeps the N largest series and sums up the rest as \
-            `other`, from the mentions themselves.
+            takes a step that gives about thirty buckets. `limit N` keeps the N largest series, by the first column if \
+            it is a count or a sum, else by their mentions, and sums up the rest as `other`, from the mentions themselves.
             """,
         examples: [
             "last 7 days | trend every 1d count, net", "in 2026-03 | trend every 6h count by channel limit 5",
@@ -52,6 +52,9 @@ extension PipelineChecker {
         guard var aggregation = grouping(node.aggregates, keys: all, interval: node.interval) else { return nil }
         aggregation.trend = step
         aggregation.seriesLimit = node.limit
+        if let limit = node.limit, !aggregation.ranksSeriesByOutput {
+            captions.append("series: the \(limit) of the most mentions, the rest as `other`")
+        }
         return aggregation
     }
 

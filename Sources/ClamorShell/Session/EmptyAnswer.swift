@@ -73,18 +73,19 @@ extension Session {
         guard case .mentions = plan.query.source else { return [] }
         var suggestions: [String] = []
         for (field, wanted) in plan.query.textEqualities.prefix(Self.mostSuggestions) {
-            guard let known = Fields.named(field), known.storage != .row else { continue }
+            // Topics are found as a question is asked, and are no stored values.
+            let topics = plan.query.definitions.topics.filter { $0.family == field }.map(\.name)
+            guard !topics.isEmpty || Fields.named(field).map({ $0.storage != .row }) == true else { continue }
             let values = try executor.commonValues(of: field, limit: 10_000, cancellation: cancellation)
+            let names = values.map(\.value) + topics
             let folded = FoldedText.fold(wanted)
-            if values.contains(where: { FoldedText.fold($0.value) == folded }) { continue }
-            let near = nearest(to: wanted, in: values.map(\.value), max: 1)
-            guard let best = near.first, let count = values.first(where: { $0.value == best })?.count else {
-                suggestions.append("no mention has `\(field)` = \"\(wanted)\"")
-                continue
+            if names.contains(where: { FoldedText.fold($0) == folded }) { continue }
+            var suggestion = "no mention has `\(field)` = \"\(wanted)\""
+            if let best = nearest(to: wanted, in: names, max: 1).first {
+                let count = values.first { $0.value == best }.map { " (\(formatInteger($0.count, grouped: true)))" }
+                suggestion += "; did you mean \"\(best)\"\(count ?? "")?"
             }
-            suggestions.append(
-                "no mention has `\(field)` = \"\(wanted)\"; did you mean \"\(best)\" (\(formatInteger(count, grouped: true)))?"
-            )
+            suggestions.append(suggestion)
         }
         return suggestions
     }

@@ -70,10 +70,7 @@ extension Session {
         if settings.isPrompt { try caption("\(Self.rows(report.rows)) in \(Self.text(of: elapsed))") }
         if report.rows == 0 || report.run.trace.contains(0) { try explainEmpty(plan, report.run, cancellation) }
         for note in plan.captions + report.run.notes { try caption(note) }
-        if report.run.leftOutMissing.values.contains(where: { $0 > 0 }) {
-            let total = report.run.leftOutMissing.values.reduce(0, +)
-            try caption("\(formatInteger(total, grouped: true)) left out, as a value compared is missing")
-        }
+        if let note = plan.query.leftOutNote(report.run) { try caption(note) }
         return try reportBroken(plan, report.run) ? .broken : .done
     }
 
