@@ -75,9 +75,9 @@ struct ListeningData {
         let texts: [String]
         switch set {
         case .tweets: return try semeval()
-        case .reviews: texts = try rated("amazonReviewSnippets")
-        case .films: texts = try rated("movieReviewSnippets")
-        case .editorials: texts = try rated("nytEditorialSnippets")
+        case .reviews: texts = try snippets("amazonReviewSnippets")
+        case .films: texts = try snippets("movieReviewSnippets")
+        case .editorials: texts = try snippets("nytEditorialSnippets")
         case .titles: texts = try column(1, "exports/hackernews/hacker_news.csv")
         case .videoComments: texts = try column(3, "exports/youtube/youtube_comments.csv")
         case .newsPosts:
@@ -89,7 +89,7 @@ struct ListeningData {
     }
 
     /// Texts of the sets that people rated: number, mean, text.
-    private func rated(_ name: String) throws -> [String] {
+    private func snippets(_ name: String) throws -> [String] {
         try lines("sentiment/vader/\(name)_GroundTruth.txt").compactMap { line in
             let cells = line.split(separator: "\t", maxSplits: 2)
             return cells.count == 3 ? String(cells[2]) : nil
