@@ -47,7 +47,8 @@ let package = Package(
         .target(name: "ClamorTime", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(name: "ClamorColumns", dependencies: ["ClamorText", "ClamorTime", "CXXHash"], swiftSettings: upcoming),
         .target(
-            name: "ClamorListening", dependencies: ["ClamorText", "CXXHash", "CListeningData"], swiftSettings: optimised),
+            name: "ClamorListening", dependencies: ["ClamorText", "CXXHash", "CListeningData"], swiftSettings: optimised
+        ),
         .target(name: "ClamorLanguage", dependencies: ["ClamorText"], swiftSettings: upcoming),
         .target(
             name: "ClamorQuery",
@@ -61,7 +62,8 @@ let package = Package(
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: upcoming),
-        .target(name: "ClamorSentiment", dependencies: ["CSentimentData", "CSentimentModel"], swiftSettings: optimised),
+        .target(
+            name: "ClamorSentiment", dependencies: ["CSentimentData", "CSentimentModel"], swiftSettings: optimised),
         .target(
             name: "ClamorScoring",
             dependencies: ["ClamorText", "ClamorColumns", "ClamorQuery", "ClamorSentiment", "ClamorListening"],
@@ -104,7 +106,8 @@ let package = Package(
         .executableTarget(
             name: "clamor-lab",
             dependencies: [
-                "ClamorSentiment", "ClamorListening", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "ClamorSentiment", "ClamorListening",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: upcoming),
         .testTarget(name: "ClamorTextTests", dependencies: ["ClamorText"]),

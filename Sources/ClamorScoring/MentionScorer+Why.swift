@@ -42,7 +42,8 @@ extension MentionScorer {
         let language = whyLanguage(mention)
         let read =
             language.part == "(unknown)"
-            ? [WhyPart(part: "read as English", reason: "most of its words are common English ones, or it has none")] : []
+            ? [WhyPart(part: "read as English", reason: "most of its words are common English ones, or it has none")]
+            : []
         return [language] + read + (standing.map { [$0] } ?? []) + [result] + targets + parts + whole
     }
 
@@ -56,7 +57,8 @@ extension MentionScorer {
             if stored.score == Int64(reading.score) { return nil }
             let score = stored.score.map { " \(formatDecimal(Double($0) / 10_000, places: 2))" } ?? ""
             return WhyPart(
-                part: label + score, reason: "as an earlier scoring left it (`rescore` reads it anew); now it would be:")
+                part: label + score, reason: "as an earlier scoring left it (`rescore` reads it anew); now it would be:"
+            )
         }
     }
 
@@ -85,7 +87,8 @@ extension MentionScorer {
         let limit = formatDecimal(Double(SpamScorer.threshold) / 10_000, places: 2)
         let isSpam = score >= Double(SpamScorer.threshold) / 10_000
         let result = WhyPart(
-            part: isSpam ? "= spam" : "= no spam", reason: "score \(formatDecimal(score, places: 2)); spam from \(limit) up")
+            part: isSpam ? "= spam" : "= no spam",
+            reason: "score \(formatDecimal(score, places: 2)); spam from \(limit) up")
         return [result]
             + SpamScorer.shared.explain(text).map { WhyPart(part: $0.reason, points: $0.points, reason: "") }
     }
@@ -118,9 +121,12 @@ extension ReachLaw {
         }
         let result = people(Self.exponent)
         return [
-            WhyPart(part: "= reach", points: result, reason: "estimated: the smaller of followers and κ · 1.48 · followers^0.80"),
+            WhyPart(
+                part: "= reach", points: result,
+                reason: "estimated: the smaller of followers and κ · 1.48 · followers^0.80"),
             WhyPart(part: "followers", points: Double(followers), reason: "of the author when it was collected"),
-            WhyPart(part: "κ = \(kappa)", reason: "factor of \(mention.channel) (`factors` lists those that are not 1)"),
+            WhyPart(
+                part: "κ = \(kappa)", reason: "factor of \(mention.channel) (`factors` lists those that are not 1)"),
             WhyPart(part: "low", points: people(Self.lowExponent), reason: "with the exponent 0.75"),
             WhyPart(part: "high", points: people(Self.highExponent), reason: "with the exponent 0.85"),
         ]

@@ -173,7 +173,8 @@ struct LocalWorkspace: Workspace {
         }
         let batch = try training.apply(adjustment, summary: "train on \(trial.count) corrections")
         return ScoringOutcome(
-            batch: batch, table: trial.figures, notes: ["\(verdict); it holds now (batch \(batch))"] + (try staleNote()))
+            batch: batch, table: trial.figures, notes: ["\(verdict); it holds now (batch \(batch))"] + (try staleNote())
+        )
     }
 
     private func staleNote() throws -> [String] {

@@ -62,7 +62,8 @@ package struct FileImporter {
         defer { turn.close() }
         let scorer = try scorer ?? MentionScorer(Definitions(of: store))
         let setting = ImportSetting(
-            store: store, turn: turn, now: now, threads: threads, enricher: Enricher(scorer: scorer), options: options, fields: fields,
+            store: store, turn: turn, now: now, threads: threads, enricher: Enricher(scorer: scorer), options: options,
+            fields: fields,
             progress: progress, isCancelled: isCancelled)
         var run = ImportRun(setting: setting)
         for input in FilePatterns.inputs(paths) { try run.take(input) }

@@ -69,7 +69,9 @@ struct FileJob {
     /// Imports it. Throws `ImportError`, and what the store throws; then nothing of it is kept.
     func run() throws -> ImportOutcome {
         if let same = try sameImport() { return try outcome(same: same) }
-        let session = try setting.turn.begin(source: source.name, format: opened.format, now: setting.now)
+        let session = try setting.turn.begin(
+            source: source.name, format: opened.format, now: setting.now,
+            scoring: setting.enricher.scorer?.version)
         do {
             return try fill(session)
         } catch {

@@ -25,7 +25,9 @@ package struct ReachLaw: Sendable {
     /// - Parameter own: those that the user has set; they go before the built-in ones.
     package init(own: [ReachFactor] = []) {
         var factors: [String: Double] = [:]
-        for entry in Self.builtIn + own { if let factor = entry.factor { factors[FoldedText.fold(entry.channel)] = factor } }
+        for entry in Self.builtIn + own {
+            if let factor = entry.factor { factors[FoldedText.fold(entry.channel)] = factor }
+        }
         self.factors = factors
     }
 
