@@ -48,7 +48,7 @@ private let chartWords =
         ("top 5 by reach p", ["per"]),
         ("sample 5 ", ["seed"]),
         ("last week | count | compare ", ["previous"]),
-        ("last week | count | share ", ["of"]),
+        ("last week | count | share ", ["of", "with"]),
         ("count by brand | share of ", ["count"]),
         ("trend every 1d net | fill ", ["zero", "null", "previous"]),
         ("filter score < 0 | status p", ["pending"]),
@@ -113,7 +113,7 @@ private let chartWords =
         // Inside a search no column stands alone.
         ("search refund AN", ["AND"]),
         ("search refund chan", ["channel:"]),
-        ("search (refund OR lan", ["language:", "lang:"]),
+        ("search (refund OR lan", ["language:", "lang:", "lang_source:"]),
         ("search @", ["@ann", "@Bob"]),
         ("search #l", ["#love", "#late"]),
         ("search channel:f", ["forum"]),
