@@ -68,11 +68,13 @@ import Testing
                     .text("lexicon \"sick\" = 2.5 for topic \"Skate \\\"x\\\"\""),
                 ],
             ])
-        #expect(
-            try store.table(.factors).rows == [
-                [.text("blog"), .number(1.25), .text("set"), .text("factor \"blog\" = 1.25")]
-            ])
-        #expect(try store.snapshot(at: SnapshotNumber(batch: 1)).table(.factors).rows.isEmpty)
+        let builtIn: [[Value]] = [
+            [.text("facebook"), .number(0.25), .text("built in"), .text("factor \"facebook\" = 0.25")],
+            [.text("linkedin"), .number(0.5), .text("built in"), .text("factor \"linkedin\" = 0.5")],
+        ]
+        let own: [Value] = [.text("blog"), .number(1.25), .text("set"), .text("factor \"blog\" = 1.25")]
+        #expect(try store.table(.factors).rows == builtIn + [own])
+        #expect(try store.snapshot(at: SnapshotNumber(batch: 1)).table(.factors).rows == builtIn)
     }
 
     @Test func digestsOfTheJournalTellThemApart() throws {
