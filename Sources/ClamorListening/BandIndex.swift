@@ -63,19 +63,29 @@ struct BandIndex: ~Copyable {
 
     /// Rows of texts that are likely near-copies: those that agree most first, then the newest; at most `limit`.
     func candidates(_ signature: MinHash, limit: Int) -> [UInt32] {
-        var found: [(row: UInt32, agreement: Int)] = []
         let room = MinHash.bands * Self.entriesPerBucket
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room + 1) { slots in
-            // Tables and ring are larger than any cache: the reads of each go out together.
-            for slot in slots[..<collect(signature, into: slots)] {
-                let agreement = agreement(signature, at: Int(slot))
-                guard agreement >= Self.leastAgreement, Int(slot) < added else { continue }
-                let row = rows[Int(slot)]
-                if !found.contains(where: { $0.row == row }) { found.append((row, agreement)) }
+        return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: room + 1) { slots in
+            // Agreement above the row, so that they sort as one number.
+            withUnsafeTemporaryAllocation(of: UInt64.self, capacity: room) { found in
+                var count = 0
+                // Tables and ring are larger than any cache: the reads of each go out together.
+                for slot in slots[..<collect(signature, into: slots)] {
+                    let agreement = agreement(signature, at: Int(slot))
+                    guard agreement >= Self.leastAgreement, Int(slot) < added else { continue }
+                    found[count] = UInt64(agreement) << 32 | UInt64(rows[Int(slot)])
+                    count += 1
+                }
+                if count == 0 { return [] }
+                var likeliest = found[..<count]
+                likeliest.sort(by: >)
+                var rows: [UInt32] = []
+                for entry in likeliest where rows.count < limit {
+                    let row = UInt32(truncatingIfNeeded: entry)
+                    if rows.last != row { rows.append(row) }
+                }
+                return rows
             }
         }
-        if found.count > 1 { found.sort { ($0.agreement, $0.row) > ($1.agreement, $1.row) } }
-        return found.prefix(limit).map(\.row)
     }
 
     /// Writes the places in the ring of all entries that agree in a band; gives how many.

@@ -13,11 +13,12 @@ package final class CopyFinder {
     package static let leastSimilarity = 0.5
     /// How many of the likeliest candidates are compared.
     private static let candidateLimit = 8
-    private static let cacheSize = 4_096
+    private static let cacheSize = 1 << 16
 
     private var exact = ExactCopies()
     private var index: BandIndex
-    /// Firsts that were compared, by the low bits of their row: copies of one text tend to come together.
+    /// Firsts that were compared, by the low bits of their row: copies of one text tend to come together. Tweets take half
+    /// a kilobyte each.
     private var cache: [(row: UInt32, text: ComparedText)?] = Array(repeating: nil, count: CopyFinder.cacheSize)
 
     package convenience init() { self.init(windowBits: 18) }
@@ -66,37 +67,40 @@ package final class CopyFinder {
         of row: Int64, _ signature: MinHash, text: (Int64) throws -> [UInt8]?
     ) rethrows -> UInt32? {
         let candidates = index.candidates(signature, limit: Self.candidateLimit)
-        guard !candidates.isEmpty, let own = try text(row) else { return nil }
-        let compared = ComparedText(own)
-        for candidate in candidates {
-            guard let other = try self.compared(candidate, text: text) else { continue }
-            if compared.isNearCopy(of: other) { return candidate }
+        guard !candidates.isEmpty, let bytes = try text(row) else { return nil }
+        let own = ComparedText(bytes)
+        let first = try own.shingles.similarities { similarity in
+            try candidates.first { candidate in
+                guard let other = try compared(candidate, text: text) else { return false }
+                return similarity(other.shingles) >= Self.leastSimilarity && !own.contrast.differs(from: other.contrast)
+            }
         }
-        return nil
+        // What others are like now, the next may be like.
+        if first == nil { keep(own, UInt32(row)) }
+        return first
     }
 
     private func compared(_ row: UInt32, text: (Int64) throws -> [UInt8]?) rethrows -> ComparedText? {
-        let place = Int(row) & (Self.cacheSize - 1)
-        if let kept = cache[place], kept.row == row { return kept.text }
+        if let kept = cache[Self.place(row)], kept.row == row { return kept.text }
         guard let bytes = try text(Int64(row)) else { return nil }
         let compared = ComparedText(bytes)
-        cache[place] = (row, compared)
+        keep(compared, row)
         return compared
     }
+
+    private func keep(_ text: ComparedText, _ row: UInt32) { cache[Self.place(row)] = (row, text) }
+
+    private static func place(_ row: UInt32) -> Int { Int(row) & (cacheSize - 1) }
 }
 
 /// What two texts are compared by.
 private struct ComparedText {
-    private let shingles: Shingles
-    private let contrast: CopyContrast
+    let shingles: Shingles
+    let contrast: CopyContrast
 
     init(_ bytes: [UInt8]) {
         let text = bytes.withUnsafeBufferPointer { CopyText($0) }
         shingles = Shingles(text)
         contrast = CopyContrast(text)
-    }
-
-    func isNearCopy(of other: ComparedText) -> Bool {
-        shingles.similarity(other.shingles) >= CopyFinder.leastSimilarity && !contrast.differs(from: other.contrast)
     }
 }

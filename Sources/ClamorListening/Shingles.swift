@@ -1,4 +1,4 @@
-/// The set of a text's sequences of five scalars, each as a hash of 32 bits: sorted, distinct.
+/// The set of a text's sequences of five scalars, each as a hash of 32 bits: distinct, in the order of the text.
 ///
 /// A text of fewer than five scalars has one shingle, itself. Of very long texts the first `limit` shingles count.
 package struct Shingles: Sendable, Equatable {
@@ -8,29 +8,31 @@ package struct Shingles: Sendable, Equatable {
     package private(set) var hashes: [UInt32] = []
 
     package init(_ text: CopyText) {
-        Self.forEach(in: text.scalars) { hashes.append(UInt32(truncatingIfNeeded: $0 >> 32)) }
-        hashes.sort()
-        var kept = 0
-        for hash in hashes where kept == 0 || hashes[kept - 1] != hash {
-            hashes[kept] = hash
-            kept += 1
+        let most = max(1, min(text.scalars.count - Self.length + 1, Self.limit))
+        hashes.reserveCapacity(most)
+        HashSlots.withSlots(for: most) { slots in
+            Self.forEach(in: text.scalars) { hash in
+                let hash = UInt32(truncatingIfNeeded: hash >> 32)
+                if slots.insert(hash) { hashes.append(hash) }
+            }
         }
-        hashes.removeLast(hashes.count - kept)
     }
 
     /// The share that both have of what either has (Jaccard 1901); 0 for two empty texts.
     package func similarity(_ other: Shingles) -> Double {
-        var both = 0
-        var index = 0
-        var otherIndex = 0
-        while index < hashes.count, otherIndex < other.hashes.count {
-            let (one, two) = (hashes[index], other.hashes[otherIndex])
-            if one == two { both += 1 }
-            index += one <= two ? 1 : 0
-            otherIndex += two <= one ? 1 : 0
+        similarities { $0(other) }
+    }
+
+    /// Calls with a function that tells the similarity with others: for many of them the work on this one is done once.
+    func similarities<Result>(_ body: ((Shingles) -> Double) throws -> Result) rethrows -> Result {
+        try HashSlots.withSlots(for: hashes.count) { slots in
+            for hash in hashes { _ = slots.insert(hash) }
+            return try body { other in
+                let both = other.hashes.reduce(0) { $0 + (slots.contains($1) ? 1 : 0) }
+                let either = hashes.count + other.hashes.count - both
+                return either == 0 ? 0 : Double(both) / Double(either)
+            }
         }
-        let either = hashes.count + other.hashes.count - both
-        return either == 0 ? 0 : Double(both) / Double(either)
     }
 
     /// Calls with the 64-bit hash of each shingle, repeats included.
@@ -58,4 +60,42 @@ package struct Shingles: Sendable, Equatable {
         mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
         return mixed ^ mixed >> 31
     }
+}
+
+/// A set of hashes with room for a known number, open addressing, at most half full.
+private struct HashSlots {
+    /// 0 where none is.
+    private let slots: UnsafeMutableBufferPointer<UInt32>
+
+    @inline(__always)
+    static func withSlots<Result>(for count: Int, _ body: (HashSlots) throws -> Result) rethrows -> Result {
+        var capacity = 16
+        while capacity < 2 * count { capacity *= 2 }
+        return try withUnsafeTemporaryAllocation(of: UInt32.self, capacity: capacity) { slots in
+            slots.initialize(repeating: 0)
+            return try body(HashSlots(slots: slots))
+        }
+    }
+
+    /// Where a hash stands or would stand.
+    @inline(__always)
+    private func place(_ hash: UInt32) -> Int {
+        let mask = slots.count - 1
+        var place = Int(hash) & mask
+        while slots[place] != 0, slots[place] != hash { place = (place + 1) & mask }
+        return place
+    }
+
+    /// Whether it was not there. 0 and 1 are the same hash.
+    @inline(__always)
+    func insert(_ hash: UInt32) -> Bool {
+        let hash = max(hash, 1)
+        let place = place(hash)
+        if slots[place] == hash { return false }
+        slots[place] = hash
+        return true
+    }
+
+    @inline(__always)
+    func contains(_ hash: UInt32) -> Bool { slots[place(max(hash, 1))] != 0 }
 }

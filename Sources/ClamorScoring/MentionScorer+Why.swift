@@ -63,7 +63,7 @@ extension MentionScorer {
     }
 
     private static func label(_ reading: SentimentReading) -> String {
-        reading.isUnsure ? "neutral (unsure)" : "\(reading.label)"
+        reading.isUnsure ? "neutral (unsure)" : reading.label.name
     }
 
     private static func words(_ reading: SentimentReading) -> String {

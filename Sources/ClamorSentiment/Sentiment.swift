@@ -3,6 +3,15 @@ package struct Sentiment: Hashable, Sendable {
     /// Where a score stands, at the published thresholds of ±0.05.
     package enum Label: UInt8, Hashable, Sendable, CaseIterable {
         case negative, neutral, positive
+
+        /// As it is written.
+        package var name: String {
+            switch self {
+            case .negative: "negative"
+            case .neutral: "neutral"
+            case .positive: "positive"
+            }
+        }
     }
 
     /// The compound score in 1/10,000, -10,000 to 10,000.

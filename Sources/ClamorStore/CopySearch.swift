@@ -44,25 +44,27 @@ final class CopySearch: Sendable {
 
 /// Rows that are written together.
 struct ChunkRows: Sendable {
-    let parts: [(mentions: PreparedMentions, places: [Int])]
+    /// By part: rows, and which of them are written.
+    private let images: [RowImages]
+    private let places: [[Int]]
+    let prints: [CopyPrint]
     let firstRow: Int64
     let count: Int
 
     init(_ parts: [(mentions: PreparedMentions, places: [Int])], firstRow: Int64) {
-        self.parts = parts
+        images = parts.map(\.mentions.images)
+        places = parts.map(\.places)
+        prints = parts.flatMap { part in part.places.map { part.mentions.prints[$0] } }
         self.firstRow = firstRow
-        count = parts.reduce(0) { $0 + $1.places.count }
+        count = prints.count
     }
-
-    /// The prints of all rows.
-    var prints: [CopyPrint] { parts.flatMap { part in part.places.map { part.mentions.prints[$0] } } }
 
     /// What a row says.
     func said(row: Int64) -> [UInt8]? {
         var place = Int(row - firstRow)
-        for part in parts {
-            if place < part.places.count { return part.mentions.said(part.places[place]) }
-            place -= part.places.count
+        for part in places.indices {
+            if place < places[part].count { return images[part].said(places[part][place]) }
+            place -= places[part].count
         }
         return nil
     }

@@ -55,15 +55,6 @@ package struct PreparedMentions: Sendable {
         mentionCount = roles.count { $0 == .mention }
     }
 
-    /// What a record says: its text, or where it has none its title.
-    func said(_ index: Int) -> [UInt8]? {
-        let cells = images.cells(index, row: 0)
-        guard let column = Self.saidColumns.first(where: { !cells.isNull($0) }) else { return nil }
-        return cells.withBytes(column) { Array($0) }
-    }
-
-    private static let saidColumns = ["text", "title"].map { Int32(RowImages.columnNames.firstIndex(of: $0)!) }
-
     /// A record as it was given, with its id.
     func record(_ index: Int) -> MentionRecord {
         do {

@@ -72,6 +72,15 @@ struct RowImages: Sendable {
 
     /// A row as it would be read from the row table.
     func cells(_ index: Int, row: Int64) -> RowCells { RowCells(images: self, index: index, row: row) }
+
+    /// What a row says: its text, or where it has none its title.
+    func said(_ index: Int) -> [UInt8]? {
+        let cells = cells(index, row: 0)
+        guard let column = Self.saidColumns.first(where: { !cells.isNull($0) }) else { return nil }
+        return cells.withBytes(column) { Array($0) }
+    }
+
+    private static let saidColumns = ["text", "title"].map { Int32(RowImages.columnNames.firstIndex(of: $0)!) }
 }
 
 /// The cells of one row of some images, in the order of the row table's columns.

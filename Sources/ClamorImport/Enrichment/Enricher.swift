@@ -182,13 +182,13 @@ extension MentionRecord {
     }
 
     fileprivate mutating func take(_ reading: TextReading) {
-        sentiment = "\(reading.whole.label)"
+        sentiment = reading.whole.label.name
         score = Int64(reading.whole.score)
         confidence = Int64(reading.whole.confidence)
         sentimentSource = reading.whole.isUnsure ? "unsure" : "scored"
         brandSentiment = reading.targets.map { name, reading in
             BrandSentiment(
-                brand: name, label: "\(reading.label)", score: Int((Double(reading.score) / 100).rounded()),
+                brand: name, label: reading.label.name, score: Int((Double(reading.score) / 100).rounded()),
                 isUnsure: reading.isUnsure
             ).text
         }
