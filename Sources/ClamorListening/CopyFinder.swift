@@ -13,13 +13,16 @@ package final class CopyFinder {
     package static let leastSimilarity = 0.5
     /// How many of the likeliest candidates are compared.
     private static let candidateLimit = 8
-    private static let cacheSize = 1 << 16
+    /// How many firsts are kept as they are compared, and how many shingles of them in all: 128 MB.
+    private static let cacheSize = 1 << 18
+    private static let mostKeptShingles = 1 << 25
 
     private var exact = ExactCopies()
     private var index: BandIndex
-    /// Firsts that were compared, by the low bits of their row: copies of one text tend to come together. Tweets take half
-    /// a kilobyte each.
-    private var cache: [(row: UInt32, text: ComparedText)?] = Array(repeating: nil, count: CopyFinder.cacheSize)
+    /// Firsts that were compared, by the low bits of their row: what one text was like, the next may be like.
+    /// Empty as long as there are none.
+    private var cache: [(row: UInt32, text: ComparedText)?] = []
+    private var keptShingles = 0
 
     package convenience init() { self.init(windowBits: 18) }
 
@@ -75,20 +78,26 @@ package final class CopyFinder {
                 return similarity(other.shingles) >= Self.leastSimilarity && !own.contrast.differs(from: other.contrast)
             }
         }
-        // What others are like now, the next may be like.
         if first == nil { keep(own, UInt32(row)) }
         return first
     }
 
     private func compared(_ row: UInt32, text: (Int64) throws -> [UInt8]?) rethrows -> ComparedText? {
-        if let kept = cache[Self.place(row)], kept.row == row { return kept.text }
+        if !cache.isEmpty, let kept = cache[Self.place(row)], kept.row == row { return kept.text }
         guard let bytes = try text(Int64(row)) else { return nil }
         let compared = ComparedText(bytes)
         keep(compared, row)
         return compared
     }
 
-    private func keep(_ text: ComparedText, _ row: UInt32) { cache[Self.place(row)] = (row, text) }
+    private func keep(_ text: ComparedText, _ row: UInt32) {
+        if cache.isEmpty { cache = Array(repeating: nil, count: Self.cacheSize) }
+        let place = Self.place(row)
+        if let old = cache[place] { keptShingles -= old.text.shingles.hashes.count }
+        let isKept = keptShingles + text.shingles.hashes.count <= Self.mostKeptShingles
+        cache[place] = isKept ? (row, text) : nil
+        if isKept { keptShingles += text.shingles.hashes.count }
+    }
 
     private static func place(_ row: UInt32) -> Int { Int(row) & (cacheSize - 1) }
 }
