@@ -8,9 +8,9 @@ struct BandIndex: ~Copyable {
     /// How many texts are remembered, as a power of two; at most 18.
     private let windowBits: Int
     private var window: Int { 1 << windowBits }
-    /// Of 60 bytes, how many must agree. Of pairs with similarity .5, 98.7 % have as many, of .55 99.9 %
-    /// (binomial); of random pairs none.
-    private static let leastAgreement = 22
+    /// Of 60 bytes, how many must agree. Of pairs with similarity .48, 99.2 % have as many (binomial); of random pairs
+    /// none.
+    private static let leastAgreement = 20
 
     /// The most buckets of a band, as a power of two.
     private static let mostBucketBits = 16
