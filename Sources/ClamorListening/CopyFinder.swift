@@ -13,9 +13,9 @@ package final class CopyFinder {
     package static let leastSimilarity = 0.48
     /// How many of the likeliest candidates are compared.
     private static let candidateLimit = 8
-    /// How many firsts are kept as they are compared, and how many shingles of them in all: 128 MB.
-    private static let cacheSize = 1 << 18
-    private static let mostKeptShingles = 1 << 25
+    /// How many firsts are kept as they are compared, and how many shingles of them in all: 64 MB.
+    private static let cacheSize = 1 << 17
+    private static let mostKeptShingles = 1 << 24
 
     private var exact = ExactCopies()
     private var index: BandIndex

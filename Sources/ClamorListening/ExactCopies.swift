@@ -1,23 +1,10 @@
-/// From hashes of texts to the first row of their group.
-///
-/// Open addressing with the slots in order of the hash (Amble and Knuth 1974): a hash's home is its share of the range,
-/// and a search ends at the first greater one, so that the table may be nine tenths full. 12 bytes a slot, 13 to 17
-/// bytes a distinct text.
+/// From hashes of texts to the first row of their group: in parts by the upper bits of the hash, so that only one of
+/// them is there twice while it grows.
 struct ExactCopies {
-    /// 0 marks an empty slot.
-    private var hashes: [UInt64]
-    private var rows: [UInt32]
-    private(set) var count = 0
+    private static let partBits = 6
+    private var parts = [HashOrderedTable](repeating: HashOrderedTable(droppedBits: partBits), count: 1 << partBits)
 
-    /// Slots beyond the last home, for what is pushed over the end.
-    private static let margin = 256
-
-    init() {
-        hashes = Array(repeating: 0, count: 1_024 + Self.margin)
-        rows = Array(repeating: 0, count: hashes.count)
-    }
-
-    private var homes: Int { hashes.count - Self.margin }
+    var count: Int { parts.reduce(0) { $0 + $1.count } }
 
     /// The row kept for the hash; if there is none, keeps this one and gives nil.
     ///
@@ -27,6 +14,39 @@ struct ExactCopies {
         add(hash, row)
         return nil
     }
+
+    func find(_ hash: UInt64) -> UInt32? { parts[Self.part(hash)].find(hash) }
+
+    /// Keeps the row for a hash that is not there yet.
+    mutating func add(_ hash: UInt64, _ row: UInt32) { parts[Self.part(hash)].add(hash, row) }
+
+    @inline(__always)
+    private static func part(_ hash: UInt64) -> Int { Int(hash >> UInt64(64 - partBits)) }
+}
+
+/// Rows by hash.
+///
+/// Open addressing with the slots in order of the hash (Amble and Knuth 1974): a hash's home is its share of the range,
+/// and a search ends at the first greater one, so that the table may be nine tenths full. 12 bytes a slot, 13 to 17
+/// bytes a distinct text.
+private struct HashOrderedTable {
+    /// 0 marks an empty slot.
+    private var hashes: [UInt64]
+    private var rows: [UInt32]
+    private(set) var count = 0
+    /// How many upper bits all hashes have alike.
+    private let droppedBits: Int
+
+    /// Slots beyond the last home, for what is pushed over the end.
+    private static let margin = 256
+
+    init(droppedBits: Int) {
+        self.droppedBits = droppedBits
+        hashes = Array(repeating: 0, count: 1_024 + Self.margin)
+        rows = Array(repeating: 0, count: hashes.count)
+    }
+
+    private var homes: Int { hashes.count - Self.margin }
 
     func find(_ hash: UInt64) -> UInt32? {
         var slot = home(hash)
@@ -76,5 +96,7 @@ struct ExactCopies {
     }
 
     @inline(__always)
-    private func home(_ hash: UInt64) -> Int { Int(hash.multipliedFullWidth(by: UInt64(homes)).high) }
+    private func home(_ hash: UInt64) -> Int {
+        Int((hash << UInt64(droppedBits)).multipliedFullWidth(by: UInt64(homes)).high)
+    }
 }

@@ -32,8 +32,11 @@ extension MentionScorer {
         let whole = explanation.wholeText.filter { $0.points != 0 }.map {
             WhyPart(part: "(\($0.name))", points: $0.points, reason: "of the text as a whole")
         }
-        let targets = explanation.reading.targets.map { name, reading in
-            WhyPart(part: "= \(Self.label(reading)) for \(name)", reason: Self.words(reading))
+        let targets = zip(explanation.reading.targets, explanation.targetTexts).map { target, texts in
+            let said = texts.isEmpty ? "compared with another" : texts.map { "“\($0)”" }.joined(separator: " ")
+            return WhyPart(
+                part: "= \(Self.label(target.reading)) for \(target.name)",
+                reason: "\(Self.words(target.reading)); \(said)")
         }
         let result = WhyPart(
             part: "= \(Self.label(explanation.reading.whole))", points: explanation.logOdds,

@@ -5,39 +5,31 @@ import Dispatch
 import GRDB
 import Synchronization
 
-/// Groups of mentions of a snapshot that have (nearly) the same text, and which of them are campaigns.
-///
-/// Only rows that count are members. The first of a group is the one that was said first; mentions without a time come
-/// after all others, and those of one time in the order of rows.
-struct CopyGroups: Sendable {
-    /// Codes of one column, by segment.
-    private struct Marks: Sendable {
-        var dictionary = TextDictionary.empty
-        var segments: [Int: [(place: Int32, code: UInt32)]] = [:]
+/// `duplicate_of` or `campaign` of all mentions of a snapshot.
+struct CopyMarks: Sendable {
+    private var dictionary = TextDictionary.empty
+    /// Codes by segment, of rows that have one.
+    private var segments: [Int: [(place: Int32, code: UInt32)]] = [:]
 
-        mutating func mark(_ row: Int64, _ code: UInt32) {
-            segments[Int(row >> 16), default: []].append((Int32(row & 0xFFFF), code))
-        }
+    private mutating func mark(_ row: Int64, _ code: UInt32) {
+        segments[Int(row >> 16), default: []].append((Int32(row & 0xFFFF), code))
     }
 
-    private var originals = Marks()
-    private var campaigns = Marks()
-
-    init(snapshot: StoreSnapshot) throws {
-        let groups = try LiveGroups(snapshot)
+    /// The id of the first of its group, for all others of it.
+    init(originalsOf groups: CopyGroups, _ snapshot: StoreSnapshot) throws {
         if groups.isEmpty { return }
         let ids = try snapshot.texts(["id"], of: groups.firsts)
         var texts = TextInterner()
         for (group, id) in ids.enumerated() {
             let code = texts.intern(id)
             let first = groups.firsts[group]
-            for row in groups.members(group) where row != first { originals.mark(row, code) }
+            for row in groups.members(group) where row != first { mark(row, code) }
         }
-        originals.dictionary = texts.dictionary()
-        try findCampaigns(groups, snapshot)
+        dictionary = texts.dictionary()
     }
 
-    private mutating func findCampaigns(_ groups: LiveGroups, _ snapshot: StoreSnapshot) throws {
+    /// The name of its campaign, for all mentions of one.
+    init(campaignsOf groups: CopyGroups, _ snapshot: StoreSnapshot) throws {
         let large = groups.indices.filter { groups.members($0).count >= Campaign.leastAuthors }
             .sorted { groups.firsts[$0] < groups.firsts[$1] }
         if large.isEmpty { return }
@@ -53,26 +45,27 @@ struct CopyGroups: Sendable {
         var names = CampaignNames()
         for (place, group) in large.enumerated() where found[place] != nil {
             let code = names.add(said[place])
-            for row in groups.members(group) { campaigns.mark(row, code) }
+            for row in groups.members(group) { mark(row, code) }
         }
-        campaigns.dictionary = TextDictionary(names.all)
+        dictionary = TextDictionary(names.all)
     }
 
-    /// `duplicate_of` or `campaign` of a segment.
-    func column(_ name: String, segment: Int, count: Int) -> Column {
-        let marks = name == "campaign" ? campaigns : originals
+    func column(segment: Int, count: Int) -> Column {
         var codes = [UInt32](repeating: 0, count: count)
         var validity = Bitmap(count: count)
-        for (place, code) in marks.segments[segment] ?? [] {
+        for (place, code) in segments[segment] ?? [] {
             codes[Int(place)] = code
             validity[Int(place)] = true
         }
-        return Column(type: .text, count: count, storage: .codes(codes, marks.dictionary), validity: validity)
+        return Column(type: .text, count: count, storage: .codes(codes, dictionary), validity: validity)
     }
 }
 
-/// The groups with two rows or more that count.
-private struct LiveGroups {
+/// Groups of two mentions and more that have (nearly) the same text.
+///
+/// Only rows that count are members. The first of a group is the one that was said first; mentions without a time come
+/// after all others, and those of one time in the order of rows.
+struct CopyGroups: Sendable {
     /// Members of all groups, end to end, each group's ascending.
     private var rows: [UInt32] = []
     private var ends: [Int] = []
@@ -87,35 +80,35 @@ private struct LiveGroups {
     }
 
     init(_ snapshot: StoreSnapshot) throws {
-        // Original and copy in one number each, so that sorting brings groups together.
-        var pairs: [UInt64] = []
+        var pairs: [(row: UInt32, original: UInt32)] = []
+        // By original, where its copies begin: a row each, as sorting takes longer.
+        var starts = [UInt32](repeating: 0, count: Int(snapshot.journal.rowCount) + 1)
         try snapshot.connections.readInOneState { db in
             try CopyTables.forEach(before: snapshot.journal.rowCount, db) { row, original in
-                pairs.append(UInt64(original) << 32 | UInt64(row))
+                pairs.append((UInt32(row), UInt32(original)))
+                starts[Int(original) + 1] += 1
             }
         }
         if pairs.isEmpty { return }
-        pairs.sort()
+        for original in 1..<starts.count { starts[original] += starts[original - 1] }
+        var copies = [UInt32](repeating: 0, count: pairs.count)
+        var ends = starts
+        for (row, original) in pairs {
+            copies[Int(ends[Int(original)])] = row
+            ends[Int(original)] += 1
+        }
         var reader = try SnapshotReader(snapshot)
-        var start = 0
-        while start < pairs.count {
-            let original = pairs[start] >> 32
-            var end = start
-            while end < pairs.count, pairs[end] >> 32 == original { end += 1 }
-            try add(original, pairs[start..<end], &reader)
-            start = end
+        for original in starts.indices.dropLast() where starts[original] < ends[original] {
+            try add(Int64(original), copies[Int(starts[original])..<Int(ends[original])], &reader)
         }
     }
 
     private mutating func add(
-        _ original: UInt64, _ copies: ArraySlice<UInt64>, _ reader: inout SnapshotReader
+        _ original: Int64, _ copies: ArraySlice<UInt32>, _ reader: inout SnapshotReader
     ) throws {
         let start = rows.count
-        if try reader.isLive(Int64(original)) { rows.append(UInt32(original)) }
-        for pair in copies {
-            let row = UInt32(truncatingIfNeeded: pair)
-            if try reader.isLive(Int64(row)) { rows.append(row) }
-        }
+        if try reader.isLive(original) { rows.append(UInt32(original)) }
+        for row in copies where try reader.isLive(Int64(row)) { rows.append(row) }
         guard rows.count - start > 1 else {
             rows.removeLast(rows.count - start)
             return
@@ -216,13 +209,54 @@ private struct CampaignNames {
 }
 
 extension StoreSnapshot {
-    func copyGroups() throws -> CopyGroups {
-        if let known = held.withLock({ $0.copies }) { return known }
+    /// What is known of copies: made when it is asked for.
+    struct HeldCopies {
+        var groups: CopyGroups?
+        var originals: CopyMarks?
+        var campaigns: CopyMarks?
+    }
+
+    /// Whether no batch since an earlier snapshot changes which mentions there are, or which were compared.
+    func hasCopies(of earlier: StoreSnapshot) throws -> Bool {
+        guard journal.generation == earlier.journal.generation, journal.number >= earlier.journal.number else {
+            return false
+        }
+        return try translating {
+            try connections.read { db in
+                try RawStatement.integers(
+                    db,
+                    """
+                    SELECT 1 FROM batch WHERE number > ?
+                        AND kind NOT IN ('annotate', 'topic', 'own', 'measure', 'lexicon', 'factor', 'train') LIMIT 1
+                    """, earlier.journal.number
+                ).isEmpty
+            }
+        }
+    }
+
+    /// Where all mentions have `duplicate_of`.
+    func originals() throws -> CopyMarks {
+        try copyMarks(\.originals) { try CopyMarks(originalsOf: $0, self) }
+    }
+
+    /// Where all mentions have `campaign`.
+    func campaigns() throws -> CopyMarks {
+        try copyMarks(\.campaigns) { try CopyMarks(campaignsOf: $0, self) }
+    }
+
+    private func copyMarks(
+        _ path: any WritableKeyPath<HeldCopies, CopyMarks?> & Sendable, _ make: (CopyGroups) throws -> CopyMarks
+    ) throws -> CopyMarks {
+        if let known = held.withLock({ $0.copies[keyPath: path] }) { return known }
         // Whoever comes second waits: all of it is made at once.
         return try grouping.withLock { _ in
-            if let known = held.withLock({ $0.copies }) { return known }
-            let made = try CopyGroups(snapshot: self)
-            held.withLock { $0.copies = made }
+            if let known = held.withLock({ $0.copies[keyPath: path] }) { return known }
+            let groups = try held.withLock({ $0.copies.groups }) ?? CopyGroups(self)
+            let made = try make(groups)
+            held.withLock {
+                $0.copies.groups = groups
+                $0.copies[keyPath: path] = made
+            }
             return made
         }
     }

@@ -131,8 +131,7 @@ struct CopyTurn {
                     firsts.append(CopyTables.First(row: row, print: print))
                 }
             }
-            // Twice as many, so that they are not moved each time.
-            if firsts.count > 2 * Self.window { firsts.removeFirst(firsts.count - Self.window) }
+            if firsts.count > Self.window { firsts.removeFirst(firsts.count - Self.window) }
             return found
         }
     }

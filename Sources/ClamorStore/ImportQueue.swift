@@ -12,7 +12,7 @@ final class ImportQueue: Sendable {
     private let isAbandoned = Atomic(false)
 
     /// Chunks that are written or wait for it.
-    private static let depth = 3
+    private static let depth = 2
 
     private struct State {
         var writer: ChunkWriter

@@ -89,6 +89,10 @@ package final class MentionStore: Sendable {
             return last
         }
         let snapshot = try snapshot(at: nil)
+        if let last = lastSnapshot.withLock({ $0 }), try snapshot.hasCopies(of: last) {
+            let copies = last.held.withLock { $0.copies }
+            snapshot.held.withLock { $0.copies = copies }
+        }
         lastSnapshot.withLock { $0 = snapshot }
         return snapshot
     }

@@ -15,7 +15,7 @@ extension MentionStore {
     ///   - check: called after each segment, and while others have their turn; may throw to give up.
     ///   - revise: changes a record, which has the computed fields as they are now, without corrections, and says whether
     ///     the version counts.
-    /// - Returns: the batch; nil, and nothing journaled, when nothing changed.
+    /// - Returns: the batch; nil, and nothing journaled, when nothing changed and all mentions were said to be scored so.
     @discardableResult
     package func rescore(
         _ fields: [String], scoring: String, source: String, now: Instant, threads: Int,
@@ -27,12 +27,14 @@ extension MentionStore {
         return try withExtendedLifetime(lock) {
             try ImportRecovery.discardIfNeeded(connections)
             do {
-                var rescoring = try Rescoring(try snapshot(), fields)
+                let snapshot = try snapshot()
+                let isNew = try snapshot.mentionCount(scoredBy: { $0 != scoring }) > 0
+                var rescoring = try Rescoring(snapshot, fields)
                 for segment in 0..<rescoring.segmentCount {
                     try check()
                     progress(try rescoring.run(segment: segment, threads: threads, now: now, revise))
                 }
-                return try rescoring.finish(scoring: scoring, source: source, now: now)
+                return try rescoring.finish(scoring: scoring, isNew: isNew, source: source, now: now)
             } catch {
                 try ImportRecovery.discardIfNeeded(connections)
                 throw error
@@ -117,14 +119,15 @@ private struct Rescoring {
 
     /// Journals the batch.
     ///
-    /// - Returns: nil when nothing changed.
-    func finish(scoring: String, source: String, now: Instant) throws -> Int64? {
-        guard hasBegun else { return nil }
+    /// - Parameter isNew: whether it is to stand in the journal even when nothing changed, for what it says.
+    /// - Returns: nil when it does not.
+    func finish(scoring: String, isNew: Bool, source: String, now: Instant) throws -> Int64? {
+        guard hasBegun || isNew else { return nil }
         return try snapshot.connections.write { db in
             try db.execute(sql: "DELETE FROM batch WHERE number = 0")
             if changedRows == 0 {
                 try LayerTable.discard(db)
-                return nil
+                if !isNew { return nil }
             }
             let number = try Journal.lastNumber(db) + 1
             try LayerTable.finish(as: number, db)

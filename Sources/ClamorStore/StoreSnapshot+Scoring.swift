@@ -36,25 +36,23 @@ extension StoreSnapshot {
         }.last ?? nil
     }
 
-    /// How many mentions that count were scored by what: by the last rescoring in force that came after their import,
-    /// else by their import. Largest first; nil where nothing says.
-    package func scorings() throws -> [(scoring: String?, mentions: Int)] {
+    /// How many mentions that count were scored by what is meant: by the last rescoring in force that came after their
+    /// import, else by their import. Looks at no row of the others.
+    ///
+    /// - Parameter isMeant: gets nil where nothing says what they were scored by.
+    package func mentionCount(scoredBy isMeant: (String?) -> Bool) throws -> Int {
         let batches = try translating { try connections.read(ScoredBatches.init) }
         let rescored = batches.rescored.last { $0.number <= journal.number && !journal.undone.contains($0.number) }
-        var counts: [String?: Int] = [:]
-        for segment in 0..<segmentCount {
-            let first = Int64(segment) << 16
-            let numbers = try translating { try batchColumn(segment: segment) }.integers
-            var byImport: [Int64: Int] = [:]
-            for place in try live(segment: segment).rows() {
-                let isRescored = rescored.map { first + Int64(place) <= $0.lastRow } ?? false
-                byImport[isRescored ? 0 : numbers[Int(place)], default: 0] += 1
-            }
-            for (number, count) in byImport {
-                counts[number == 0 ? rescored?.scoring : batches.imported[number], default: 0] += count
+        var count = 0
+        for batch in journal.imports where !batch.isUndone && !batch.rows.isEmpty {
+            let isRescored = rescored.map { batch.rows.upperBound - 1 <= $0.lastRow } ?? false
+            guard isMeant(isRescored ? rescored?.scoring : batches.imported[batch.number]) else { continue }
+            for segment in Int(batch.rows.lowerBound >> 16)...Int((batch.rows.upperBound - 1) >> 16) {
+                let first = Int64(segment) << 16
+                count += try live(segment: segment).rows().count { batch.rows.contains(first + Int64($0)) }
             }
         }
-        return counts.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0 ?? "") < ($0.1, $1.0 ?? "") }
+        return count
     }
 
     // MARK: Tables

@@ -21,7 +21,7 @@ package final class StoreSnapshot: Sendable, SegmentSource {
         var overlay: AnnotationOverlay?
         var corrections: Corrections?
         var layers: Layers?
-        var copies: CopyGroups?
+        var copies = HeldCopies()
         var sources: TextDictionary?
         var same: SameMentions?
         var shown: [Int: [(place: Int, importing: Journal.Import)]] = [:]
@@ -63,8 +63,8 @@ package final class StoreSnapshot: Sendable, SegmentSource {
             case "source": return try sourceColumn(segment: segment)
             case "status", "assignee", "tags":
                 return try overlay().column(name, segment: segment, count: rowCount(segment: segment))
-            case "duplicate_of", "campaign":
-                return try copyGroups().column(name, segment: segment, count: rowCount(segment: segment))
+            case "duplicate_of": return try originals().column(segment: segment, count: rowCount(segment: segment))
+            case "campaign": return try campaigns().column(segment: segment, count: rowCount(segment: segment))
             default:
                 guard let field = StoredField.named(name), field.column != nil else {
                     preconditionFailure("\(name) is not in the column index")

@@ -123,10 +123,8 @@ struct LocalWorkspace: Workspace {
 
     var staleScores: Int {
         get throws {
-            let scorings = try store.snapshot().scorings()
-            if scorings.isEmpty { return 0 }
             let version = try scorer.current(store).version
-            return scorings.reduce(0) { $0 + ($1.scoring == version ? 0 : $1.mentions) }
+            return try store.snapshot().mentionCount(scoredBy: { $0 != version })
         }
     }
 

@@ -52,6 +52,17 @@ struct TargetClausesTests {
         #expect(labels == ["Acme positive", "Bolt negative"])
     }
 
+    @Test("An explanation tells what was read for each target")
+    func explained() {
+        func texts(_ text: String) -> [[String]]? { Self.reader.explain(text, language: "en")?.targetTexts }
+        #expect(texts("I love Acme, but Bolt is terrible") == [["I love Acme"], ["but Bolt is terrible"]])
+        #expect(
+            texts("Acme lost my bag. Bolt was great! Never again, Acme.")
+                == [["Acme lost my bag", "Never again, Acme"], ["Bolt was great"]])
+        #expect(texts("Acme is better than Bolt") == [[], []])
+        #expect(texts("I love Acme") == [])
+    }
+
     @Test("Names in one clause share what it says")
     func shared() throws {
         let targets = try #require(Self.reader.read("Acme and Bolt are both wonderful")).targets

@@ -103,7 +103,7 @@ extension MentionStore {
         let batch = try store.rescore(["score"], scoring: "s", source: "s", now: noon, threads: 1) { record, _ in
             record.lang = "xx"
         }
-        #expect(batch == nil)
+        #expect(batch == 3, "it says by what they are scored now")
         #expect(try fixture.query("SELECT count(*) FROM layer WHERE field = 35") == "1")
     }
 
@@ -161,12 +161,32 @@ extension MentionStore {
         #expect(try store.check().isEmpty)
     }
 
+    @Test func whatIsAsItWasIsJournaledAsScored() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.open()
+        try store.importing("a", mentions(0..<3))
+        func rescored(_ scoring: String) throws -> Int64? {
+            try store.rescore(fields, scoring: scoring, source: "m", now: noon, threads: 1) { _, _ in }
+        }
+        let batch = try #require(try rescored("model 1"))
+        #expect(try store.snapshot().mentionCount(scoredBy: { $0 == "model 1" }) == 3)
+        #expect(try rescored("model 1") == nil)
+        try store.undo(batch: batch, now: noon)
+        #expect(try store.snapshot().mentionCount(scoredBy: { $0 == nil }) == 3)
+        #expect(try store.check().isEmpty)
+    }
+
     @Test func mentionsAreCountedByScoring() throws {
         let fixture = try StoreFixture()
         let store = try fixture.open()
-        func scorings() throws -> [String: Int] {
-            let scorings = try store.snapshot().scorings()
-            return Dictionary(uniqueKeysWithValues: scorings.map { ($0.scoring ?? "none", $0.mentions) })
+        func scorings(_ snapshot: StoreSnapshot? = nil) throws -> [String: Int] {
+            let snapshot = try snapshot ?? store.snapshot()
+            var counts: [String: Int] = [:]
+            for scoring in [nil, "model 0", "model 2"] as [String?] {
+                let count = try snapshot.mentionCount(scoredBy: { $0 == scoring })
+                if count > 0 { counts[scoring ?? "none"] = count }
+            }
+            return counts
         }
         #expect(try scorings().isEmpty)
         try store.importing("a", mentions(0..<3))
@@ -179,8 +199,7 @@ extension MentionStore {
         let batch = try #require(try store.rescored(2))
         try store.importing("c", mentions(5..<6))
         #expect(try scorings() == ["none": 1, "model 2": 5])
-        let past = try store.snapshot(at: SnapshotNumber(batch: 2)).scorings()
-        #expect(past.map(\.mentions) == [3, 2])
+        #expect(try scorings(store.snapshot(at: SnapshotNumber(batch: 2))) == ["none": 3, "model 0": 2])
         try store.undo(batch: batch, now: noon)
         #expect(try scorings() == ["none": 4, "model 0": 2])
         try store.undo(batch: 2, now: noon)

@@ -8,6 +8,8 @@
 static inline void clamor_keep_freed_memory(void) {
     mallopt(M_MMAP_THRESHOLD, 1 << 25);
     mallopt(M_TRIM_THRESHOLD, 1 << 28);
+    // A few threads work at a time; more arenas would each keep what one of them freed.
+    mallopt(M_ARENA_MAX, 2);
 }
 
 #endif

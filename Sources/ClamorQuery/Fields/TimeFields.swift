@@ -45,5 +45,5 @@ extension Fields {
     }.map(\.info)
 
     /// Fields that other mentions decide.
-    static let foundElsewhere: Set<String> = ["answered", "response_time"]
+    static let foundElsewhere: Set<String> = ["answered", "response_time", "duplicate_of", "campaign"]
 }

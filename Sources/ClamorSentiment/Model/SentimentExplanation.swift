@@ -15,6 +15,8 @@ package struct SentimentExplanation: Sendable {
     }
 
     package let reading: TextReading
+    /// For each target of the reading, what the text says about it; empty where a comparison decides.
+    package let targetTexts: [[String]]
     /// The code of the model that read it.
     package let language: String
     /// In the order of the text.
@@ -80,8 +82,10 @@ private struct ExplanationWriter {
                 }
             })
         let sum = whole.reduce(points.reduce(0, +)) { $0 + $1.points }
+        let stretches = reading.targets.isEmpty ? [] : TargetClauses(score)?.stretches() ?? []
         return SentimentExplanation(
-            reading: reading, language: score.model.language, parts: parts(points), wholeText: whole, logOdds: sum)
+            reading: reading, targetTexts: stretches.map { $0.map { wording.sourceText(range(of: $0)) } },
+            language: score.model.language, parts: parts(points), wholeText: whole, logOdds: sum)
     }
 
     private func parts(_ points: [Double]) -> [SentimentExplanation.Part] {

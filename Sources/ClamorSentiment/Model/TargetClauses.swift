@@ -42,8 +42,7 @@ struct TargetClauses {
     /// The log-odds for each target.
     func values() -> [LabelValues] {
         let targets = assigned(clauses())
-        let verdicts = Comparisons(text: score.text, words: words, opinions: opinions, mentions: mentions)
-            .verdicts(count: names.count)
+        let verdicts = verdicts()
         return names.indices.map { target in
             let isCompared = verdicts[target] != 0
             let values = score.values { token in
@@ -52,6 +51,29 @@ struct TargetClauses {
             }
             return values + Comparisons.values(of: verdicts[target])
         }
+    }
+
+    /// By target the runs of tokens that speak of it; none where it is compared with another, which decides alone.
+    func stretches() -> [[Range<Int>]] {
+        let targets = assigned(clauses())
+        let verdicts = verdicts()
+        return names.indices.map { target in
+            guard verdicts[target] == 0 else { return [] }
+            var stretches: [Range<Int>] = []
+            for token in targets.indices where targets[token].contains(target) {
+                if let last = stretches.last, last.upperBound == token {
+                    stretches[stretches.count - 1] = last.lowerBound..<token + 1
+                } else {
+                    stretches.append(token..<token + 1)
+                }
+            }
+            return stretches
+        }
+    }
+
+    /// Of comparisons: 1 for a target that comes off better, −1 for one that comes off worse.
+    private func verdicts() -> [Int] {
+        Comparisons(text: score.text, words: words, opinions: opinions, mentions: mentions).verdicts(count: names.count)
     }
 
     /// The targets that each token speaks of.

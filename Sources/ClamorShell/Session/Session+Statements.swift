@@ -54,8 +54,10 @@ extension Session {
             let batch = try workspace.declareSame(id.value, as: other.value, now: settings.clock())
             try remark("\(id.value) is the same as \(other.value) from now on, which counts alone (batch \(batch))")
         case .undo(let batch, _):
+            let stale = try workspace.staleScores
             let number = try workspace.undo(batch: Int64(batch), now: settings.clock())
             try remark("batch \(batch) is undone (batch \(number))")
+            if try workspace.staleScores > stale { try tellStaleScores() }
         case .help(let words):
             try showHelp(words, cancellation)
         case .explain(let what, let pipeline):
