@@ -15,10 +15,11 @@ extension MentionScorer {
     }
 
     private func whySentiment(_ mention: MentionText) -> [WhyPart] {
-        guard mention.scored != nil else { return [WhyPart(part: "(no text)", reason: "nothing to score")] }
+        guard mention.scored != nil else {
+            return [Self.byOthers(mention), WhyPart(part: "(no text)", reason: "nothing to score")].compactMap(\.self)
+        }
         guard let explanation = explanation(mention) else {
-            return [
-                whyLanguage(mention),
+            return [whyLanguage(mention)] + [Self.byOthers(mention)].compactMap(\.self) + [
                 WhyPart(
                     part: "(not scored)",
                     reason: "there are models for \(SentimentReader.languages.joined(separator: ", ")) alone"),
@@ -50,19 +51,29 @@ extension MentionScorer {
         return [language] + read + (standing.map { [$0] } ?? []) + [result] + targets + parts + whole
     }
 
+    /// Where the mention has a sentiment that was not read from its text.
+    private static func byOthers(_ mention: MentionText) -> WhyPart? {
+        mention.stored.flatMap { notScored($0.label, by: $0.source) }
+    }
+
+    /// Where a value was given or corrected.
+    private static func notScored(_ label: String?, by source: String?) -> WhyPart? {
+        let label = label ?? "(none)"
+        return switch source {
+        case "given": WhyPart(part: label, reason: "given by the export, and kept; scored, the text would be:")
+        case "corrected": WhyPart(part: label, reason: "a person has corrected it; scored, the text would be:")
+        default: nil
+        }
+    }
+
     /// Where the mention has another sentiment than the text reads now.
     private static func standing(_ stored: StoredSentiment, _ reading: SentimentReading) -> WhyPart? {
-        let label = stored.label ?? "(none)"
-        switch stored.source {
-        case "given": return WhyPart(part: label, reason: "given by the export, and kept; scored, the text would be:")
-        case "corrected": return WhyPart(part: label, reason: "a person has corrected it; scored, the text would be:")
-        default:
-            if stored.score == Int64(reading.score) { return nil }
-            let score = stored.score.map { " \(formatDecimal(Double($0) / 10_000, places: 2))" } ?? ""
-            return WhyPart(
-                part: label + score, reason: "as an earlier scoring left it (`rescore` reads it anew); now it would be:"
-            )
-        }
+        if let part = notScored(stored.label, by: stored.source) { return part }
+        if stored.score == Int64(reading.score) { return nil }
+        let score = stored.score.map { " \(formatDecimal(Double($0) / 10_000, places: 2))" } ?? ""
+        return WhyPart(
+            part: (stored.label ?? "(none)") + score,
+            reason: "as an earlier scoring left it (`rescore` reads it anew); now it would be:")
     }
 
     private static func label(_ reading: SentimentReading) -> String {
@@ -78,21 +89,29 @@ extension MentionScorer {
 
     private func whyLanguage(_ mention: MentionText) -> WhyPart {
         if let given = mention.givenLanguage { return WhyPart(part: given, reason: "language as given") }
-        guard var text = mention.scored, let code = text.withUTF8({ LanguageDetector.shared.detect($0) }) else {
+        guard var text = mention.scored else {
+            return WhyPart(part: "(unknown)", reason: "there is no text, and none was given")
+        }
+        guard let code = text.withUTF8({ LanguageDetector.shared.detect($0) }) else {
             return WhyPart(part: "(unknown)", reason: "too short, or like no language that is known")
         }
         return WhyPart(part: code, reason: "language detected from the letters of the text")
     }
 
     private func whySpam(_ mention: MentionText) -> [WhyPart] {
-        guard var text = mention.scored else { return [WhyPart(part: "(no text)", reason: "nothing to score")] }
+        let standing = mention.storedSpam.flatMap { Self.notScored($0.isSpam ? "spam" : "no spam", by: $0.source) }
+        guard var text = mention.scored else {
+            return [standing, WhyPart(part: "(no text)", reason: "nothing to score")].compactMap(\.self)
+        }
         let score = Double(text.withUTF8 { SpamScorer.shared.score($0) }) / 10_000
         let limit = formatDecimal(Double(SpamScorer.threshold) / 10_000, places: 2)
         let isSpam = score >= Double(SpamScorer.threshold) / 10_000
         let result = WhyPart(
             part: isSpam ? "= spam" : "= no spam",
             reason: "score \(formatDecimal(score, places: 2)); spam from \(limit) up")
-        return [result]
+        let isSpared = isSpam && mention.storedSpam.map { !$0.isSpam && $0.source == "scored" } ?? false
+        let spared = WhyPart(part: "no spam", reason: "articles and news are never taken for it; by its words it would be:")
+        return [standing, isSpared ? spared : nil, result].compactMap(\.self)
             + SpamScorer.shared.explain(text).map { WhyPart(part: $0.reason, points: $0.points, reason: "") }
     }
 }

@@ -25,7 +25,8 @@ package final class MentionScorer: Sendable {
             adjustment: scoring.adjustment.flatMap { Adjustment(bytes: $0) })
         scopes = LexiconScopes(definitions)
         law = ReachLaw(own: scoring.factors)
-        version = [reader.version, LanguageDetector.shared.version, SpamScorer.shared.version].joined(separator: " ")
+        version = [reader.version, LanguageDetector.shared.version, SpamScorer.shared.version, law.version]
+            .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// What was read of a mention.

@@ -9,6 +9,8 @@ package struct MentionText: Sendable {
     package var brands: [String]
     /// What the store says of its sentiment; nil: that is not known.
     package var stored: StoredSentiment?
+    /// Whether the store says it is spam, and by whom: given, scored or corrected; nil: that is not known.
+    package var storedSpam: (isSpam: Bool, source: String?)?
     package var followers: Int64?
     package var views: Int64?
     package var givenReach: Int64?

@@ -77,6 +77,11 @@ struct CopyRebuild {
         return try done.withLock { $0 }.flatMap { try $0?.get() ?? [] }
     }
 
+    /// What copies of a row are found by; nil where there is nothing to compare.
+    static func print(_ row: Int64, _ db: Database) throws -> CopyPrint? {
+        try prints(row..<row + 1, db).first.flatMap { $0.exact == 0 ? nil : $0 }
+    }
+
     private static func prints(_ rows: Range<Int64>, _ db: Database) throws -> [CopyPrint] {
         let statement = try RawStatement(
             db, "SELECT role, kind, author, coalesce(text, title) FROM mention WHERE row >= ? AND row < ? ORDER BY row")

@@ -154,24 +154,58 @@ enum CopyTables {
         try db.execute(sql: "DELETE FROM copy_print WHERE first_row >= ?", arguments: [row])
     }
 
-    /// Removes what is kept of some rows. Their copies stay those of each other.
+    /// Removes what is kept of some rows. What is left of their groups stays together, and is found by what comes later.
     static func remove(_ rows: Set<Int64>, _ db: Database) throws {
+        var groups: [Int64: [Int64]] = [:]
+        for row in rows { groups[try original(of: row, db) ?? row] = [] }
+        try forEach(before: .max, db) { row, original in
+            if !rows.contains(row) { groups[original]?.append(row) }
+        }
         for row in rows.sorted() { try db.execute(sql: "DELETE FROM copy WHERE row = ?", arguments: [row]) }
-        var changed: [(firstRow: Int64, hashes: [UInt64])] = []
-        try forEachHashes(db) { firstRow, hashes in
-            let places = hashes.indices.filter { hashes[$0] != 0 && rows.contains(firstRow + Int64($0)) }
-            if places.isEmpty { return }
-            var left = hashes
-            for place in places { left[place] = 0 }
-            changed.append((firstRow, left))
-        }
-        for (firstRow, hashes) in changed { try save(hashes: hashes, firstRow: firstRow, db) }
         let kept = try firsts(db)
-        let left = kept.filter { !rows.contains($0.row) }
-        if left.count < kept.count {
-            try db.execute(sql: "DELETE FROM copy_print")
-            try save(left, limit: .max, db)
+        var left = kept.filter { !rows.contains($0.row) }
+        for (original, copies) in groups where rows.contains(original) {
+            guard let first = copies.first else { continue }
+            try db.execute(sql: "DELETE FROM copy WHERE row = ?", arguments: [first])
+            for copy in copies.dropFirst() {
+                try db.execute(sql: "UPDATE copy SET original = ? WHERE row = ?", arguments: [first, copy])
+            }
+            if kept.contains(where: { $0.row == original }), let print = try CopyRebuild.print(first, db) {
+                left.append(First(row: first, print: print))
+            }
         }
+        try removeHashes(rows, groups, db)
+        if kept.contains(where: { rows.contains($0.row) }) {
+            try db.execute(sql: "DELETE FROM copy_print")
+            try save(left.sorted { $0.row < $1.row }, limit: .max, db)
+        }
+    }
+
+    /// Takes the hashes of rows away; the first of each group's other rows that has the same inherits it.
+    private static func removeHashes(_ rows: Set<Int64>, _ groups: [Int64: [Int64]], _ db: Database) throws {
+        var parts: [(firstRow: Int64, hashes: [UInt64])] = []
+        var changed: Set<Int> = []
+        var lost: Set<UInt64> = []
+        try forEachHashes(db) { firstRow, hashes in
+            parts.append((firstRow, hashes))
+            for place in hashes.indices where hashes[place] != 0 && rows.contains(firstRow + Int64(place)) {
+                lost.insert(hashes[place])
+                parts[parts.count - 1].hashes[place] = 0
+                changed.insert(parts.count - 1)
+            }
+        }
+        for row in groups.values.joined().sorted() where !lost.isEmpty {
+            guard let hash = try CopyRebuild.print(row, db)?.exact, lost.remove(hash) != nil else { continue }
+            if let part = parts.lastIndex(where: { $0.firstRow <= row }),
+                row < parts[part].firstRow + Int64(parts[part].hashes.count)
+            {
+                parts[part].hashes[Int(row - parts[part].firstRow)] = hash
+                changed.insert(part)
+            } else {
+                try save(hashes: [hash], firstRow: row, db)
+            }
+        }
+        for part in changed.sorted() { try save(hashes: parts[part].hashes, firstRow: parts[part].firstRow, db) }
     }
 
     // MARK: Check

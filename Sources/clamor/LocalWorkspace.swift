@@ -146,6 +146,10 @@ struct LocalWorkspace: Workspace {
     func train(_ action: TrainAction, now: Instant, cancellation: Cancellation) throws -> ScoringOutcome {
         let training = Training(store: store, now: now)
         if action == .remove {
+            guard try training.isApplied else {
+                return ScoringOutcome(
+                    batch: nil, table: Table(schema: TrainTable.schema), notes: ["nothing that was learned is in force"])
+            }
             let batch = try training.apply(nil, summary: "train none")
             return ScoringOutcome(
                 batch: batch, table: Table(schema: TrainTable.schema),
@@ -154,13 +158,13 @@ struct LocalWorkspace: Workspace {
         cancellation.progress.begin(.training)
         let trial = try training.trial(check: cancellation.check)
         guard let adjustment = trial.adjustment else {
-            let note =
-                "\(trial.count) corrections: to learn from them at least \(Training.fewest) are needed, and \(Training.fewestOfLabel) to each of positive, neutral and negative"
+            let counts = trial.labels.map { "\($0.count) to \($0.name)" }.joined(separator: ", ")
+            let note = "corrections: \(counts); to learn from them at least \(Training.fewestOfLabel) to each are needed"
             return ScoringOutcome(batch: nil, table: trial.figures, notes: [note])
         }
         let verdict =
             trial.isBetter
-            ? "held-back corrections are read better by what was learned from the others"
+            ? "held-back corrections are read better by what was learned from the others (all mentions are not like them: see what `rescore` changes)"
             : "what was learned does not read held-back corrections better"
         guard action == .apply else {
             let next = trial.isBetter ? "; `train apply` puts it in force" : ""

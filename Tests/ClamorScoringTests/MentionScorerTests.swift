@@ -65,6 +65,31 @@ import Testing
         #expect(abs(whole - sum) < 1e-6)
     }
 
+    @Test func whatWasGivenOrCorrectedIsSaidFirst() {
+        func first(_ subject: WhySubject, _ mention: MentionText) -> String? {
+            MentionScorer.shipped.why(subject, mention).first { $0.reason.contains("a person") }?.part
+        }
+        var mention = MentionText(text: "Lovely weather today", givenLanguage: "nl")
+        mention.stored = StoredSentiment(label: "negative", score: nil, source: "corrected")
+        mention.storedSpam = (true, "corrected")
+        #expect(first(.sentiment, mention) == "negative", "also where there is no model")
+        #expect(first(.spam, mention) == "spam")
+        mention.text = nil
+        #expect(first(.sentiment, mention) == "negative", "also where there is no text")
+        #expect(first(.spam, mention) == "spam")
+    }
+
+    @Test func ownFactorsMakeAnotherScorer() {
+        func version(_ factors: [ReachFactor]) -> String {
+            var definitions = Definitions()
+            definitions.scoring.factors = factors
+            return MentionScorer(definitions).version
+        }
+        let shipped = MentionScorer.shipped.version
+        #expect(version([ReachFactor(channel: "facebook", factor: 0.5)]) != shipped)
+        #expect(version([ReachFactor(channel: "facebook", factor: 0.25)]) == shipped, "as it is anyhow")
+    }
+
     @Test func reachIsExplainedByItsArithmetic() {
         let law = scorer(factors: [ReachFactor(channel: "twitter", factor: 0.5)])
         let parts = law.why(.reach, MentionText(channel: "twitter", followers: 10_000))

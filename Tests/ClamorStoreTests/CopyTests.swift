@@ -2,6 +2,7 @@ import ClamorColumns
 import ClamorQuery
 import ClamorStore
 import ClamorTime
+import Foundation
 import Testing
 
 private let complaint = "The new Acme phone lost its charge twice before lunch today, and nobody at support picks up"
@@ -115,12 +116,31 @@ extension MentionStore {
         _ = try store.forget(.id("id-1"), now: noon)
         #expect(try store.duplicates() == ["id-3": "id-2"])
         #expect(try store.check().isEmpty)
-        #expect(try fixture.query("SELECT count(*) FROM copy_print") == "0")
+        // The next of the group stands for it.
+        #expect(try fixture.query("SELECT first_row, count FROM copy_print") == "1|1")
         try store.importing("b", [saying(4, "Another complaint about the parcel that never came to my door")])
         #expect(try store.duplicates() == ["id-3": "id-2"])
         try store.findCopies(threads: 2)
         #expect(try store.duplicates() == ["id-3": "id-2"])
         #expect(try fixture.query("SELECT row, original FROM copy") == "2|1")
+    }
+
+    @Test func whatIsLeftOfAGroupIsFoundByLaterCopies() throws {
+        let fixture = try StoreFixture()
+        let store = try fixture.open()
+        let other = edited.replacingOccurrences(of: "nobody", with: "no one")
+        try store.importing("a", [saying(1, complaint), saying(2, edited), saying(3, complaint), saying(4, edited)])
+        _ = try store.forget(.id("id-1"), now: noon)
+        try store.importing("b", [saying(5, complaint), saying(6, edited), saying(7, other)])
+        #expect(try store.duplicates() == Dictionary(uniqueKeysWithValues: (3...7).map { ("id-\($0)", "id-2") }))
+        _ = try store.forget(.id("id-2"), now: noon)
+        _ = try store.forget(.id("id-5"), now: noon)
+        try store.importing("c", [saying(8, complaint), saying(9, edited)])
+        let expected = Dictionary(uniqueKeysWithValues: [4, 6, 7, 8, 9].map { ("id-\($0)", "id-3") })
+        #expect(try store.duplicates() == expected)
+        #expect(try store.check().isEmpty)
+        try store.findCopies(threads: 2)
+        #expect(try store.duplicates() == expected)
     }
 
     @Test func nothingIsLeftOfAnImportThatWasKilled() throws {

@@ -6,7 +6,7 @@ import ClamorScoring
 struct MentionTexts: Sendable {
     private static let fields = [
         "lang", "lang_source", "channel", "brand", "followers", "views", "reach", "reach_source",
-        "sentiment", "sentiment_source", "score",
+        "sentiment", "sentiment_source", "score", "spam", "spam_source",
     ]
     private let evaluators: [any Evaluator]
 
@@ -33,6 +33,7 @@ struct MentionTexts: Sendable {
             mention.storedReach = value("reach").integer
             mention.stored = StoredSentiment(
                 label: value("sentiment").text, score: value("score").fixed, source: value("sentiment_source").text)
+            if case .boolean(let isSpam) = value("spam") { mention.storedSpam = (isSpam, value("spam_source").text) }
             try body(row, mention)
         }
     }

@@ -13,7 +13,7 @@ extension TableRows {
             case .known(let what): "\(Count(totals[0])) of \(Count(totals[1])) mentions have \(what)\(each)"
             case .unsure where totals[0] == 0: nil
             case .unsure:
-                "\(Count(totals[0])) of \(Count(totals[1])) mentions are unsure, neutral for want of confidence\(each)"
+                "\(Count(totals[0])) of \(Count(totals[1])) mentions \(totals[0] == 1 ? "is" : "are") unsure, neutral for want of confidence\(each)"
             case .leftOut:
                 "over confident: \(Count(totals[0])) of \(Count(totals[1])) mentions left out as unsure\(each)"
             case .reach: Self.reachNote(totals)

@@ -21,6 +21,8 @@ package struct Training {
         package var figures: Table
         /// Corrections in languages that have a model.
         package var count: Int
+        /// How many corrections there are to positive, neutral and negative.
+        package var labels: [(name: String, count: Int)]
         /// Whether the held-back corrections were read better by what was learned.
         package var isBetter: Bool
         /// What was learned; nil: there are too few corrections.
@@ -37,23 +39,27 @@ package struct Training {
     package func trial(check: () throws -> Void) throws -> Outcome {
         let corrections = try labelledTexts(check)
         let labels = Dictionary(grouping: corrections, by: \.label).mapValues(\.count)
+        let told = [SentimentLabel.positive, .neutral, .negative].map { ($0.name, labels[$0, default: 0]) }
+        let nothing = Outcome(
+            figures: Table(schema: TrainTable.schema), count: corrections.count, labels: told, isBetter: false,
+            adjustment: nil)
         guard SentimentLabel.allCases.allSatisfy({ labels[$0, default: 0] >= Self.fewestOfLabel }) else {
-            return Outcome(
-                figures: Table(schema: TrainTable.schema), count: corrections.count, isBetter: false, adjustment: nil)
+            return nothing
         }
         var definitions = try Definitions(of: store)
         definitions.scoring.adjustment = nil
         let reader = MentionScorer(definitions).reader
-        guard let trial = Adjustment.trial(corrections, reader: reader) else {
-            return Outcome(
-                figures: Table(schema: TrainTable.schema), count: corrections.count, isBetter: false, adjustment: nil)
-        }
+        guard let trial = Adjustment.trial(corrections, reader: reader) else { return nothing }
         // Accuracy alone rises where all is called what most corrections are.
         let isBetter =
             trial.after.macroRecall > trial.before.macroRecall && trial.after.accuracy >= trial.before.accuracy
         return Outcome(
-            figures: Self.table(trial), count: trial.count, isBetter: isBetter, adjustment: trial.adjustment)
+            figures: Self.table(trial), count: trial.count, labels: told, isBetter: isBetter,
+            adjustment: trial.adjustment)
     }
+
+    /// Whether what was learned is in force.
+    package var isApplied: Bool { get throws { try Definitions(of: store).scoring.adjustment != nil } }
 
     /// What was learned holds from now on, or nothing; journaled.
     ///
@@ -91,7 +97,7 @@ package struct Training {
 extension SentimentLabel {
     /// positive, neutral or negative; nil for any other word.
     fileprivate init?(name: String) {
-        guard let label = Self.allCases.first(where: { "\($0)" == name }) else { return nil }
+        guard let label = Self.allCases.first(where: { $0.name == name }) else { return nil }
         self = label
     }
 }

@@ -31,6 +31,13 @@ package struct ReachLaw: Sendable {
         self.factors = factors
     }
 
+    /// The factors that the user has set to something else than they are; empty where there are none.
+    package var version: String {
+        let builtIn = ReachLaw().factors
+        let own = factors.filter { builtIn[$0.key, default: 1] != $0.value }.sorted { $0.key < $1.key }
+        return own.map { "\($0.key)=\($0.value)" }.joined(separator: ",")
+    }
+
     /// κ of a channel.
     package func factor(channel: String) -> Double { factors[channel] ?? factors[FoldedText.fold(channel)] ?? 1 }
 
