@@ -19,11 +19,9 @@ extension MentionScorer {
             return [Self.byOthers(mention), WhyPart(part: "(no text)", reason: "nothing to score")].compactMap(\.self)
         }
         guard let explanation = explanation(mention) else {
-            return [whyLanguage(mention)] + [Self.byOthers(mention)].compactMap(\.self) + [
-                WhyPart(
-                    part: "(not scored)",
-                    reason: "there are models for \(SentimentReader.languages.joined(separator: ", ")) alone"),
-            ]
+            let models = SentimentReader.languages.joined(separator: ", ")
+            let result = WhyPart(part: "(not scored)", reason: "there are models for \(models) alone")
+            return [whyLanguage(mention), Self.byOthers(mention), result].compactMap(\.self)
         }
         let parts = explanation.parts.map { part in
             WhyPart(
@@ -110,7 +108,8 @@ extension MentionScorer {
             part: isSpam ? "= spam" : "= no spam",
             reason: "score \(formatDecimal(score, places: 2)); spam from \(limit) up")
         let isSpared = isSpam && mention.storedSpam.map { !$0.isSpam && $0.source == "scored" } ?? false
-        let spared = WhyPart(part: "no spam", reason: "articles and news are never taken for it; by its words it would be:")
+        let spared = WhyPart(
+            part: "no spam", reason: "articles and news are never taken for it; by its words it would be:")
         return [standing, isSpared ? spared : nil, result].compactMap(\.self)
             + SpamScorer.shared.explain(text).map { WhyPart(part: $0.reason, points: $0.points, reason: "") }
     }

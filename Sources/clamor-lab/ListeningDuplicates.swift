@@ -43,7 +43,8 @@ struct DuplicateTrial {
             }
             lines.append("  precision \(precision.rounded(4)) of \(pairs) pairs found (goal .95): \(wrong) wrong")
             lines.append(
-                "  \(alike) pairs of different originals, themselves near-copies (Jaccard ≥ \(CopyFinder.leastSimilarity)), are not wrong")
+                "  \(alike) pairs of different originals, themselves near-copies (Jaccard ≥ \(CopyFinder.leastSimilarity)), are not wrong"
+            )
             return lines.joined(separator: "\n")
         }
     }

@@ -148,7 +148,8 @@ struct LocalWorkspace: Workspace {
         if action == .remove {
             guard try training.isApplied else {
                 return ScoringOutcome(
-                    batch: nil, table: Table(schema: TrainTable.schema), notes: ["nothing that was learned is in force"])
+                    batch: nil, table: Table(schema: TrainTable.schema), notes: ["nothing that was learned is in force"]
+                )
             }
             let batch = try training.apply(nil, summary: "train none")
             return ScoringOutcome(
@@ -159,12 +160,13 @@ struct LocalWorkspace: Workspace {
         let trial = try training.trial(check: cancellation.check)
         guard let adjustment = trial.adjustment else {
             let counts = trial.labels.map { "\($0.count) to \($0.name)" }.joined(separator: ", ")
-            let note = "corrections: \(counts); to learn from them at least \(Training.fewestOfLabel) to each are needed"
+            let note =
+                "corrections: \(counts); to learn from them at least \(Training.fewestOfLabel) to each are needed"
             return ScoringOutcome(batch: nil, table: trial.figures, notes: [note])
         }
         let verdict =
             trial.isBetter
-            ? "held-back corrections are read better by what was learned from the others (all mentions are not like them: see what `rescore` changes)"
+            ? "held-back corrections are read better by what was learned from the others (see what `rescore` changes in all)"
             : "what was learned does not read held-back corrections better"
         guard action == .apply else {
             let next = trial.isBetter ? "; `train apply` puts it in force" : ""

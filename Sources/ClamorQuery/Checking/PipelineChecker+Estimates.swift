@@ -24,8 +24,7 @@ extension PipelineChecker {
             else { return nil }
             return ColumnEstimate(
                 column: name, kind: formula.kind, arguments: arguments,
-                spare: Array(aggregation.primitives[builder.count...]), scale: formula.scale, offset: formula.offset,
-                isConditioned: node.condition != nil || node.confident != nil)
+                spare: Array(aggregation.primitives[builder.count...]), scale: formula.scale, offset: formula.offset)
         }
     }
 
@@ -71,7 +70,7 @@ extension PipelineChecker {
     }
 
     /// Adds the ends of the interval behind each estimate, and how many rows it is estimated from, unless rows are counted
-    /// in a column already and the estimate is of all rows.
+    /// in a column already and the estimate is of all of them.
     mutating func addIntervals(to aggregation: inout Aggregation, span: SourceSpan) {
         guard !aggregation.estimates.isEmpty else {
             report(
@@ -80,24 +79,27 @@ extension PipelineChecker {
             return
         }
         let counts = aggregation.primitives.filter { $0.function == .count && $0.condition == nil }.map(\.name)
-        let countsRows = aggregation.outputs.contains { output in
-            if case .column(let name) = output.expression.kind { counts.contains(name) } else { false }
+        func isCount(_ expression: TypedExpression) -> Bool {
+            if case .column(let name) = expression.kind { counts.contains(name) } else { false }
         }
+        let countsRows = aggregation.outputs.contains { isCount($0.expression) }
         for estimate in aggregation.estimates {
             guard let place = aggregation.outputs.firstIndex(where: { $0.info.name == estimate.column }) else {
                 continue
             }
             aggregation.primitives += estimate.spare
-            let info = aggregation.outputs[place].info
+            let (info, value) = (aggregation.outputs[place].info, aggregation.outputs[place].expression)
+            // What is not known has no interval.
+            let isKnown = TypedExpression(.boolean, .isMissing(value, negated: true))
             let ends = [UncertaintyBound.low, .high].map { bound in
                 NamedExpression(
                     ColumnInfo("\(info.name)_\(bound.rawValue)", .number, format: info.format),
-                    estimate.expression(bound))
+                    TypedExpression(.number, .call(.if, [isKnown, estimate.expression(bound)])))
             }
-            let number = NamedExpression(
-                ColumnInfo("\(info.name)_n", .integer), estimate.arguments[estimate.arguments.count - 1])
+            let total = estimate.arguments[estimate.arguments.count - 1]
+            let number = NamedExpression(ColumnInfo("\(info.name)_n", .integer), total)
             aggregation.outputs.insert(
-                contentsOf: countsRows && !estimate.isConditioned ? ends : ends + [number], at: place + 1)
+                contentsOf: countsRows && isCount(total) ? ends : ends + [number], at: place + 1)
         }
         let columns = aggregation.outputs
         _ = areDistinct(columns, at: columns.map { _ in span }, after: aggregation.keys)

@@ -23,7 +23,7 @@ enum LanguageTopics {
         paragraphs: [
             """
             `with interval` adds `X_low` and `X_high`, the ends of an interval of 95 %, and `X_n`, how many mentions it \
-            is estimated from (not beside a `count` of all mentions), to columns that estimate something from the \
+            is estimated from (unless a `count` beside it says the same), to columns that estimate something from the \
             mentions: proportions (`rate(…)`, `net_polar`, `response_rate`) by Wilson's formula, `net` by a Dirichlet \
             distribution with Jeffreys' prior, means (`score`, `avg(…)`) by the normal approximation. Counts and sums \
             are what they are and have none.

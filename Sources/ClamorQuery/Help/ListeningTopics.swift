@@ -104,7 +104,8 @@ enum ListeningTopics {
             """
             `campaign` names a text that at least five accounts posted as theirs: five within ten minutes, or the same \
             two within ten minutes of one another in three such texts. `campaigns` tells who, how many and how fast. \
-            Shares that are marked as such are no copies.
+            Shares that are marked as such are no copies. Both fields are found among all mentions when they are named, \
+            and are no columns of whole mentions.
             """,
             """
             Nothing is left out unasked: `filter not spam` does, and whatever is filtered by one of these fields, it is \

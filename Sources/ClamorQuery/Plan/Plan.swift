@@ -239,15 +239,13 @@ package struct ColumnEstimate: Sendable {
     package var spare: [PrimitiveAggregate]
     package var scale: Double
     package var offset: Double
-    /// Whether `if` or `over confident` leaves rows out of it.
-    package var isConditioned: Bool
 
     /// Columns that may stand behind it: the ends of its interval, and how many rows it is estimated from.
     package var companions: [String] { ["\(column)_low", "\(column)_high", "\(column)_n"] }
 
     package init(
         column: String, kind: Estimate, arguments: [TypedExpression], spare: [PrimitiveAggregate], scale: Double,
-        offset: Double, isConditioned: Bool
+        offset: Double
     ) {
         self.column = column
         self.kind = kind
@@ -255,7 +253,6 @@ package struct ColumnEstimate: Sendable {
         self.spare = spare
         self.scale = scale
         self.offset = offset
-        self.isConditioned = isConditioned
     }
 }
 
