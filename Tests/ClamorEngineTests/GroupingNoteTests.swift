@@ -52,7 +52,7 @@ struct GroupingNoteTests {
         #expect(try notes(rows, .unsure) == [])
         #expect(try notes(rows, .leftOut) == ["over confident: 0 of 3 mentions left out as unsure"])
         rows[1]["sentiment_source"] = .text("unsure")
-        #expect(try notes(rows, .unsure) == ["1 of 3 mentions are unsure, neutral for want of confidence"])
+        #expect(try notes(rows, .unsure) == ["1 of 3 mentions is unsure, neutral for want of confidence"])
         #expect(try notes(rows, .leftOut) == ["over confident: 1 of 3 mentions left out as unsure"])
     }
 }

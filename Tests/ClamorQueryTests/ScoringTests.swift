@@ -132,7 +132,7 @@ import Testing
             "rate_spam rate_spam_prev rate_spam_change rate_spam_pct rate_spam_p known known_prev known_change known_pct known_p"
         ),
         ("group net over confident, count by brand with interval", "brand net net_low net_high net_n count"),
-        ("group net, count by brand with interval", "brand net net_low net_high count"),
+        ("group net, count by brand with interval", "brand net net_low net_high net_n count"),
         ("top 3 brand by net with interval", "brand net net_low net_high net_n"),
         ("potential, measured, estimated, unique", "potential measured estimated unique"),
         ("count by brand | share with interval", "brand count share share_low share_high"),

@@ -11,11 +11,14 @@ extension TableRows {
             let totals = note.sums.map(total)
             return switch note.kind {
             case .known(let what): "\(Count(totals[0])) of \(Count(totals[1])) mentions have \(what)\(each)"
-            case .unsure where totals[0] == 0: nil
+            case .unsure where totals[0] == 0, .severalBrands where totals[0] == 0: nil
             case .unsure:
                 "\(Count(totals[0])) of \(Count(totals[1])) mentions \(totals[0] == 1 ? "is" : "are") unsure, neutral for want of confidence\(each)"
             case .leftOut:
                 "over confident: \(Count(totals[0])) of \(Count(totals[1])) mentions left out as unsure\(each)"
+            case .severalBrands:
+                "\(Count(totals[0])) of \(Count(totals[1])) mentions \(totals[0] == 1 ? "names" : "name") several brands: "
+                    + "the sentiment of the whole text counts, `by brand` takes what is said of each\(each)"
             case .reach: Self.reachNote(totals)
             }
         }

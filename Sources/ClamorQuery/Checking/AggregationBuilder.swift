@@ -49,6 +49,12 @@ struct AggregationBuilder {
         note(kind) { builder in [builder.rows(isUnsure), builder.rows()] }
     }
 
+    /// Asks for a note of how many rows have a sentiment for each of several brands, by the column that holds these.
+    mutating func note(severalBrands column: TypedExpression) {
+        let isSeveral = TypedExpression(.boolean, .isMissing(column, negated: true))
+        note(.severalBrands) { builder in [builder.rows(isSeveral), builder.rows()] }
+    }
+
     /// Asks for a note of how much of a sum of reach is measured and how much estimated.
     mutating func note(reach: TypedExpression, source: TypedExpression) {
         let word = TypedExpression(.text, .literal(.text("followers")))

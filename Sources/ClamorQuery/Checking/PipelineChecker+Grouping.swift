@@ -70,11 +70,18 @@ extension PipelineChecker {
         else { return nil }
         var result = Aggregation(
             keys: keys, primitives: builder.primitives, outputs: columns.compactMap { $0 },
-            notes: builder.notes)
+            notes: keys.contains { $0.expression.columns.contains("brand") }
+                ? builder.notes.filter { $0.kind != .severalBrands } : builder.notes)
         result.estimates = estimates(of: zip(nodes, result.outputs).map { ($0, $1.info.name) }, builder)
         result.indices = Set(zip(nodes, result.outputs).filter { isIndex($0.0.value) }.map(\.1.info.name))
         if let interval { addIntervals(to: &result, span: interval) }
         return result
+    }
+
+    /// Whether mentions of some brand were picked out before, so that it may be taken for granted that the rest of the
+    /// pipeline is about it.
+    var hasPickedBrand: Bool {
+        operators.contains { if case .filter = $0 { $0.reads("brand") } else { false } }
     }
 
     /// Has the sums that `body` asks for be over the rows of the aggregate's `over confident` and `if` alone; nil when

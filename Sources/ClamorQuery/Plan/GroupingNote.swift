@@ -8,6 +8,8 @@ package struct GroupingNote: Sendable, Hashable {
         case unsure
         /// How many `over confident` leaves out, of how many.
         case leftOut
+        /// How many name several brands and count as a whole all the same, of how many; nothing is said of none.
+        case severalBrands
         /// The sum of reach, that of it which is estimated, how many mentions have a reach, of how many.
         case reach
     }
@@ -27,6 +29,7 @@ package struct GroupingNote: Sendable, Hashable {
         case .known(let what): "\(sums[0]) of \(sums[1]) have \(what)"
         case .unsure: "\(sums[0]) of \(sums[1]) are unsure"
         case .leftOut: "\(sums[0]) of \(sums[1]) left out as unsure"
+        case .severalBrands: "\(sums[0]) of \(sums[1]) name several brands"
         case .reach: "\(sums[1]) of \(sums[0]) is estimated, \(sums[2]) of \(sums[3]) have a reach"
         }
     }
