@@ -25,6 +25,7 @@ package struct Campaign: Sendable, Equatable {
     /// Ten minutes in milliseconds.
     package static let burst: Int64 = 600_000
     package static let leastSharedGroups = 3
+    private static let leastWordsOfShared = 4
     /// Gaps below this are synchronous: one minute in milliseconds.
     package static let synchronousGap: Int64 = 60_000
 
@@ -40,7 +41,7 @@ package struct Campaign: Sendable, Equatable {
     package var score: Double { log10(Double(authors)) + synchrony }
 
     /// The campaigns among groups of copies, by place. All need `leastAuthors` authors and texts of at least
-    /// `CopyPrint.leastSharedWords` words, for `sharedAuthors` of `CopyPrint.leastWords`.
+    /// `CopyPrint.leastSharedWords` words, for `sharedAuthors` of `leastWordsOfShared`.
     ///
     /// Both grounds ask who posted at nearly the same time: authors who say the same months apart, as many do who fill
     /// in the words of a headline or a joke, are not co-ordinated.
@@ -52,7 +53,7 @@ package struct Campaign: Sendable, Equatable {
             groups[index].words >= CopyPrint.leastSharedWords && authors(groups[index].members).count >= leastAuthors
         }
         let sharing = groupsOfSharedAuthors(
-            large.filter { groups[$0].words >= CopyPrint.leastWords }.map { ($0, groups[$0].members) })
+            large.filter { groups[$0].words >= leastWordsOfShared }.map { ($0, groups[$0].members) })
         var found: [Int: Campaign] = [:]
         for index in large {
             let members = groups[index].members

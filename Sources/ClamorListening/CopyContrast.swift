@@ -7,7 +7,7 @@ struct CopyContrast: Sendable, Equatable {
     private var negations = 0
     /// Hashes of the words, negations left out.
     private var words: [UInt32] = []
-    /// Those of words that begin with a digit.
+    /// Those of words with a digit.
     private var numbers: [UInt32] = []
 
     init(_ text: CopyText) {
@@ -17,9 +17,9 @@ struct CopyContrast: Sendable, Equatable {
         for scalar in text.scalars {
             if scalar == 0x20 {
                 add(hash, isNumber: isNumber)
-                hash = Self.emptyHash
+                (hash, isNumber) = (Self.emptyHash, false)
             } else {
-                if hash == Self.emptyHash { isNumber = scalar &- 0x30 < 10 }
+                if scalar &- 0x30 < 10 { isNumber = true }
                 hash = Self.hash(hash, scalar)
             }
         }

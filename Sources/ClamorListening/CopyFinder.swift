@@ -74,7 +74,9 @@ package final class CopyFinder {
         let own = ComparedText(bytes)
         let first = try own.shingles.similarities { similarity in
             try candidates.first { candidate in
-                guard let other = try compared(candidate, text: text) else { return false }
+                guard let other = try compared(candidate, text: text),
+                    max(own.wordCount, other.wordCount) >= CopyPrint.leastWords
+                else { return false }
                 return similarity(other.shingles) >= Self.leastSimilarity && !own.contrast.differs(from: other.contrast)
             }
         }
@@ -104,11 +106,13 @@ package final class CopyFinder {
 
 /// What two texts are compared by.
 private struct ComparedText {
+    let wordCount: Int
     let shingles: Shingles
     let contrast: CopyContrast
 
     init(_ bytes: [UInt8]) {
         let text = bytes.withUnsafeBufferPointer { CopyText($0) }
+        wordCount = text.wordCount
         shingles = Shingles(text)
         contrast = CopyContrast(text)
     }

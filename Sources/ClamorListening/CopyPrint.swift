@@ -1,13 +1,16 @@
 import CXXHash
 
-/// What copies of a text are found by: the hash of its normal form and, from four words on, its MinHash signature.
+/// What copies of a text are found by: the hash of its normal form and, from six words on, its MinHash signature.
 /// Made from the text alone, so that many can be made at once.
 package struct CopyPrint: Sendable, Equatable {
     /// Texts of fewer words count as copies only of the same author's same words: two people who say "love it" copy
     /// nobody. Three words that are the same, of whatever author, are: as many make a slogan.
     package static let leastSharedWords = 3
-    /// Texts of fewer words have no near-copies: one word changed makes another text of them.
-    package static let leastWords = 4
+    /// Of a text and its near-copy at least one has as many words: below that one word changed makes another text ("I
+    /// love my new phone", "I hate my new phone").
+    package static let leastWords = 8
+    /// Texts of fewer words have no near-copies: two words are taken from those that have.
+    package static let leastWordsOfCopy = 6
     package static let encodedLength = 72
 
     /// XXH3 of the normal form; of a text below `leastSharedWords`, of its author with it. 0: there is nothing to
@@ -15,7 +18,7 @@ package struct CopyPrint: Sendable, Equatable {
     package let exact: UInt64
     /// At most 65,535.
     package let wordCount: UInt16
-    /// Of texts of `leastWords` and more.
+    /// Of texts of `leastWordsOfCopy` and more.
     package let signature: MinHash?
 
     /// - Parameter author: of the mention; a text below `leastSharedWords` without an author is no copy.
@@ -23,7 +26,7 @@ package struct CopyPrint: Sendable, Equatable {
         let normal = CopyText(text)
         let isShort = normal.wordCount < Self.leastSharedWords
         wordCount = UInt16(clamping: normal.wordCount)
-        signature = normal.wordCount < Self.leastWords ? nil : MinHash(normal)
+        signature = normal.wordCount < Self.leastWordsOfCopy ? nil : MinHash(normal)
         if normal.wordCount == 0 || (isShort && author == nil) {
             exact = 0
             return

@@ -87,7 +87,8 @@ struct SpamWords: Sendable {
         ("co me tv ly be us uk ru ca de gl gd fr it es io", .pathDomain),
         (
             "t youtube youtu facebook fb twitter instagram wikipedia google bbc cnn nytimes theguardian reddit tumblr "
-                + "vimeo soundcloud spotify itunes apple amazon imdb linkedin yahoo reuters washingtonpost",
+                + "vimeo soundcloud spotify itunes apple amazon imdb linkedin yahoo reuters washingtonpost redd imgur "
+                + "giphy tenor bsky mastodon github medium",
             .knownSite
         ),
         ("bit goo tinyurl ow adf is tiny shorte linkbucks cutt rebrand buff dlvr tr", .shortener),

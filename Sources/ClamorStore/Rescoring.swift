@@ -34,6 +34,8 @@ extension MentionStore {
                     try check()
                     progress(try rescoring.run(segment: segment, threads: threads, now: now, revise))
                 }
+                // Who has given up wants no batch, however near it was.
+                try check()
                 return try rescoring.finish(scoring: scoring, isNew: isNew, source: source, now: now)
             } catch {
                 try ImportRecovery.discardIfNeeded(connections)

@@ -167,7 +167,7 @@ struct LocalWorkspace: Workspace {
         let verdict =
             trial.isBetter
             ? "held-back corrections are read better by what was learned from the others (see what `rescore` changes in all)"
-            : "what was learned does not read held-back corrections better"
+            : "what was learned does not read held-back corrections better (accuracy and macro-recall)"
         guard action == .apply else {
             let next = trial.isBetter ? "; `train apply` puts it in force" : ""
             return ScoringOutcome(batch: nil, table: trial.figures, notes: [verdict + next])

@@ -33,6 +33,8 @@ package struct Rescoring {
     package func run(progress: @escaping (Int) -> Void, check: @escaping () throws -> Void) throws -> Outcome {
         let scorer = MentionScorer(try Definitions(of: store))
         let enricher = Enricher(scorer: scorer)
+        // Older rows may have been written before copies were looked for. First, as the batch ends it.
+        try store.findCopies(threads: threads, check: check)
         let changes = Mutex(ScoringChanges())
         let batch = try store.rescore(
             Enricher.computed, scoring: scorer.version, source: "rescore", now: now, threads: threads,
@@ -42,8 +44,6 @@ package struct Rescoring {
             enricher.score(again: &record)
             if isLive { changes.withLock { [record] in $0.note(before, record) } }
         }
-        // Older rows may have been written before copies were looked for.
-        try store.findCopies(threads: threads, check: check)
         let found = changes.withLock { $0 }
         return Outcome(batch: batch, changes: found.table, mentions: found.mentions)
     }

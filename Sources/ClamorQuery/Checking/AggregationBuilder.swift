@@ -4,6 +4,8 @@ import ClamorColumns
 struct AggregationBuilder {
     private(set) var primitives: [PrimitiveAggregate] = []
     private(set) var notes: [GroupingNote] = []
+    /// Kinds of notes that are of rows which meet a condition.
+    private var conditioned: Set<GroupingNote.Kind> = []
     private var names: [String: String] = [:]
     /// What the names of sums begin with.
     var prefix = "a"
@@ -68,9 +70,14 @@ struct AggregationBuilder {
         }
     }
 
-    /// A kind of note is made once, for the first that asks.
+    /// A kind of note is made once, for the first that asks; of all rows rather than of those that meet a condition.
     private mutating func note(_ kind: GroupingNote.Kind, _ sums: (inout AggregationBuilder) -> [String]) {
-        if !notes.contains(where: { $0.kind == kind }) { notes.append(GroupingNote(kind, sums(&self))) }
+        guard let known = notes.firstIndex(where: { $0.kind == kind }) else {
+            notes.append(GroupingNote(kind, sums(&self)))
+            if condition != nil { conditioned.insert(kind) }
+            return
+        }
+        if condition == nil, conditioned.remove(kind) != nil { notes[known].sums = sums(&self) }
     }
 
     private mutating func present(_ argument: TypedExpression) -> String {

@@ -31,12 +31,13 @@ enum ListeningTopics {
             """
             `net` counts unsure mentions as neutral and says how many there are; `over confident` behind an aggregate \
             leaves them out. Names of brands, the words of topics, handles, links and hashtag signs are masked before a \
-            text is scored, so that a brand called Bliss is not praised by its name.
+            text is scored, so that a brand called Bliss is not praised by its name; words of a topic that is no brand \
+            stay where they are opinions (a topic of complaints may search for "terrible").
             """,
             """
             In a mention of several brands each clause counts for the brand that it names. Grouped by `brand`, labels \
             and scores are those of each brand (`brand_sentiment`), and where nothing is said of one by itself, those of \
-            the whole mention; how many mentions count so is said. Everywhere else a mention counts as a whole, and a \
+            the whole mention; how many name several brands is said. Everywhere else a mention counts as a whole, and a \
             corrected one always.
             """,
             """
@@ -99,7 +100,8 @@ enum ListeningTopics {
             `duplicate_of` is the id of the first mention with (nearly) the same text, which itself has none: texts (of \
             mentions without one, titles) are compared without case, links, handles and punctuation, and those that \
             differ in a few words are found, too, unless these are other numbers or a "not"; other names are not told \
-            apart. Of three words only exact copies count, of fewer only those by one author, and emoji are no words.
+            apart. Below eight words only exact copies count, below three only those by one author, and emoji are no \
+            words.
             """,
             """
             `campaign` names a text that at least five accounts posted as theirs: five within ten minutes, or the same \
