@@ -8,7 +8,7 @@ struct BandIndex: ~Copyable {
     /// How many texts are remembered, as a power of two; at most 18.
     private let windowBits: Int
     private var window: Int { 1 << windowBits }
-    /// Of 60 bytes, how many must agree. Of pairs with similarity .48, 99.2 % have as many (binomial); of random pairs
+    /// Of 60 bytes, how many must agree. Of pairs with similarity .48, 99.3 % have as many (binomial); of random pairs
     /// none.
     private static let leastAgreement = 20
 

@@ -3,9 +3,8 @@ import ClamorQuery
 import ClamorText
 
 /// Takes mentions of several brands apart where they are grouped by `brand` and their sentiment is asked for, in a sum or
-/// another key: what such
-/// a mention says of each brand counts under that brand, and what it says as a whole under those of which nothing is
-/// known by itself.
+/// another key: what such a mention says of each brand counts under that brand, and what it says as a whole under those
+/// of which nothing is known by itself.
 struct BrandSplit: Sendable {
     /// The identity of the key `brand` among shared columns; others are above.
     static let identity = 0

@@ -9,6 +9,9 @@ struct AggregationBuilder {
     private var names: [String: String] = [:]
     /// What the names of sums begin with.
     var prefix = "a"
+    /// Whether mentions of some brand were picked out before, and are not grouped by brand: the answer is taken for one
+    /// about that brand.
+    var isOfPickedBrand = false
     /// `if COND` of the column being checked; every sum in it is over these rows alone.
     var condition: TypedExpression?
 

@@ -153,7 +153,9 @@ extension PipelineChecker {
             if coverage.expression == "sentiment", let source = scope["sentiment_source"] {
                 aggregation?.note(.unsure, unsureBy: source.expression)
             }
-            if coverage.expression == "sentiment", hasPickedBrand, let several = scope["brand_sentiment"] {
+            if coverage.expression == "sentiment", builder?.isOfPickedBrand == true,
+                let several = scope["brand_sentiment"]
+            {
                 aggregation?.note(severalBrands: several.expression)
             }
         }

@@ -62,6 +62,9 @@ extension PipelineChecker {
         _ nodes: [AggregateNode], keys: [NamedExpression], interval: SourceSpan? = nil
     ) -> Aggregation? {
         aggregation = AggregationBuilder()
+        aggregation?.isOfPickedBrand =
+            operators.contains { if case .filter = $0 { $0.reads("brand") } else { false } }
+            && !keys.contains { $0.expression.columns.contains("brand") }
         let columns = nodes.map { aggregateColumn($0) }
         let builder = aggregation
         aggregation = nil
@@ -70,18 +73,11 @@ extension PipelineChecker {
         else { return nil }
         var result = Aggregation(
             keys: keys, primitives: builder.primitives, outputs: columns.compactMap { $0 },
-            notes: keys.contains { $0.expression.columns.contains("brand") }
-                ? builder.notes.filter { $0.kind != .severalBrands } : builder.notes)
+            notes: builder.notes)
         result.estimates = estimates(of: zip(nodes, result.outputs).map { ($0, $1.info.name) }, builder)
         result.indices = Set(zip(nodes, result.outputs).filter { isIndex($0.0.value) }.map(\.1.info.name))
         if let interval { addIntervals(to: &result, span: interval) }
         return result
-    }
-
-    /// Whether mentions of some brand were picked out before, so that it may be taken for granted that the rest of the
-    /// pipeline is about it.
-    var hasPickedBrand: Bool {
-        operators.contains { if case .filter = $0 { $0.reads("brand") } else { false } }
     }
 
     /// Has the sums that `body` asks for be over the rows of the aggregate's `over confident` and `if` alone; nil when
